@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+import type { EmulatorUrls } from "../lib/clouds.js";
+import { Secret } from "../lib/secret.js";
+import { ConfigError } from "./config-error.js";
+import { Environment } from "./sections.js";
+
+/** Keys that stand in examples and documentation: known to everybody, so never good enough for production. */
+export const EXAMPLE_BOOTSTRAP_API_KEY = "change-me-to-at-least-32-random-characters";
+
+export type Config = ReturnType<typeof toConfig>;
+
+/**
+ * Reads the settings from an environment. Pure: the caller passes `process.env`.
+ *
+ * @throws ConfigError that names every variable at fault at once.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty value in a .env file means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  faults.push(...combinationFaults(given));
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  return Object.freeze(toConfig(parsed.data));
+}
+
+/** Rules over several variables; they read the raw texts so that they are reported beside the faults of single ones. */
+function combinationFaults(env: Readonly<Record<string, string | undefined>>): string[] {
+  const faults: string[] = [];
+  if ((env.EMULATOR_LOGIN_URL === undefined) !== (env.EMULATOR_GRAPH_URL === undefined)) {
+    faults.push("EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL: set both or neither");
+  }
+  if (env.NODE_ENV !== "production") return faults;
+  if (env.SECRET_KEYS === undefined) {
+    faults.push("SECRET_KEYS: required in production, as id:base64; make a key with: openssl rand -base64 32");
+  }
+  if (env.BOOTSTRAP_API_KEY === EXAMPLE_BOOTSTRAP_API_KEY) {
+    faults.push("BOOTSTRAP_API_KEY: is the example key that everybody knows; make one with: openssl rand -base64 33");
+  }
+  if (env.EMULATOR_LOGIN_URL !== undefined || env.EMULATOR_GRAPH_URL !== undefined) {
+    faults.push("EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL: the emulator cloud must not be configured in production");
+  }
+  if (env.EXPLORER_API_KEY !== undefined) {
+    faults.push("EXPLORER_API_KEY: would put a key into a page; not allowed in production");
+  }
+  return faults;
+}
+
+function toConfig(env: Environment) {
+  const production = env.NODE_ENV === "production";
+  const dataDir = resolve(env.DATA_DIR);
+  return {
+    production,
+    logLevel: env.LOG_LEVEL,
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      corsOrigins: env.CORS_ORIGINS,
+      bodyLimitBytes: env.HTTP_BODY_LIMIT_BYTES,
+      headersTimeoutMs: env.HTTP_HEADERS_TIMEOUT_MS,
+      requestTimeoutMs: env.HTTP_REQUEST_TIMEOUT_MS,
+      keepAliveTimeoutMs: env.HTTP_KEEP_ALIVE_TIMEOUT_MS,
+      deadlineMs: env.HTTP_DEADLINE_MS,
+      drainMs: env.HTTP_DRAIN_MS,
+    },
+    data: { dir: dataDir, databaseUrl: env.DATABASE_URL ?? `sqlite://${dataDir}/gateway.sqlite` },
+    access: {
+      bootstrapApiKey: secretOrNull(env.BOOTSTRAP_API_KEY),
+      secretKeys: secretOrNull(env.SECRET_KEYS),
+    },
+    emulator: emulatorUrls(env),
+    graph: {
+      batchWidth: env.GRAPH_BATCH_WIDTH,
+      perMailboxConcurrency: env.GRAPH_MAILBOX_CONCURRENCY,
+      requestTimeoutMs: env.GRAPH_REQUEST_TIMEOUT_MS,
+      maxAttempts: env.GRAPH_MAX_ATTEMPTS,
+      maxWaitMs: env.GRAPH_MAX_WAIT_MS,
+    },
+    limits: {
+      tokens: env.LIMIT_TOKENS,
+      depth: env.LIMIT_DEPTH,
+      aliases: env.LIMIT_ALIASES,
+      rootFields: env.LIMIT_ROOT_FIELDS,
+      directives: env.LIMIT_DIRECTIVES,
+      errors: env.LIMIT_ERRORS,
+      pageSize: env.LIMIT_PAGE_SIZE,
+      cost: env.LIMIT_COST,
+    },
+    graphql: {
+      introspection: env.GRAPHQL_INTROSPECTION ?? !production,
+      explorer: env.EXPLORER ?? !production,
+      explorerApiKey: secretOrNull(env.EXPLORER_API_KEY),
+    },
+  };
+}
+
+function emulatorUrls(env: Environment): EmulatorUrls {
+  if (env.EMULATOR_LOGIN_URL === undefined || env.EMULATOR_GRAPH_URL === undefined) return undefined;
+  return { loginUrl: env.EMULATOR_LOGIN_URL, graphUrl: env.EMULATOR_GRAPH_URL };
+}
+
+function secretOrNull(text: string | undefined): Secret | null {
+  return text === undefined ? null : new Secret(text);
+}

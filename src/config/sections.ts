@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { flag, integer, list, rootUrl } from "./fields.js";
+
+/**
+ * The environment, section by section. Each variable has a default or is optional, and a description from which
+ * `.env.example` is generated. `npm run env:example` writes it; a check compares.
+ */
+export const SECTIONS = {
+  process: {
+    NODE_ENV: z
+      .enum(["development", "production", "test"])
+      .default("development")
+      .describe("production switches the explorers and introspection off and refuses demo settings."),
+    LOG_LEVEL: z
+      .enum(["debug", "info", "warn", "error", "silent"])
+      .default("info")
+      .describe("Lowest level written to standard output, one JSON object a line."),
+  },
+  http: {
+    HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all interfaces."),
+    PORT: integer(0, 65_535).default(4000).describe("Port to listen on; 0 takes any free one."),
+    CORS_ORIGINS: list()
+      .default([])
+      .describe("Browser origins that may call the API, comma-separated and exact. Empty: none."),
+    HTTP_BODY_LIMIT_BYTES: integer(1_024, 16_777_216).default(262_144).describe("Largest request body, in bytes."),
+    HTTP_HEADERS_TIMEOUT_MS: integer(1_000, 120_000)
+      .default(10_000)
+      .describe("Time a client has to send its request headers."),
+    HTTP_REQUEST_TIMEOUT_MS: integer(1_000, 600_000)
+      .default(30_000)
+      .describe("Time a client has to send its whole request, and to take some part of an answer."),
+    HTTP_KEEP_ALIVE_TIMEOUT_MS: integer(0, 600_000)
+      .default(65_000)
+      .describe("How long an idle connection is kept; longer than that of a load balancer in front."),
+    HTTP_DEADLINE_MS: integer(1_000, 600_000)
+      .default(60_000)
+      .describe("Longest time one GraphQL request may take; then it is answered with what there is."),
+    HTTP_DRAIN_MS: integer(0, 600_000)
+      .default(10_000)
+      .describe("At shutdown, how long requests in flight may finish before their connections are cut."),
+  },
+  data: {
+    DATA_DIR: z
+      .string()
+      .min(1)
+      .default("data")
+      .describe("Folder of the SQLite file and of the generated key file; made if missing."),
+    DATABASE_URL: z
+      .string()
+      .regex(
+        /^sqlite:\/\/\/.+/,
+        "must look like sqlite:///absolute/path/gateway.sqlite (other databases are not supported yet)",
+      )
+      .optional()
+      .describe("Default: gateway.sqlite in DATA_DIR. Only sqlite:///absolute/path is supported."),
+  },
+  access: {
+    BOOTSTRAP_API_KEY: z
+      .string()
+      .min(32, "must have at least 32 characters; make one with: openssl rand -base64 33")
+      .optional()
+      .describe("An API key with the OWNER role. Unset: one is made and printed once at the first start."),
+    SECRET_KEYS: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "Keys that seal stored credentials, as id:base64 of 32 bytes, comma-separated; the first one seals, all of them open. Unset: a key file in DATA_DIR (not in production).",
+      ),
+  },
+  emulator: {
+    EMULATOR_LOGIN_URL: rootUrl()
+      .optional()
+      .describe("Sign-in root of the EMULATOR cloud. Unset: `npm start` runs the bundled emulator."),
+    EMULATOR_GRAPH_URL: rootUrl().optional().describe("Graph root of the EMULATOR cloud, without /v1.0."),
+  },
+  graph: {
+    GRAPH_BATCH_WIDTH: integer(1, 4)
+      .default(4)
+      .describe("Requests in one $batch. Graph runs at most four Outlook requests of a batch at a time."),
+    GRAPH_MAILBOX_CONCURRENCY: integer(1, 4)
+      .default(4)
+      .describe("Requests open at once per mailbox. Graph throttles an application above four."),
+    GRAPH_REQUEST_TIMEOUT_MS: integer(100, 300_000).default(30_000).describe("Longest wait for one answer of Graph."),
+    GRAPH_MAX_ATTEMPTS: integer(1, 10).default(3).describe("How often a request that may be repeated is sent at most."),
+    GRAPH_MAX_WAIT_MS: integer(0, 300_000)
+      .default(20_000)
+      .describe("Longest wait that Graph may ask for before a request fails at once and tells the caller how long."),
+  },
+  limits: {
+    LIMIT_TOKENS: integer(10, 100_000).default(5_000).describe("Tokens in a GraphQL document."),
+    LIMIT_DEPTH: integer(2, 100).default(15).describe("Nesting of fields in a GraphQL operation."),
+    LIMIT_ALIASES: integer(0, 1_000).default(50).describe("Aliases in a GraphQL operation."),
+    LIMIT_ROOT_FIELDS: integer(1, 1_000).default(20).describe("Root fields in a GraphQL operation."),
+    LIMIT_DIRECTIVES: integer(0, 1_000).default(50).describe("Directives in a GraphQL operation."),
+    LIMIT_ERRORS: integer(1, 10_000).default(100).describe("Errors in one answer; the rest are counted, not sent."),
+    LIMIT_PAGE_SIZE: integer(1, 1_000).default(100).describe("Largest `first` or `last`."),
+    LIMIT_COST: integer(1, 10_000_000).default(50_000).describe("Estimated cost of a GraphQL operation."),
+  },
+  graphql: {
+    GRAPHQL_INTROSPECTION: flag()
+      .optional()
+      .describe("Introspection and field suggestions. Default: on, off in production."),
+    EXPLORER: flag().optional().describe("Apollo Sandbox and GraphiQL on /graphql. Default: on, off in production."),
+    EXPLORER_API_KEY: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "Key that the explorers are preset with for callers on this machine; set by `npm start`, never in production.",
+      ),
+  },
+} as const;
+
+const shape = Object.assign({}, ...Object.values(SECTIONS)) as Shape;
+
+type Sections = typeof SECTIONS;
+type Shape = Sections["process"] &
+  Sections["http"] &
+  Sections["data"] &
+  Sections["access"] &
+  Sections["emulator"] &
+  Sections["graph"] &
+  Sections["limits"] &
+  Sections["graphql"];
+
+/** The whole environment as one schema: texts in, typed settings out. */
+export const Environment = z.object(shape);
+export type Environment = z.infer<typeof Environment>;

@@ -1,0 +1,78 @@
+import { AppError } from "../../lib/app-error.js";
+
+/**
+ * Global object ids. A row's id is its kind's prefix and its row id; an object that lives in a mailbox at Microsoft
+ * carries the mailbox's row id and Graph's id, packed so that clients treat the whole as opaque.
+ */
+const PREFIXES = {
+  Organization: "org",
+  ConnectionConfig: "con",
+  Mailbox: "mbx",
+  ApiKey: "key",
+  Calendar: "cal",
+  Event: "evt",
+} as const;
+
+export type NodeKind = keyof typeof PREFIXES;
+export type RowKind = Exclude<NodeKind, MailboxObjectKind>;
+export type MailboxObjectKind = "Calendar" | "Event";
+
+/** Row ids are ULIDs. */
+const ROW_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const ID = /^([a-z]{3})_([A-Za-z0-9_-]{1,1400})$/;
+
+/** Where an object inside a mailbox is found: our row id of the mailbox, and Graph's id there. */
+export interface MailboxObjectKey {
+  readonly mailboxId: string;
+  readonly graphId: string;
+}
+
+export function rowGlobalId(kind: RowKind, rowId: string): string {
+  return `${PREFIXES[kind]}_${rowId}`;
+}
+
+export function mailboxObjectGlobalId(kind: MailboxObjectKind, key: MailboxObjectKey): string {
+  return `${PREFIXES[kind]}_${Buffer.from(`${key.mailboxId}${key.graphId}`, "utf8").toString("base64url")}`;
+}
+
+/** The kind that an id names, or undefined for a text that is no id of ours. */
+export function kindOfGlobalId(id: string): NodeKind | undefined {
+  const prefix = ID.exec(id)?.[1];
+  return (Object.keys(PREFIXES) as NodeKind[]).find((kind) => PREFIXES[kind] === prefix);
+}
+
+/** @throws AppError INVALID_INPUT for a malformed id or the id of another kind, with what was expected. */
+export function parseRowGlobalId(kind: RowKind, id: string, path: readonly string[] = ["id"]): string {
+  const rowId = body(kind, id, path);
+  if (!ROW_ID.test(rowId)) throw malformed(kind, path);
+  return rowId;
+}
+
+/** @throws AppError INVALID_INPUT as {@link parseRowGlobalId}. */
+export function parseMailboxObjectGlobalId(
+  kind: MailboxObjectKind,
+  id: string,
+  path: readonly string[] = ["id"],
+): MailboxObjectKey {
+  const packed = Buffer.from(body(kind, id, path), "base64url").toString("utf8");
+  const key = { mailboxId: packed.slice(0, 26), graphId: packed.slice(26) };
+  if (!ROW_ID.test(key.mailboxId) || !/^[\x21-\x7e]+$/.test(key.graphId)) throw malformed(kind, path);
+  return key;
+}
+
+function body(kind: NodeKind, id: string, path: readonly string[]): string {
+  const [, prefix, rest] = ID.exec(id) ?? [];
+  if (prefix === undefined || rest === undefined) throw malformed(kind, path);
+  if (prefix === PREFIXES[kind]) return rest;
+  const other = kindOfGlobalId(id);
+  if (other === undefined) throw malformed(kind, path);
+  throw new AppError("INVALID_INPUT", `This is the id of a ${other}; the id of a ${kind} is needed here.`, { path });
+}
+
+function malformed(kind: NodeKind, path: readonly string[]): AppError {
+  return new AppError(
+    "INVALID_INPUT",
+    `This is not an id of this gateway. The id of a ${kind} starts with \`${PREFIXES[kind]}_\`; use it as it was answered, unchanged.`,
+    { path },
+  );
+}

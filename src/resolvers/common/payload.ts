@@ -1,0 +1,85 @@
+import { type ValidationError, validate } from "class-validator";
+import { AppError, type AppErrorCode, type AppErrorFacts } from "../../lib/app-error.js";
+import {
+  ConflictErrorType,
+  InvalidInputErrorType,
+  NotFoundErrorType,
+  ThrottledErrorType,
+  UpstreamErrorType,
+  type UserErrorType,
+} from "./user-error.type.js";
+
+/** Outcome of a mutation: what it made, or the errors that its caller can act on. */
+export type Settled<T> =
+  | { readonly value: T; readonly errors: [] }
+  | { readonly value: null; readonly errors: UserErrorType[] };
+
+/**
+ * Checks an input by its class-validator rules, runs the work, and turns failures that the caller can act on into
+ * errors of the payload. Failures of access and faults of the gateway are thrown on and end in `errors`.
+ */
+export async function settle<T>(input: object, work: () => Promise<T>): Promise<Settled<T>> {
+  const faults = await validate(input, {
+    forbidUnknownValues: false,
+    validationError: { target: false, value: false },
+  });
+  if (faults.length > 0) return { value: null, errors: faults.flatMap((fault) => invalidInputs(fault, [])) };
+  try {
+    return { value: await work(), errors: [] };
+  } catch (error) {
+    const userError = error instanceof AppError ? toUserError(error) : undefined;
+    if (userError === undefined) throw error;
+    return { value: null, errors: [userError] };
+  }
+}
+
+function invalidInputs(fault: ValidationError, parent: readonly string[]): UserErrorType[] {
+  const path = [...parent, fault.property];
+  const own = Object.values(fault.constraints ?? {}).map((message) =>
+    Object.assign(new InvalidInputErrorType(), { code: "INVALID_INPUT" as const, message, path }),
+  );
+  return [...own, ...(fault.children ?? []).flatMap((child) => invalidInputs(child, path))];
+}
+
+/** The payload error for an AppError; undefined for codes that belong into the answer's `errors`. */
+function toUserError({ code, message, facts }: AppError): UserErrorType | undefined {
+  const type = errorTypeFor(code);
+  if (type === undefined) return undefined;
+  return Object.assign(new type(), { code, message, path: facts.path ?? [], ...details(code, facts) });
+}
+
+function errorTypeFor(code: AppErrorCode) {
+  switch (code) {
+    case "INVALID_INPUT":
+    case "LIMIT_EXCEEDED":
+      return InvalidInputErrorType;
+    case "NOT_FOUND":
+      return NotFoundErrorType;
+    case "CONFLICT":
+      return ConflictErrorType;
+    case "UPSTREAM_THROTTLED":
+      return ThrottledErrorType;
+    case "CONNECTION_UNUSABLE":
+    case "CREDENTIAL_REFUSED":
+    case "CONSENT_MISSING":
+    case "MAILBOX_UNAVAILABLE":
+    case "UPSTREAM_REFUSED":
+    case "UPSTREAM_UNAVAILABLE":
+      return UpstreamErrorType;
+    case "UNAUTHENTICATED":
+    case "FORBIDDEN":
+    case "TIMEOUT":
+    case "CANCELLED":
+      return undefined;
+  }
+}
+
+function details(code: AppErrorCode, facts: AppErrorFacts): Partial<UpstreamErrorType & ThrottledErrorType> {
+  return {
+    retryAfterMs: facts.retryAfterMs ?? null,
+    retryable: facts.retryable ?? code === "UPSTREAM_UNAVAILABLE",
+    upstreamCode: facts.upstream?.code ?? null,
+    upstreamRequestId: facts.upstream?.requestId ?? null,
+    helpUrl: facts.helpUrl ?? null,
+  };
+}

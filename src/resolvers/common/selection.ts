@@ -1,0 +1,59 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+/**
+ * Names of the fields that a query selects below the current one along any of the given paths, fragments opened and
+ * `@skip`/`@include` obeyed. For a Relay connection the paths are `["nodes"]` and `["edges", "node"]`.
+ */
+export function selectedFields(info: GraphQLResolveInfo, paths: readonly (readonly string[])[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const path of paths) {
+    for (const field of descend(info, info.fieldNodes, path)) {
+      for (const child of children(info, field.selectionSet)) names.add(child.name.value);
+    }
+  }
+  return names;
+}
+
+function descend(info: GraphQLResolveInfo, from: readonly FieldNode[], path: readonly string[]): readonly FieldNode[] {
+  let fields = from;
+  for (const name of path) {
+    fields = fields.flatMap((field) => children(info, field.selectionSet).filter((child) => child.name.value === name));
+  }
+  return fields;
+}
+
+/** Fields directly below a selection set. Validation has refused cyclic fragments before this runs. */
+function children(info: GraphQLResolveInfo, set: SelectionSetNode | undefined): FieldNode[] {
+  const found: FieldNode[] = [];
+  for (const selection of set?.selections ?? []) {
+    if (!isIncluded(info, selection)) continue;
+    if (selection.kind === Kind.FIELD) found.push(selection);
+    else found.push(...children(info, fragmentSet(info, selection)));
+  }
+  return found;
+}
+
+function fragmentSet(
+  info: GraphQLResolveInfo,
+  selection: Exclude<SelectionNode, FieldNode>,
+): SelectionSetNode | undefined {
+  if (selection.kind === Kind.INLINE_FRAGMENT) return selection.selectionSet;
+  const fragment: FragmentDefinitionNode | undefined = info.fragments[selection.name.value];
+  return fragment?.selectionSet;
+}
+
+function isIncluded(info: GraphQLResolveInfo, selection: SelectionNode): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, info.variableValues);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, info.variableValues);
+  return skip?.if !== true && include?.if !== false;
+}

@@ -1,0 +1,95 @@
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
+import type { AppErrorCode } from "../../lib/app-error.js";
+import { graphqlEnum } from "./enums.js";
+
+const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
+  UNAUTHENTICATED: "No valid API key was sent.",
+  FORBIDDEN: "The API key's role does not allow this.",
+  NOT_FOUND: "There is no such object, or this API key may not see it.",
+  INVALID_INPUT: "A value of the input must be changed; `path` names it.",
+  CONFLICT: "The object was changed meanwhile, or a unique value is taken.",
+  LIMIT_EXCEEDED: "A limit of the gateway was exceeded; the message names it.",
+  CONNECTION_UNUSABLE: "The connection is disabled or its configuration is incomplete.",
+  CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
+  CONSENT_MISSING: "The application lacks a permission, or the mailbox is outside of its scope.",
+  MAILBOX_UNAVAILABLE: "The address has no mailbox that Microsoft Graph can reach.",
+  UPSTREAM_REFUSED: "Microsoft Graph refused the request for another reason.",
+  UPSTREAM_THROTTLED: "Microsoft Graph asked to wait longer than this request could.",
+  UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
+  TIMEOUT: "The request took longer than its deadline.",
+  CANCELLED: "The client went away before the answer was ready.",
+};
+
+/** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
+export const ErrorCode = graphqlEnum(
+  "ErrorCode",
+  "Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`.",
+  CODE_MEANINGS,
+);
+
+@InterfaceType("UserError", {
+  description: "An expected failure of a mutation. Read `message`, or match the concrete type for its details.",
+})
+export abstract class UserErrorType {
+  @Field(() => ErrorCode, { description: "Machine code." })
+  code!: AppErrorCode;
+
+  @Field(() => String, { description: "What is wrong and what to change, in a sentence." })
+  message!: string;
+
+  @Field(() => [String], { description: "Path of the input field at fault, below `input`; empty for the whole input." })
+  path!: readonly string[];
+}
+
+@ObjectType("InvalidInputError", {
+  implements: UserErrorType,
+  description: "A value of the input cannot be used.",
+  simpleResolvers: true,
+})
+export class InvalidInputErrorType extends UserErrorType {}
+
+@ObjectType("NotFoundError", {
+  implements: UserErrorType,
+  description: "The object is not there, or is hidden from this API key.",
+  simpleResolvers: true,
+})
+export class NotFoundErrorType extends UserErrorType {}
+
+@ObjectType("ConflictError", {
+  implements: UserErrorType,
+  description: "Somebody changed the object since it was read, or a unique value is taken. Read it again, then repeat.",
+  simpleResolvers: true,
+})
+export class ConflictErrorType extends UserErrorType {}
+
+@ObjectType("ThrottledError", {
+  implements: UserErrorType,
+  description: "Microsoft asked to wait. The same call succeeds later.",
+  simpleResolvers: true,
+})
+export class ThrottledErrorType extends UserErrorType {
+  @Field(() => Int, {
+    nullable: true,
+    description: "Milliseconds to wait before repeating, when Microsoft named them.",
+  })
+  retryAfterMs!: number | null;
+}
+
+@ObjectType("UpstreamError", {
+  implements: UserErrorType,
+  description: "The connection cannot be used, or Microsoft refused or failed.",
+  simpleResolvers: true,
+})
+export class UpstreamErrorType extends UserErrorType {
+  @Field(() => Boolean, { description: "True when the same call may succeed later without a change." })
+  retryable!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Microsoft's code: Graph's `code` or `AADSTS…`." })
+  upstreamCode!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Microsoft's request id; its support asks for it." })
+  upstreamRequestId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "A page that explains more." })
+  helpUrl!: string | null;
+}

@@ -1,0 +1,93 @@
+import { Field, ObjectType } from "type-graphql";
+import type { Cloud } from "../../lib/clouds.js";
+import type {
+  ConnectionAccessKind,
+  ConnectionConfig,
+  ConnectionState,
+  CredentialFacts,
+  SupportedAccountTypes,
+} from "../../services/connections/connection.model.js";
+import { NodeType } from "../common/node.type.js";
+import { relayTypes } from "../common/relay.js";
+import { GraphQLDateTime } from "../common/scalars.js";
+import {
+  CloudEnum,
+  ConnectionAccessEnum,
+  ConnectionStateEnum,
+  CredentialKindEnum,
+  SupportedAccountTypesEnum,
+} from "./connection.enums.js";
+import { VerificationType } from "./verification.type.js";
+
+@ObjectType("Credential", {
+  description: "What may be shown of a stored credential. Its text is write-only and can never be read back.",
+  simpleResolvers: true,
+})
+export class CredentialType implements CredentialFacts {
+  @Field(() => CredentialKindEnum, { description: "How the application proves itself." })
+  kind!: "CLIENT_SECRET";
+
+  @Field(() => String, { description: "The first three characters, as Entra's list of secrets shows them." })
+  hint!: string;
+
+  @Field(() => GraphQLDateTime, { description: "When it was entered here." })
+  setAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When it expires, as the administrator noted it." })
+  expiresAt!: Date | null;
+}
+
+@ObjectType("ConnectionConfig", {
+  implements: NodeType,
+  description: "A configured way into one Microsoft 365 tenant: an application registration and its credential.",
+  simpleResolvers: true,
+})
+export class ConnectionConfigType extends NodeType implements ConnectionConfig {
+  declare readonly kind: "ConnectionConfig";
+  readonly organizationId!: string;
+
+  @Field(() => String, { description: "Name, unique in its organization." })
+  name!: string;
+
+  @Field(() => CloudEnum, { description: "The Microsoft cloud of the tenant." })
+  cloud!: Cloud;
+
+  @Field(() => ConnectionAccessEnum, { description: "Whose permission the connection uses." })
+  access!: ConnectionAccessKind;
+
+  @Field(() => SupportedAccountTypesEnum, { description: "As chosen on Entra's registration form." })
+  supportedAccountTypes!: SupportedAccountTypes;
+
+  @Field(() => String, { description: "Directory (tenant) ID, or a verified domain of the tenant." })
+  tenantId!: string;
+
+  @Field(() => String, { description: "Application (client) ID." })
+  clientId!: string;
+
+  @Field(() => CredentialType, {
+    nullable: true,
+    description: "The stored credential's facts; null when none is stored.",
+  })
+  credential!: CredentialFacts | null;
+
+  @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
+  state!: ConnectionState;
+
+  @Field(() => String, { nullable: true, description: "Why it stands there, in a sentence." })
+  stateReason!: string | null;
+
+  @Field(() => VerificationType, { nullable: true, description: "The last verification; null when there was none." })
+  lastVerification!: ConnectionConfig["lastVerification"];
+
+  @Field(() => GraphQLDateTime, { description: "When it was created here." })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: "When it last changed." })
+  updatedAt!: Date;
+}
+
+export const ConnectionConfigConnectionType = relayTypes(
+  "ConnectionConfig",
+  () => ConnectionConfigType,
+  "connections to Microsoft 365",
+);

@@ -1,0 +1,162 @@
+import { ArrayMaxSize, IsEmail, IsOptional, MaxLength, ValidateNested } from "class-validator";
+import { Field, ID, InputType } from "type-graphql";
+import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "../../services/events/event.model.js";
+import { GraphQLLocalDate, GraphQLLocalDateTime, GraphQLTimeZone } from "../common/scalars.js";
+import { AttendeeTypeEnum, BodyTypeEnum, ImportanceEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
+
+const SUBJECT_MESSAGE = "A subject has at most 255 characters.";
+const LOCATION_MESSAGE = "A location has at most 255 characters.";
+
+@InputType({
+  description:
+    "A bound of an event: either `date` for an event that lasts whole days, or `dateTime` with its `timeZone`.",
+})
+export class EventTimeInput {
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The date. As an end it is exclusive." })
+  date?: string | null;
+
+  @Field(() => GraphQLLocalDateTime, { nullable: true, description: "The wall-clock time in `timeZone`." })
+  dateTime?: string | null;
+
+  @Field(() => GraphQLTimeZone, { nullable: true, description: "The zone of `dateTime`: an IANA or Windows name." })
+  timeZone?: string | null;
+}
+
+@InputType({ description: "The text of an event." })
+export class EventBodyInput {
+  @Field(() => BodyTypeEnum, { defaultValue: "TEXT", description: "Its format." })
+  contentType!: BodyType;
+
+  @Field(() => String, { description: "The text in that format, at most 100,000 characters." })
+  @MaxLength(100_000, { message: "A body has at most 100,000 characters." })
+  content!: string;
+}
+
+@InputType({ description: "Somebody to invite." })
+export class AttendeeInput {
+  @Field(() => String, { description: "SMTP address." })
+  @IsEmail({}, { message: "An attendee's address must look like ann@example.com." })
+  address!: string;
+
+  @Field(() => String, { nullable: true, description: "Display name." })
+  name?: string | null;
+
+  @Field(() => AttendeeTypeEnum, { defaultValue: "REQUIRED", description: "How they are invited." })
+  type!: AttendeeType;
+}
+
+@InputType({
+  description:
+    "A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed.",
+})
+export class CreateEventInput {
+  @Field(() => ID, { description: "The mailbox to write to." })
+  mailboxId!: string;
+
+  @Field(() => ID, { nullable: true, description: "A calendar of that mailbox. Default: its default calendar." })
+  calendarId?: string | null;
+
+  @Field(() => String, { description: "Its title, at most 255 characters." })
+  @MaxLength(255, { message: SUBJECT_MESSAGE })
+  subject!: string;
+
+  @Field(() => EventTimeInput, { description: "When it starts." })
+  start!: EventTimeInput;
+
+  @Field(() => EventTimeInput, { description: "When it ends, exclusive; of the same kind as `start`." })
+  end!: EventTimeInput;
+
+  @Field(() => EventBodyInput, { nullable: true, description: "Its text." })
+  @IsOptional()
+  @ValidateNested()
+  body?: EventBodyInput | null;
+
+  @Field(() => String, { nullable: true, description: "Where it takes place, at most 255 characters." })
+  @IsOptional()
+  @MaxLength(255, { message: LOCATION_MESSAGE })
+  location?: string | null;
+
+  @Field(() => [AttendeeInput], { nullable: true, description: "Who is invited, at most 500." })
+  @IsOptional()
+  @ArrayMaxSize(500, { message: "Microsoft allows at most 500 attendees." })
+  @ValidateNested({ each: true })
+  attendees?: AttendeeInput[] | null;
+
+  @Field(() => ShowAsEnum, { nullable: true, description: "What others see of the time. Microsoft's default: BUSY." })
+  showAs?: ShowAs | null;
+
+  @Field(() => SensitivityEnum, { nullable: true, description: "How confidential it is. Default: NORMAL." })
+  sensitivity?: Sensitivity | null;
+
+  @Field(() => ImportanceEnum, { nullable: true, description: "How important it is. Default: NORMAL." })
+  importance?: Importance | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of its categories." })
+  categories?: string[] | null;
+}
+
+@InputType({
+  description:
+    "Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress.",
+})
+export class UpdateEventInput {
+  @Field(() => ID, { description: "Which event." })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The `version` that the change is based on. If the event changed since, nothing is written and a ConflictError tells.",
+  })
+  expectedVersion?: string | null;
+
+  @Field(() => String, { nullable: true, description: "New title." })
+  @IsOptional()
+  @MaxLength(255, { message: SUBJECT_MESSAGE })
+  subject?: string | null;
+
+  @Field(() => EventTimeInput, { nullable: true, description: "New start; needs `end` too." })
+  start?: EventTimeInput | null;
+
+  @Field(() => EventTimeInput, { nullable: true, description: "New end; needs `start` too." })
+  end?: EventTimeInput | null;
+
+  @Field(() => EventBodyInput, {
+    nullable: true,
+    description: "New text. Refused for online meetings, whose join link stands in the text.",
+  })
+  @IsOptional()
+  @ValidateNested()
+  body?: EventBodyInput | null;
+
+  @Field(() => String, { nullable: true, description: "New location." })
+  @IsOptional()
+  @MaxLength(255, { message: LOCATION_MESSAGE })
+  location?: string | null;
+
+  @Field(() => ShowAsEnum, { nullable: true, description: "What others see of the time." })
+  showAs?: ShowAs | null;
+
+  @Field(() => SensitivityEnum, { nullable: true, description: "How confidential it is." })
+  sensitivity?: Sensitivity | null;
+
+  @Field(() => ImportanceEnum, { nullable: true, description: "How important it is." })
+  importance?: Importance | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of its categories; replaces the former list." })
+  categories?: string[] | null;
+}
+
+@InputType({
+  description: "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation.",
+})
+export class DeleteEventInput {
+  @Field(() => ID, { description: "Which event." })
+  id!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The `version` that is to be deleted; another one is left alone.",
+  })
+  expectedVersion?: string | null;
+}

@@ -1,0 +1,16 @@
+/** What an API key may do: OWNER on the whole server, the others within one organization. */
+export type ApiKeyRole = "OWNER" | "ADMIN" | "WRITER" | "READER";
+
+/** An API key without its token, which is shown once and never stored. */
+export interface ApiKey {
+  readonly kind: "ApiKey";
+  readonly id: string;
+  readonly organizationId: string | null;
+  readonly name: string;
+  readonly role: ApiKeyRole;
+  readonly hint: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly revokedAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}

@@ -1,0 +1,80 @@
+import type { Cloud } from "../../lib/clouds.js";
+
+/** Whose permission the connection uses: the application's own, or that of each user who signs in. */
+export const CONNECTION_ACCESSES = ["APPLICATION", "DELEGATED"] as const;
+export type ConnectionAccessKind = (typeof CONNECTION_ACCESSES)[number];
+
+/** The four choices of "Supported account types" on Entra's registration form. */
+export const SUPPORTED_ACCOUNT_TYPES = [
+  "SINGLE_TENANT",
+  "MULTI_TENANT",
+  "MULTI_TENANT_AND_PERSONAL",
+  "PERSONAL_ONLY",
+] as const;
+export type SupportedAccountTypes = (typeof SUPPORTED_ACCOUNT_TYPES)[number];
+
+export const CONNECTION_STATES = [
+  "DRAFT",
+  "AWAITING_CONSENT",
+  "ACTIVE",
+  "DEGRADED",
+  "NEEDS_RECONNECT",
+  "DISABLED",
+] as const;
+export type ConnectionState = (typeof CONNECTION_STATES)[number];
+
+/** What may be shown of a stored credential. */
+export interface CredentialFacts {
+  readonly kind: "CLIENT_SECRET";
+  /** First three characters, as Entra's own list of secrets shows them. */
+  readonly hint: string;
+  readonly setAt: Date;
+  /** As the administrator noted it; Entra's token endpoint never tells. */
+  readonly expiresAt: Date | null;
+}
+
+/** A configured way into one Microsoft 365 tenant. The credential itself is not part of it. */
+export interface ConnectionConfig {
+  readonly kind: "ConnectionConfig";
+  readonly id: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly cloud: Cloud;
+  readonly access: ConnectionAccessKind;
+  readonly supportedAccountTypes: SupportedAccountTypes;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: CredentialFacts | null;
+  readonly state: ConnectionState;
+  readonly stateReason: string | null;
+  readonly lastVerification: Verification | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const VERIFICATION_CHECKS = ["CREDENTIAL", "PERMISSION", "MAILBOX"] as const;
+export type VerificationCheckName = (typeof VERIFICATION_CHECKS)[number];
+
+export const VERIFICATION_CHECK_STATES = ["PASSED", "FAILED", "SKIPPED", "HINT"] as const;
+export type VerificationCheckState = (typeof VERIFICATION_CHECK_STATES)[number];
+
+export interface VerificationCheck {
+  readonly name: VerificationCheckName;
+  readonly state: VerificationCheckState;
+  /** What was seen, in a sentence. */
+  readonly observed: string;
+  /** What to do about it; null when nothing is to be done. */
+  readonly action: string | null;
+  /** Microsoft's code, where one was answered. */
+  readonly upstreamCode: string | null;
+}
+
+/** The record of one test of a connection. Instants are ISO texts: it is kept as JSON. */
+export interface Verification {
+  readonly passed: boolean;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  /** Sent to Microsoft as `client-request-id`; finds the entry in the sign-in log. */
+  readonly correlationId: string;
+  readonly checks: readonly VerificationCheck[];
+}

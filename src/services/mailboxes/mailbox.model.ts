@@ -1,0 +1,18 @@
+export const MAILBOX_STATES = ["UNVERIFIED", "ACTIVE", "UNREACHABLE"] as const;
+export type MailboxState = (typeof MAILBOX_STATES)[number];
+
+/** A user, room or shared mailbox that the administrator specified for a connection. Others are out of reach. */
+export interface Mailbox {
+  readonly kind: "Mailbox";
+  readonly id: string;
+  readonly organizationId: string;
+  readonly connectionId: string;
+  /** SMTP address in lower case. */
+  readonly address: string;
+  readonly displayName: string | null;
+  readonly graphUserId: string | null;
+  readonly state: MailboxState;
+  readonly stateReason: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
