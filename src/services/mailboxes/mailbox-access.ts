@@ -1,0 +1,68 @@
+import { type Action, assertCan } from "../../auth/permissions.js";
+import type { Viewer } from "../../auth/viewer.js";
+import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
+import type { GraphConnection } from "../../graph/index.js";
+import type { Database } from "../../store/database.js";
+import type { ConnectionAccess } from "../connections/connection-access.js";
+import { notFound, valueOrThrow } from "../outcomes.js";
+
+/** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
+export interface OpenMailbox {
+  readonly id: string;
+  readonly connection: GraphConnection;
+  /** The user's object id where it is known, else the address. */
+  readonly graphUser: string;
+}
+
+/** The gate before every mailbox: the viewer's organization, the viewer's role, and a connection that works. */
+export class MailboxAccess {
+  constructor(
+    private readonly db: Database,
+    private readonly connections: ConnectionAccess,
+  ) {}
+
+  /** Opens many at once with two reads of the store. Each id gets its mailbox or its own error. */
+  async openMany(
+    viewer: Viewer,
+    action: Action,
+    mailboxIds: readonly string[],
+  ): Promise<ReadonlyMap<string, OpenMailbox | Error>> {
+    const mailboxes = await this.db.mailboxes.byIds(mailboxIds, viewer.organizationId);
+    const connectionIds = [...new Set([...mailboxes.values()].map((mailbox) => mailbox.connectionId))];
+    const rows = await this.db.connections.byIds(connectionIds, viewer.organizationId);
+    const opened = new Map<string, GraphConnection | Error>();
+    for (const id of connectionIds) {
+      const row = rows.get(id);
+      opened.set(id, row === undefined ? notFound("connection") : attempt(() => this.connections.open(row)));
+    }
+    return new Map(
+      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), opened))] as const),
+    );
+  }
+
+  /** @throws AppError NOT_FOUND, FORBIDDEN or CONNECTION_UNUSABLE. */
+  async open(viewer: Viewer, action: Action, mailboxId: string): Promise<OpenMailbox> {
+    const opened = await this.openMany(viewer, action, [mailboxId]);
+    return valueOrThrow(opened.get(mailboxId) ?? notFound("mailbox", ["mailboxId"]));
+  }
+
+  #open(
+    viewer: Viewer,
+    action: Action,
+    mailbox: MailboxRow | undefined,
+    connections: ReadonlyMap<string, GraphConnection | Error>,
+  ): OpenMailbox {
+    if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
+    assertCan(viewer, action, mailbox.organizationId);
+    const connection = valueOrThrow(connections.get(mailbox.connectionId) ?? notFound("connection"));
+    return { id: mailbox.id, connection, graphUser: mailbox.graphUserId ?? mailbox.address };
+  }
+}
+
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof Error ? error : new Error("not an error", { cause: error });
+  }
+}

@@ -1,0 +1,24 @@
+import { AppError } from "../lib/app-error.js";
+
+/** The same for what is not there and for what the viewer may not see, so that existence does not leak. */
+export function notFound(what: string, path: readonly string[] = ["id"]): AppError {
+  return new AppError("NOT_FOUND", `There is no such ${what}, or this API key may not see it.`, { path });
+}
+
+/** Somebody else changed the row between reading and writing it. */
+export function changedMeanwhile(what: string): AppError {
+  return new AppError("CONFLICT", `The ${what} was changed by somebody else meanwhile. Read it again, then repeat.`, {
+    retryable: true,
+  });
+}
+
+/** The value, or the error that stands for it. */
+export function valueOrThrow<T>(value: T | Error): T {
+  if (value instanceof Error) throw value;
+  return value;
+}
+
+/** What `null` in a change means for a field that cannot be emptied: leave it as it is. */
+export function orUnchanged<T>(value: T | null | undefined): T | undefined {
+  return value ?? undefined;
+}
