@@ -1,0 +1,64 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from "typeorm";
+import type { Cloud } from "../lib/clouds.js";
+import { instant, json } from "./column-transformers.js";
+import { Organization } from "./organization.entity.js";
+
+/** Whether the gateway acts as itself or for a signed-in person. */
+export const CONNECTION_ACCESS = ["APPLICATION", "DELEGATED"] as const;
+export type ConnectionAccess = (typeof CONNECTION_ACCESS)[number];
+
+/** The four choices of Entra's "Supported account types" form. */
+export const SUPPORTED_ACCOUNT_TYPES = [
+  "SINGLE_TENANT",
+  "MULTI_TENANT",
+  "MULTI_TENANT_AND_PERSONAL",
+  "PERSONAL_ONLY",
+] as const;
+export type SupportedAccountTypes = (typeof SUPPORTED_ACCOUNT_TYPES)[number];
+
+export const CREDENTIAL_KINDS = ["CLIENT_SECRET"] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+export const CONNECTION_STATES = [
+  "DRAFT",
+  "AWAITING_CONSENT",
+  "ACTIVE",
+  "DEGRADED",
+  "NEEDS_RECONNECT",
+  "DISABLED",
+] as const;
+export type ConnectionState = (typeof CONNECTION_STATES)[number];
+
+/** How one organization reaches one Microsoft 365 tenant. */
+@Entity({ name: "connection_config" })
+@Unique("uq_connection_config_name", ["organizationId", "name"])
+@Index("ix_connection_config_organization", ["organizationId", "id"])
+export class ConnectionConfig {
+  @PrimaryColumn("varchar", { name: "id", length: 26 }) id!: string;
+  @Column("varchar", { name: "organization_id", length: 26 })
+  @ForeignKey(() => Organization, { name: "fk_connection_config_organization", onDelete: "CASCADE" })
+  organizationId!: string;
+  @Column("varchar", { name: "name", length: 200 }) name!: string;
+  @Column("varchar", { name: "cloud", length: 16 }) cloud!: Cloud;
+  @Column("varchar", { name: "access", length: 16 }) access!: ConnectionAccess;
+  @Column("varchar", { name: "supported_account_types", length: 32 }) supportedAccountTypes!: SupportedAccountTypes;
+  @Column("varchar", { name: "tenant_id", length: 255 }) tenantId!: string;
+  @Column("varchar", { name: "client_id", length: 36 }) clientId!: string;
+  @Column("varchar", { name: "credential_kind", length: 32, nullable: true }) credentialKind!: CredentialKind | null;
+  /** A sealed envelope; only the credential vault reads or writes it. */
+  @Column("text", { name: "credential_sealed", nullable: true }) credentialSealed!: string | null;
+  /** The secret's first three characters, as much as Entra itself shows. */
+  @Column("varchar", { name: "credential_hint", length: 8, nullable: true }) credentialHint!: string | null;
+  /** Rises with each change of the credential, so that tokens got with an older one are dropped. */
+  @Column("integer", { name: "credential_version" }) credentialVersion!: number;
+  @Column("bigint", { name: "credential_set_at", nullable: true, transformer: instant }) credentialSetAt!: Date | null;
+  @Column("bigint", { name: "credential_expires_at", nullable: true, transformer: instant })
+  credentialExpiresAt!: Date | null;
+  @Column("varchar", { name: "state", length: 32 }) state!: ConnectionState;
+  @Column("text", { name: "state_reason", nullable: true }) stateReason!: string | null;
+  /** Result of the last verification; its shape belongs to the service that made it. */
+  @Column("text", { name: "last_verification", nullable: true, transformer: json }) lastVerification!: unknown;
+  @Column("bigint", { name: "created_at", transformer: instant }) createdAt!: Date;
+  @Column("bigint", { name: "updated_at", transformer: instant }) updatedAt!: Date;
+  @VersionColumn({ type: "integer", name: "row_version" }) rowVersion!: number;
+}

@@ -1,0 +1,75 @@
+import { chmod, mkdir, open } from "node:fs/promises";
+import { dirname } from "node:path";
+import sqlite3 from "sqlite3";
+import { DataSource } from "typeorm";
+import { ApiKey } from "../entities/api-key.entity.js";
+import { ConnectionConfig } from "../entities/connection-config.entity.js";
+import { Mailbox } from "../entities/mailbox.entity.js";
+import { Organization } from "../entities/organization.entity.js";
+import { sleep } from "../lib/sleep.js";
+import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
+import type { DatabaseLocation } from "./database-url.js";
+
+/** How long a statement waits for another process that holds the write lock, in milliseconds. */
+const BUSY_TIMEOUT_MS = 10_000;
+const WAL_ATTEMPTS = 200;
+const WAL_PAUSE_MS = 25;
+
+// TypeORM calls verbose() on the driver, which makes every statement collect a stack trace that nobody reads here.
+const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
+
+/** A data source over our rows, not opened yet. Schema changes come from migrations alone. */
+export function dataSourceFor(location: DatabaseLocation): DataSource {
+  return new DataSource({
+    type: "sqlite",
+    driver: quietDriver,
+    database: location.kind === "memory" ? ":memory:" : location.path,
+    entities: [Organization, ConnectionConfig, Mailbox, ApiKey],
+    migrations: [CreateCoreTables1767225600000],
+    migrationsTransactionMode: "none",
+    migrationsTableName: "migration",
+    synchronize: false,
+    logging: false,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    invalidWhereValuesBehavior: { null: "throw", undefined: "throw" },
+  });
+}
+
+/** The connection that writes. Makes the file, readable by its owner only, when there is none. */
+export async function openWriter(location: DatabaseLocation): Promise<DataSource> {
+  if (location.kind === "file") await ensurePrivateFile(location.path);
+  const source = await dataSourceFor(location).initialize();
+  if (location.kind === "file") await enterWalMode(source);
+  // FULL: a commit that was acknowledged survives a power cut too. https://sqlite.org/pragma.html#pragma_synchronous
+  await source.query("PRAGMA synchronous = FULL");
+  return source;
+}
+
+/** A second connection to the same file that cannot write, so that reads never see an open transaction. */
+export async function openReader(location: DatabaseLocation): Promise<DataSource> {
+  const source = await dataSourceFor(location).initialize();
+  await source.query("PRAGMA query_only = ON");
+  return source;
+}
+
+async function ensurePrivateFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, "a", 0o600);
+  await file.close();
+  // SQLite gives its log files the mode of the main file.
+  await chmod(path, 0o600);
+}
+
+/** Changing the journal mode does not wait for the busy timeout, so two processes that start at once must repeat it. */
+async function enterWalMode(source: DataSource): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const [row] = (await source.query("PRAGMA journal_mode = WAL")) as readonly { journal_mode: string }[];
+      if (row?.journal_mode === "wal") return;
+    } catch (error) {
+      if (attempt === WAL_ATTEMPTS) throw error;
+    }
+    if (attempt === WAL_ATTEMPTS) throw new Error("The database could not be put into write-ahead logging mode.");
+    await sleep(WAL_PAUSE_MS);
+  }
+}

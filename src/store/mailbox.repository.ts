@@ -1,0 +1,64 @@
+import type { FindOptionsWhere } from "typeorm";
+import { Mailbox, type MailboxState } from "../entities/mailbox.entity.js";
+import type { Clock } from "../lib/clock.js";
+import { newRowId } from "../lib/ids.js";
+import type { PageRequest, RowPage } from "./page.js";
+import type { RowAccess } from "./row-access.js";
+import { given, RowTable } from "./row-table.js";
+
+export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
+  Partial<Pick<Mailbox, "displayName" | "graphUserId">>;
+
+export type MailboxPatch = {
+  readonly [K in "address" | "displayName" | "graphUserId" | "state" | "stateReason"]?: Mailbox[K] | undefined;
+};
+
+export interface MailboxFilter {
+  /** The only organization the viewer may see; null for a viewer of the whole server. */
+  readonly organizationId: string | null;
+  readonly connectionId?: string;
+  readonly state?: MailboxState;
+}
+
+export class MailboxRepository {
+  readonly #table: RowTable<Mailbox>;
+  readonly #clock: Clock;
+
+  constructor(access: RowAccess, clock: Clock) {
+    this.#table = new RowTable(access, Mailbox);
+    this.#clock = clock;
+  }
+
+  byIds(ids: readonly string[], organizationId: string | null): Promise<Map<string, Mailbox>> {
+    return this.#table.byIds(ids, where({ organizationId }));
+  }
+
+  /** The address is compared without regard to case. */
+  byAddress(connectionId: string, address: string): Promise<Mailbox | null> {
+    return this.#table.one({ connectionId, address });
+  }
+
+  page(request: PageRequest<MailboxFilter>): Promise<RowPage<Mailbox>> {
+    return this.#table.page({ ...request, filter: where(request.filter) });
+  }
+
+  /** @throws AppError CONFLICT when the connection has the address, NOT_FOUND when the connection is gone. */
+  insert(values: NewMailbox): Promise<Mailbox> {
+    const now = new Date(this.#clock.now());
+    return this.#table.insert({ ...values, id: newRowId(), createdAt: now, updatedAt: now, rowVersion: 1 });
+  }
+
+  /** The changed row; null when that version is not there any more. */
+  update(id: string, rowVersion: number, patch: MailboxPatch): Promise<Mailbox | null> {
+    return this.#table.update(id, { rowVersion }, { ...given(patch), updatedAt: new Date(this.#clock.now()) });
+  }
+
+  delete(id: string): Promise<boolean> {
+    return this.#table.delete(id);
+  }
+}
+
+function where(filter: MailboxFilter): FindOptionsWhere<Mailbox> {
+  const { organizationId, ...rest } = filter;
+  return { ...given(rest), ...(organizationId === null ? {} : { organizationId }) };
+}
