@@ -1,0 +1,87 @@
+import { systemClock } from "../lib/clock.js";
+import { silentLogger } from "../lib/logger.js";
+import { sleep as realSleep } from "../lib/sleep.js";
+import { TurnDispatcher } from "./dispatcher.js";
+import type { Answer, Exchange, Job } from "./exchange.js";
+import { localGraphError } from "./graph-error.js";
+import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-types.js";
+import { resolveTarget } from "./graph-url.js";
+import { MailboxGate } from "./mailbox-gate.js";
+import { pipeline, type Send } from "./pipeline.js";
+import { authorizePolicy } from "./policies/authorize.policy.js";
+import { correlatePolicy } from "./policies/correlate.policy.js";
+import { errorPolicy } from "./policies/error.policy.js";
+import { meterPolicy } from "./policies/meter.policy.js";
+import { preferPolicy } from "./policies/prefer.policy.js";
+import { throttlePolicy } from "./policies/throttle.policy.js";
+import { timeoutPolicy } from "./policies/timeout.policy.js";
+import { fetchTransport, type HttpResponse, type Transport } from "./transport.js";
+
+/** Throws a `RangeError` that names the option for a number out of bounds. */
+export function createGraphClient(options: GraphClientOptions = {}): GraphClient {
+  const settings = {
+    batchWidth: wholeNumber("batchWidth", options.batchWidth ?? 4, 1, 4),
+    perMailboxConcurrency: wholeNumber("perMailboxConcurrency", options.perMailboxConcurrency ?? 4, 1, 1_000),
+    requestTimeoutMs: wholeNumber("requestTimeoutMs", options.requestTimeoutMs ?? 30_000, 1, 2 ** 31 - 1),
+    maxAttempts: wholeNumber("maxAttempts", options.maxAttempts ?? 3, 1, 100),
+    maxWaitMs: wholeNumber("maxWaitMs", options.maxWaitMs ?? 30_000, 0, 2 ** 31 - 1),
+    clock: options.clock ?? systemClock,
+    sleep: options.sleep ?? realSleep,
+    random: options.random ?? Math.random,
+    log: options.log ?? silentLogger,
+    transport: options.transport ?? fetchTransport(),
+  };
+  const dispatcher = new TurnDispatcher({
+    batchWidth: settings.batchWidth,
+    gate: new MailboxGate(settings.perMailboxConcurrency),
+    exchange: exchangePipeline(settings),
+  });
+  const policies = [errorPolicy(settings.clock), throttlePolicy(settings), preferPolicy()];
+  return new PipelineGraphClient(
+    pipeline<Job, Answer>(policies, (job) => dispatcher.send(job)),
+    settings.transport,
+  );
+}
+
+/** What happens to every HTTP exchange, be it one request or an envelope. */
+function exchangePipeline(settings: { requestTimeoutMs: number; transport: Transport }): Send<Exchange, HttpResponse> {
+  const policies = [authorizePolicy(), correlatePolicy(), timeoutPolicy(settings.requestTimeoutMs), meterPolicy()];
+  return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, call }) =>
+    settings.transport.send({ method, url, headers, signal: call.signal, ...(body !== undefined && { body }) }),
+  );
+}
+
+class PipelineGraphClient implements GraphClient {
+  readonly #pending = new Set<Promise<unknown>>();
+  #isClosed = false;
+
+  constructor(
+    private readonly sendJob: Send<Job, Answer>,
+    private readonly transport: Transport,
+  ) {}
+
+  async send<T>(...[connection, request, call]: Parameters<GraphClient["send"]>): Promise<GraphResponse<T>> {
+    if (this.#isClosed) throw localGraphError("ClientClosed", "The Graph client is closed.");
+    call.signal.throwIfAborted();
+    const target = resolveTarget(connection.graphUrl, request.path);
+    const sent = this.sendJob({ connection, request, call, target, alone: false });
+    this.#pending.add(sent);
+    try {
+      const { status, headers, body, requestId } = await sent;
+      return { status, headers, body: body as T, requestId };
+    } finally {
+      this.#pending.delete(sent);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.allSettled(this.#pending);
+    await this.transport.close?.();
+  }
+}
+
+function wholeNumber(name: string, value: number, min: number, max: number): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  throw new RangeError(`Graph client option ${name} must be a whole number from ${min} to ${max}, not ${value}.`);
+}

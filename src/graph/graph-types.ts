@@ -1,0 +1,70 @@
+import type { Call } from "../lib/call.js";
+import type { Clock } from "../lib/clock.js";
+import type { Logger } from "../lib/logger.js";
+import type { Sleep } from "../lib/sleep.js";
+import type { Transport } from "./transport.js";
+
+/** One connection's access to Graph. The key of every budget is its `id` together with a mailbox. */
+export interface GraphConnection {
+  readonly id: string;
+  /** Root without version and without a trailing slash, for example `https://graph.microsoft.com`. */
+  readonly graphUrl: string;
+  /** A bearer token for `graphUrl`. With `fresh`, one that was not used before: Graph refused the last one. */
+  accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
+}
+
+export interface GraphRequest {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Percent-encoded path below `/v1.0`, starting with `/`; or an absolute `@odata.nextLink` of the same root. */
+  readonly path: string;
+  /** Whose budget the request spends: a user id or address. Null for requests that reach no mailbox. */
+  readonly mailbox: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */
+  readonly repeatable?: boolean;
+}
+
+export interface GraphResponse<T> {
+  readonly status: number;
+  /** Names are in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: T;
+  /** Graph's own id of the exchange, which Microsoft's support asks for; empty when it sent none. */
+  readonly requestId: string;
+}
+
+/** The way to Microsoft Graph. One per process: the budgets of a mailbox are only kept inside one client. */
+export interface GraphClient {
+  /**
+   * Sends one request, alone or in a batch with others of the same turn.
+   * Rejects with a `GraphError` on any answer but 2xx, and with the signal's reason when the call is aborted.
+   */
+  send<T>(connection: GraphConnection, request: GraphRequest, call: Call): Promise<GraphResponse<T>>;
+  /** Refuses further requests, waits for those under way and closes the transport. */
+  close(): Promise<void>;
+}
+
+export interface GraphClientOptions {
+  /**
+   * Requests in one `$batch`, 1 to 4; default 4. Graph runs four Outlook parts of a batch at a time
+   * (https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits), so wider ones only take longer.
+   */
+  readonly batchWidth?: number;
+  /** Requests open at once per connection and mailbox; default 4, Outlook's own limit (same page). */
+  readonly perMailboxConcurrency?: number;
+  /** Milliseconds that one HTTP exchange may take, its body included; default 30,000. */
+  readonly requestTimeoutMs?: number;
+  /** How often a request is sent at most, the first time included; default 3. */
+  readonly maxAttempts?: number;
+  /** Milliseconds that one request may spend waiting between attempts; default 30,000. Longer waits fail at once. */
+  readonly maxWaitMs?: number;
+  readonly clock?: Clock;
+  readonly sleep?: Sleep;
+  /** Numbers in [0, 1) for jitter; default `Math.random`. */
+  readonly random?: () => number;
+  readonly log?: Logger;
+  /** What carries HTTP; default the global `fetch`. */
+  readonly transport?: Transport;
+}

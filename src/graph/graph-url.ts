@@ -1,0 +1,73 @@
+import { localGraphError } from "./graph-error.js";
+
+export const GRAPH_VERSION = "v1.0";
+
+/** Where a request goes: the whole URL, and the form that a part of a `$batch` takes. */
+export interface Target {
+  readonly url: string;
+  readonly relative: string;
+}
+
+/**
+ * Resolves a path, or an absolute `@odata.nextLink`, under a connection's root.
+ * Throws `ForeignLink` for another scheme, host or version, so that no token ever follows such a link.
+ */
+export function resolveTarget(graphUrl: string, path: string): Target {
+  const base = `${graphUrl}/${GRAPH_VERSION}`;
+  const isLink = /^[a-z][a-z\d+.-]*:/i.test(path);
+  if (!isLink && !/^\/[^/\\]/.test(path)) {
+    throw localGraphError("InvalidPath", "A Graph path starts with one slash, below the version.");
+  }
+  const url = parse(isLink ? path : base + path);
+  const root = parse(base);
+  const isInside =
+    url !== undefined &&
+    root !== undefined &&
+    url.origin === root.origin &&
+    url.username === "" &&
+    url.password === "" &&
+    url.pathname.startsWith(`${root.pathname}/`);
+  if (!isInside) {
+    throw localGraphError("ForeignLink", "A link leaves the connection's Graph root and was not followed.");
+  }
+  url.hash = "";
+  return { url: url.href, relative: url.href.slice(root.href.length) };
+}
+
+/** Throws `InsecureRoot` unless tokens may be sent to `url`: https, or plain http to this very machine. */
+export function assertMayCarryToken(graphUrl: string, url: string): void {
+  const root = parse(graphUrl);
+  const target = parse(url);
+  if (!root || !target || root.origin !== target.origin) {
+    throw localGraphError("ForeignLink", "A token is only sent to its own connection's Graph root.");
+  }
+  if (target.protocol === "https:") return;
+  if (target.protocol === "http:" && isLoopback(target.hostname)) return;
+  throw localGraphError("InsecureRoot", "A token is only sent over https, or by http to a loopback address.");
+}
+
+/**
+ * One path segment from an id or address. Throws `InvalidPath` for texts that a URL would not keep as a segment.
+ */
+export function pathSegment(text: string): string {
+  if (text === "" || text === "." || text === "..") {
+    throw localGraphError("InvalidPath", "An id or address in a Graph path is empty or a dot segment.");
+  }
+  return encodeURIComponent(text);
+}
+
+/** A path with its query. Undefined values are left out; option names such as `$top` stay as they are. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`],
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function parse(url: string): URL | undefined {
+  return URL.canParse(url) ? new URL(url) : undefined;
+}

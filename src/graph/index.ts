@@ -1,0 +1,16 @@
+export { createGraphClient } from "./create-graph-client.js";
+export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
+export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
+export { type GraphPage, type PageLimits, type ReadList, readAll } from "./paging.js";
+export type { CalendarPlace } from "./resources/calendar-path.js";
+export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
+export { type CreateEventInput, createEvent } from "./resources/create-event.js";
+export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
+export type { EventPlace } from "./resources/event-path.js";
+export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
+export { type GetEventInput, getEvent } from "./resources/get-event.js";
+export { type GetUserInput, getUser } from "./resources/get-user.js";
+export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
+export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
+export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
+export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.js";

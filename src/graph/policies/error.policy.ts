@@ -1,0 +1,46 @@
+import type { Clock } from "../../lib/clock.js";
+import type { Answer, JobPolicy } from "../exchange.js";
+import { GraphError } from "../graph-error.js";
+import { readGraphFault } from "../graph-fault.js";
+import { retryAfterMs } from "../retry.js";
+
+/** Turns every answer but a JSON 2xx into a `GraphError` that names the mailbox. */
+export function errorPolicy(clock: Clock): JobPolicy {
+  return {
+    name: "error",
+    async send(job, next) {
+      const mailbox = job.request.mailbox ?? undefined;
+      const answer = await next(job).catch((error: unknown) => {
+        throw error instanceof GraphError && mailbox !== undefined ? aboutMailbox(error, mailbox) : error;
+      });
+      const fault = faultOf(answer);
+      if (!fault) return answer;
+      const wait = retryAfterMs(answer.headers["retry-after"], clock.now());
+      throw new GraphError(fault.message, {
+        status: answer.status,
+        code: fault.code,
+        requestId: answer.requestId || fault.requestId,
+        ...(wait !== undefined && { retryAfterMs: wait }),
+        ...(mailbox !== undefined && { mailbox }),
+      });
+    },
+  };
+}
+
+function faultOf(answer: Answer): { code: string; message: string; requestId: string } | undefined {
+  if (answer.status < 200 || answer.status > 299) return readGraphFault(answer.status, answer.body);
+  if (typeof answer.body !== "string") return undefined;
+  return { code: "UnexpectedBody", message: "Graph's answer is not JSON, or was cut off.", requestId: "" };
+}
+
+/** A copy, because the parts of an envelope that failed as a whole share one error. */
+function aboutMailbox(error: GraphError, mailbox: string): GraphError {
+  const { status, code, requestId, retryAfterMs } = error;
+  return new GraphError(error.message, {
+    status,
+    code,
+    requestId,
+    mailbox,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  });
+}

@@ -1,0 +1,22 @@
+import type { Event } from "@microsoft/microsoft-graph-types";
+import type { Call } from "../../lib/call.js";
+import type { GraphClient, GraphConnection } from "../graph-types.js";
+import { withQuery } from "../graph-url.js";
+import { selectOf } from "./calendar-path.js";
+import { type EventPlace, eventPath } from "./event-path.js";
+
+export interface GetEventInput extends EventPlace {
+  readonly select: readonly string[];
+}
+
+/** One event, with `@odata.etag`. An id of another mailbox is a `GraphError` with status 404. */
+export async function getEvent(
+  client: GraphClient,
+  connection: GraphConnection,
+  { select, ...place }: GetEventInput,
+  call: Call,
+): Promise<Event> {
+  const path = withQuery(eventPath(place), { $select: selectOf(select) });
+  const { body } = await client.send<Event>(connection, { method: "GET", path, mailbox: place.mailbox }, call);
+  return body;
+}
