@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { announcedBytes, hasBody } from "./body.js";
+
+/** What a route says; `writeAnswer` adds what every answer carries. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer | AsyncIterable<string>;
+}
+
+/** On every answer: nothing may be kept by caches, guessed to be another type, or told to other sites. */
+const STANDARD_HEADERS = {
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** An unread body up to this size is cheaper to read over than a new connection would be. */
+const READ_OVER_BYTES = 64 * 1024;
+/** How long a refused client may go on sending before it is cut, so that it can read the answer first. */
+const LINGER_MS = 500;
+const LINGER_BYTES = 1024 * 1024;
+
+/**
+ * Writes an answer whole. A client that stops reading for `stallMs` is cut; one that still sends a large body gets
+ * the answer at once and a moment to notice, but its body is not read to the end.
+ */
+export async function writeAnswer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: Answer,
+  options: { readonly stallMs: number; readonly lastOnConnection: boolean },
+): Promise<void> {
+  if (res.destroyed || res.headersSent) return;
+  const lingering = !req.complete && hasBody(req) && !isQuicklyReadOver(req);
+  const headers: Record<string, string> = { ...STANDARD_HEADERS, ...answer.headers };
+  if (lingering || options.lastOnConnection) headers.connection = "close";
+  // Node's socket timeout counts from the last byte that left, and destroys the socket when nobody listens for it.
+  res.setTimeout(options.stallMs);
+
+  if (typeof answer.body !== "string" && !Buffer.isBuffer(answer.body)) {
+    res.writeHead(answer.status, headers);
+    await writeChunks(res, answer.body);
+    return;
+  }
+  // RFC 9110, section 8.6: a 204 has no length.
+  if (answer.status !== 204) headers["content-length"] = String(Buffer.byteLength(answer.body));
+  res.writeHead(answer.status, headers);
+  if (!lingering) {
+    res.end(answer.body);
+    return;
+  }
+  // Ending the answer would close the socket, and closing it with unread bytes resets the connection: the client
+  // might never see what it was told. The answer is complete for the client by its length.
+  res.write(answer.body);
+  await readOver(req);
+  res.end();
+}
+
+function isQuicklyReadOver(req: IncomingMessage): boolean {
+  const announced = announcedBytes(req);
+  // A client that waits for "100 Continue" will never send the body it announced.
+  return announced !== undefined && announced <= READ_OVER_BYTES && req.headers.expect === undefined;
+}
+
+async function writeChunks(res: ServerResponse, chunks: AsyncIterable<string>): Promise<void> {
+  for await (const chunk of chunks) {
+    if (res.destroyed) return;
+    if (!res.write(chunk)) await Promise.race([once(res, "drain"), once(res, "close")]);
+  }
+  res.end();
+}
+
+/** Discards what still arrives of a body, for a limited time and amount. */
+function readOver(req: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const done = () => {
+      clearTimeout(timer);
+      req.off("data", onData).off("end", done).off("close", done);
+      resolve();
+    };
+    const onData = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > LINGER_BYTES) done();
+    };
+    const timer = setTimeout(done, LINGER_MS);
+    req.on("data", onData).once("end", done).once("close", done).resume();
+  });
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage } from "node:http";
+import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
+import { isAppError } from "../lib/app-error.js";
+import { parseBody, readBody } from "./body.js";
+import { openCallScope } from "./call-scope.js";
+import { statusFor } from "./graphql-status.js";
+import type { GraphqlEndpoint, HttpConfig } from "./options.js";
+import { Refusal } from "./refusal.js";
+import type { Exchange, Route } from "./route.js";
+
+/** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
+export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route {
+  return {
+    name: "graphql",
+    methods: ["GET", "POST"],
+    cors: true,
+    access: "viewer",
+    async handle(exchange, viewer) {
+      const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
+      const scope = openCallScope(exchange.res, { ...exchange, deadlineMs: http.deadlineMs });
+      try {
+        const request = toApollo(exchange, body);
+        const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
+        return {
+          status: statusFor(response),
+          headers: Object.fromEntries(response.headers),
+          body: response.body.kind === "complete" ? response.body.string : response.body.asyncIterator,
+        };
+      } catch (error) {
+        if (isAppError(error, "TIMEOUT")) {
+          throw new Refusal(504, error.code, error.message, { extensions: { retryable: true } });
+        }
+        throw error;
+      } finally {
+        scope.end();
+      }
+    },
+  };
+}
+
+async function bodyOf({ req, res }: Exchange, maxBytes: number): Promise<object> {
+  if (req.headers.expect !== undefined) res.writeContinue();
+  const bytes = await readBody(req, maxBytes);
+  return parseBody(req.headers["content-type"], req.headers["content-encoding"], bytes);
+}
+
+function toApollo({ req, search }: Exchange, body: object | undefined): HTTPGraphQLRequest {
+  return { method: req.method ?? "", headers: apolloHeaders(req), search, body };
+}
+
+/** Headers for Apollo, without those that carry secrets. */
+function apolloHeaders(req: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value === undefined || name === "authorization" || name === "cookie") continue;
+    headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  // Apollo wants proof that a browser asked for permission before it sent the request across sites. Whoever comes
+  // this far sent an Authorization header, which browsers never send across sites unasked, so the proof is given.
+  headers.set("apollo-require-preflight", "true");
+  return headers;
+}

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { sleep } from "../lib/sleep.js";
+import { answerBrokenRequest } from "./client-error.js";
+import { graphqlRoute } from "./graphql.route.js";
+import { livenessRoute, readinessRoute } from "./health.route.js";
+import type { HttpEdge, HttpEdgeOptions } from "./options.js";
+import { createRequestHandler, type FindRoute } from "./request-handler.js";
+import type { Route } from "./route.js";
+import { schemaRoute } from "./schema.route.js";
+
+/** More headers than any honest client sends; Node's own default is 2,000. */
+const MAX_HEADERS = 100;
+/** Node looks for slow requests every 30 s by default, which would make a timeout of 10 s one of 40 s. */
+const MAX_CHECK_INTERVAL_MS = 1_000;
+
+/** The HTTP side of the gateway over `node:http`, without a web framework (docs/decisions/0002-http-edge.md). */
+export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
+  const { http } = options;
+  let closing: Promise<void> | undefined;
+  const isClosing = () => closing !== undefined;
+  const handle = createRequestHandler(options, routesOf(options, isClosing), isClosing);
+
+  const server = createTunedServer(options);
+  const sockets = new Set<Socket>();
+  const lastAnswer = new WeakMap<object, ServerResponse>();
+  const inFlight = new Set<Promise<void>>();
+
+  const onRequest = (req: IncomingMessage, res: ServerResponse) => {
+    lastAnswer.set(req.socket, res);
+    res.once("close", () => {
+      if (isClosing()) server.closeIdleConnections();
+    });
+    const work = handle(req, res).finally(() => inFlight.delete(work));
+    inFlight.add(work);
+  };
+  server.on("request", onRequest);
+  // With a listener of its own, "Expect: 100-continue" is answered only after the key has been checked.
+  server.on("checkContinue", onRequest);
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("clientError", (error, socket) => {
+    const answer = lastAnswer.get(socket);
+    answerBrokenRequest(error, socket, answer === undefined || answer.writableFinished || !answer.headersSent);
+  });
+
+  async function drainAndClose(): Promise<void> {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    // Browsers open connections ahead of time; Node does not count those without a request as idle.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    const timer = new AbortController();
+    const drained = closed.then(() => Promise.all(inFlight));
+    await Promise.race([drained, sleep(http.drainMs, timer.signal).catch(() => {})]);
+    timer.abort();
+    server.closeAllConnections();
+    await closed;
+  }
+
+  return {
+    listen: () => listen(server, http.host, http.port),
+    close: () => {
+      closing ??= drainAndClose();
+      return closing;
+    },
+  };
+}
+
+function createTunedServer({ http }: HttpEdgeOptions): Server {
+  const server = createServer({
+    // Node insists that the head has no more time than the whole.
+    headersTimeout: Math.min(http.headersTimeoutMs, http.requestTimeoutMs),
+    requestTimeout: http.requestTimeoutMs,
+    keepAliveTimeout: http.keepAliveTimeoutMs,
+    connectionsCheckingInterval: Math.min(http.headersTimeoutMs / 2, MAX_CHECK_INTERVAL_MS),
+  });
+  server.maxHeadersCount = MAX_HEADERS;
+  return server;
+}
+
+function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute {
+  const routes = new Map<string, Route>([
+    ["/graphql", graphqlRoute(options.graphql, options.http)],
+    ["/health/live", livenessRoute()],
+    ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
+    ["/schema.graphql", schemaRoute(() => options.sdl())],
+  ]);
+  return (_req, path) => routes.get(path);
+}
+
+function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen({ host, port }, () => {
+      server.off("error", reject);
+      const address = server.address() as AddressInfo;
+      resolve({ url: `http://${nameOf(address)}:${address.port}`, port: address.port });
+    });
+  });
+}
+
+/** A host that a browser on this machine can open. */
+function nameOf({ address, family }: AddressInfo): string {
+  if (address === "0.0.0.0" || address === "::" || address === "127.0.0.1") return "localhost";
+  return family === "IPv6" ? `[${address}]` : address;
+}
