@@ -1,3 +1,4 @@
+export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/microsoft-graph-types";
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";

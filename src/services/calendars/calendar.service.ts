@@ -1,0 +1,64 @@
+import type { Viewer } from "../../auth/viewer.js";
+import { type GraphCalendar, type GraphClient, getCalendar, listCalendars } from "../../graph/index.js";
+import type { Call } from "../../lib/call.js";
+import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
+import { onMailbox } from "../mailboxes/on-mailbox.js";
+import type { Calendar } from "./calendar.model.js";
+
+const SELECT = ["id", "name", "isDefaultCalendar", "canEdit", "hexColor", "owner"];
+
+export interface CalendarKey {
+  readonly mailboxId: string;
+  readonly graphId: string;
+}
+
+/** Calendars of the specified mailboxes. Every key gets its own outcome; one that fails fails alone. */
+export class CalendarService {
+  constructor(
+    private readonly graph: GraphClient,
+    private readonly mailboxes: MailboxAccess,
+  ) {}
+
+  /** All calendars of each mailbox, the default one first. */
+  async listMany(
+    viewer: Viewer,
+    mailboxIds: readonly string[],
+    call: Call,
+  ): Promise<readonly (readonly Calendar[] | Error)[]> {
+    const opened = await this.mailboxes.openMany(viewer, "event:read", mailboxIds);
+    return Promise.all(mailboxIds.map((id) => onMailbox(opened.get(id), (mailbox) => this.#list(mailbox, call))));
+  }
+
+  async getMany(viewer: Viewer, keys: readonly CalendarKey[], call: Call): Promise<readonly (Calendar | Error)[]> {
+    const ids = keys.map((key) => key.mailboxId);
+    const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
+    return Promise.all(
+      keys.map(({ mailboxId, graphId }) =>
+        onMailbox(opened.get(mailboxId), async (mailbox) => {
+          const place = { mailbox: mailbox.graphUser, calendarId: graphId, select: SELECT };
+          return toCalendar(mailbox.id, await getCalendar(this.graph, mailbox.connection, place, call));
+        }),
+      ),
+    );
+  }
+
+  async #list(mailbox: OpenMailbox, call: Call): Promise<readonly Calendar[]> {
+    const input = { mailbox: mailbox.graphUser, select: SELECT };
+    const { items } = await listCalendars(this.graph, mailbox.connection, input, call);
+    const calendars = items.map((calendar) => toCalendar(mailbox.id, calendar));
+    return calendars.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
+  }
+}
+
+function toCalendar(mailboxId: string, calendar: GraphCalendar): Calendar {
+  return {
+    kind: "Calendar",
+    mailboxId,
+    graphId: calendar.id ?? "",
+    name: calendar.name ?? null,
+    isDefault: calendar.isDefaultCalendar ?? null,
+    canEdit: calendar.canEdit ?? null,
+    hexColor: calendar.hexColor || null,
+    owner: calendar.owner ? { name: calendar.owner.name ?? null, address: calendar.owner.address ?? null } : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { type GraphEvent, toIanaZone, utcInstant } from "../../graph/index.js";
+import { AppError } from "../../lib/app-error.js";
+import type { EventTime } from "./event.model.js";
+
+type GraphTime = GraphEvent["start"];
+
+/**
+ * A bound of an event as the domain has it. Graph answers in UTC unless asked otherwise.
+ *
+ * An all-day event is kept from midnight to midnight in its own zone. Reports differ on whether an answer in another
+ * zone keeps that midnight or shifts it, so both are understood: a midnight is taken as it is, anything else is read
+ * in the event's own zone.
+ */
+export function toEventTime(time: GraphTime, originalZone: string | null | undefined, isAllDay: boolean): EventTime {
+  if (!time?.dateTime) throw new AppError("UPSTREAM_REFUSED", "Microsoft answered an event without its times.");
+  const { zone, source } = toIanaZone(originalZone ?? "UTC");
+  if (isAllDay && /T00:00(:00(\.0+)?)?$/.test(time.dateTime)) return { date: time.dateTime.slice(0, 10) };
+  const instant = utcInstant(time.dateTime);
+  if (isAllDay) return { date: nearestDate(instant, zone) };
+  return { instant, timeZone: zone, timeZoneSource: source === "fallback" ? "FALLBACK_UTC" : "EVENT" };
+}
+
+/** An event's place in lists: the instant of a timed bound, midnight UTC of a date. Milliseconds since the epoch. */
+export function orderOf(time: EventTime): number {
+  return "date" in time ? Date.parse(`${time.date}T00:00:00Z`) : time.instant.getTime();
+}
+
+/** The date whose midnight in a zone is nearest: a zone of unknown rules may be an hour off. */
+function nearestDate(instant: Date, timeZone: string): string {
+  const halfDay = 12 * 3_600_000;
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return parts.format(new Date(instant.getTime() + halfDay));
+}
