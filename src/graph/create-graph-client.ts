@@ -1,4 +1,4 @@
-import { systemClock } from "../lib/clock.js";
+import { type Clock, systemClock } from "../lib/clock.js";
 import { silentLogger } from "../lib/logger.js";
 import { sleep as realSleep } from "../lib/sleep.js";
 import { TurnDispatcher } from "./dispatcher.js";
@@ -44,8 +44,17 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
 }
 
 /** What happens to every HTTP exchange, be it one request or an envelope. */
-function exchangePipeline(settings: { requestTimeoutMs: number; transport: Transport }): Send<Exchange, HttpResponse> {
-  const policies = [authorizePolicy(), correlatePolicy(), timeoutPolicy(settings.requestTimeoutMs), meterPolicy()];
+function exchangePipeline(settings: {
+  clock: Clock;
+  requestTimeoutMs: number;
+  transport: Transport;
+}): Send<Exchange, HttpResponse> {
+  const policies = [
+    authorizePolicy(settings.clock),
+    correlatePolicy(),
+    timeoutPolicy(settings.requestTimeoutMs),
+    meterPolicy(),
+  ];
   return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, call }) =>
     settings.transport.send({ method, url, headers, signal: call.signal, ...(body !== undefined && { body }) }),
   );

@@ -28,7 +28,12 @@ export async function depart(group: readonly Waiting[], send: Send<Exchange, Htt
             connection.graphUrl,
             group.map(({ job }) => job),
           );
-    const response = await send({ connection, call: { ...call, signal: wanted.signal }, ...message });
+    const response = await send({
+      connection,
+      call: { ...call, signal: wanted.signal },
+      isEnvelope: group.length > 1,
+      ...message,
+    });
     settle(group, response);
   } catch (error) {
     for (const waiting of group) waiting.reject(error);

@@ -31,6 +31,8 @@ export interface Exchange {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** True when several requests share the exchange. */
+  readonly isEnvelope: boolean;
 }
 
 export type JobPolicy = Policy<Job, Answer>;

@@ -1,3 +1,5 @@
+import type { HttpResponse } from "./transport.js";
+
 const LONGEST_MESSAGE = 300;
 
 /** What an error answer says, as far as it says anything. */
@@ -26,6 +28,15 @@ export function readGraphFault(status: number, body: unknown): GraphFault {
   const shown = text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
   const message = ["Graph answered", status, code].filter((part) => part !== "").join(" ");
   return { code: code || `Http${status}`, message: shown ? `${message}: ${shown}` : `${message}.`, requestId };
+}
+
+/**
+ * Whether a 401 is about the token. Graph answers a bare 401, without body or challenge, for an account that has
+ * no mailbox.
+ */
+export function blamesToken(response: HttpResponse): boolean {
+  if (response.status !== 401) return false;
+  return "www-authenticate" in response.headers || readGraphFault(401, response.body).code !== "Http401";
 }
 
 function asText(value: unknown): string {

@@ -50,8 +50,9 @@ export function assertMayCarryToken(graphUrl: string, url: string): void {
  * One path segment from an id or address. Throws `InvalidPath` for texts that a URL would not keep as a segment.
  */
 export function pathSegment(text: string): string {
-  if (text === "" || text === "." || text === "..") {
-    throw localGraphError("InvalidPath", "An id or address in a Graph path is empty or a dot segment.");
+  // The pattern finds halves of surrogate pairs, which have no encoding.
+  if (text === "" || text === "." || text === ".." || /\p{Surrogate}/u.test(text)) {
+    throw localGraphError("InvalidPath", "An id or address in a Graph path is empty, a dot segment or broken text.");
   }
   return encodeURIComponent(text);
 }

@@ -14,4 +14,6 @@ export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
+export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
 export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.js";
+export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";

@@ -3,7 +3,7 @@ import type { Logger } from "../../lib/logger.js";
 import type { Sleep } from "../../lib/sleep.js";
 import type { Answer, JobPolicy } from "../exchange.js";
 import { isGraphError } from "../graph-error.js";
-import { readGraphFault } from "../graph-fault.js";
+import { blamesToken } from "../graph-fault.js";
 import { type Outcome, type RetryLimits, retryDelayMs } from "../retry.js";
 
 export interface ThrottleOptions extends RetryLimits {
@@ -45,11 +45,9 @@ interface Result {
 }
 
 function answered(answer: Answer): Result {
-  const { status, about, headers, body } = answer;
-  // Graph answers 401 without a word for an account that has no mailbox; that is no reason to try again.
-  const blamesToken =
-    status === 401 && (readGraphFault(status, body).code !== "Http401" || "www-authenticate" in headers);
-  return { outcome: { status, about, retryAfter: headers["retry-after"], blamesToken }, take: () => answer };
+  const { status, about, headers } = answer;
+  const outcome = { status, about, retryAfter: headers["retry-after"], blamesToken: blamesToken(answer) };
+  return { outcome, take: () => answer };
 }
 
 const NO_ANSWER_CODES = ["NetworkError", "Timeout", "BatchPartMissing"];
