@@ -13,9 +13,9 @@ export function changedMeanwhile(what: string): AppError {
 }
 
 /** The value, or the error that stands for it. */
-export function valueOrThrow<T>(value: T | Error): T {
+export function valueOrThrow<T>(value: T): Exclude<T, Error> {
   if (value instanceof Error) throw value;
-  return value;
+  return value as Exclude<T, Error>;
 }
 
 /** What `null` in a change means for a field that cannot be emptied: leave it as it is. */

@@ -1,4 +1,4 @@
-import type { AppTokenSource } from "../../auth/app-token-source.js";
+import type { AppCredential, AppToken, AppTokenSource } from "../../auth/app-token-source.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
@@ -16,8 +16,26 @@ export interface ConnectionAccessDeps {
 export class ConnectionAccess {
   constructor(private readonly deps: ConnectionAccessDeps) {}
 
-  /** @throws AppError CONNECTION_UNUSABLE that says what is missing. */
+  /**
+   * The way to Graph, with a token for every request.
+   *
+   * @throws AppError CONNECTION_UNUSABLE that says what is missing.
+   */
   open(row: ConnectionRow): GraphConnection {
+    const credential = this.#credentialOf(row);
+    return {
+      id: row.id,
+      graphUrl: credential.endpoints.graphUrl,
+      accessToken: async (call, options) => (await this.deps.tokens.tokenFor(credential, call, options)).accessToken,
+    };
+  }
+
+  /** A token alone. @throws AppError CONNECTION_UNUSABLE, or IdentityError when Entra refuses. */
+  async token(row: ConnectionRow, call: Call, options: { readonly fresh: boolean }): Promise<AppToken> {
+    return this.deps.tokens.tokenFor(this.#credentialOf(row), call, options);
+  }
+
+  #credentialOf(row: ConnectionRow): AppCredential {
     const endpoints = cloudEndpoints(row.cloud, this.deps.emulator);
     if (row.state === "DISABLED") throw unusable("This connection is switched off. Switch it on to use it.");
     if (row.access === "DELEGATED") {
@@ -25,11 +43,11 @@ export class ConnectionAccess {
         "Nobody has signed in to this connection yet: connections by sign-in cannot be used in this version.",
       );
     }
-    if (row.credentialSealed === null) throw unusable("This connection has no client secret. Enter one.");
     if (endpoints === undefined)
       throw unusable("This connection is for the tenant emulator, which this gateway has not.");
-    const secret = this.deps.vault.open(row);
-    const credential = {
+    const secret = this.deps.vault.secretOf(row);
+    if (secret === null) throw unusable("This connection has no client secret. Enter one.");
+    return {
       connectionId: row.id,
       endpoints,
       isEmulator: row.cloud === "EMULATOR",
@@ -37,12 +55,6 @@ export class ConnectionAccess {
       clientId: row.clientId,
       secret,
       version: row.credentialVersion,
-    };
-    return {
-      id: row.id,
-      graphUrl: endpoints.graphUrl,
-      accessToken: async (call: Call, options?: { readonly fresh?: boolean }) =>
-        (await this.deps.tokens.tokenFor(credential, call, options)).accessToken,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type GraphEvent, isKnownTimeZone, toWindowsZone, wallTimeToInstant } from "../../graph/index.js";
+import { type GraphEvent, isKnownTimeZone, toIanaZone, toWindowsZone, wallTimeToInstant } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "./event.model.js";
 
@@ -100,7 +100,7 @@ function toBound({ date, dateTime, timeZone }: EventTimeDraft, field: "start" | 
   const wallTime = dateTime ? dateTime.replace(" ", "T") : `${date}T00:00:00`;
   // Graph takes every Windows name, but only a part of the IANA names.
   const graph = { dateTime: wallTime, timeZone: toWindowsZone(zone) ?? zone };
-  return { isAllDay: !dateTime, order: wallTimeToInstant(wallTime, zone).getTime(), graph };
+  return { isAllDay: !dateTime, order: wallTimeToInstant(wallTime, toIanaZone(zone).zone).getTime(), graph };
 }
 
 function toBody(body: EventDraft["body"]): NonNullable<GraphEvent["body"]> {

@@ -1,4 +1,4 @@
-import { type GraphEvent, toIanaZone, utcInstant } from "../../graph/index.js";
+import { type GraphEvent, graphDateTimeToInstant, toIanaZone } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { EventTime } from "./event.model.js";
 
@@ -15,9 +15,13 @@ export function toEventTime(time: GraphTime, originalZone: string | null | undef
   if (!time?.dateTime) throw new AppError("UPSTREAM_REFUSED", "Microsoft answered an event without its times.");
   const { zone, source } = toIanaZone(originalZone ?? "UTC");
   if (isAllDay && /T00:00(:00(\.0+)?)?$/.test(time.dateTime)) return { date: time.dateTime.slice(0, 10) };
-  const instant = utcInstant(time.dateTime);
+  const instant = graphDateTimeToInstant({ dateTime: time.dateTime, timeZone: time.timeZone ?? "UTC" });
   if (isAllDay) return { date: nearestDate(instant, zone) };
-  return { instant, timeZone: zone, timeZoneSource: source === "fallback" ? "FALLBACK_UTC" : "EVENT" };
+  return {
+    instant,
+    timeZone: zone,
+    timeZoneSource: source === "CUSTOM" || source === "UNKNOWN" ? "FALLBACK_UTC" : "EVENT",
+  };
 }
 
 /** An event's place in lists: the instant of a timed bound, midnight UTC of a date. Milliseconds since the epoch. */

@@ -41,17 +41,19 @@ export class EventWriterService {
   async update(viewer: Viewer, target: EventTarget, draft: EventDraft, call: Call): Promise<CalendarEvent> {
     const changes = toGraphEvent(draft);
     if (Object.keys(changes).length === 0) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
+    const ifMatch = versionOf(target);
     return this.#write(viewer, target.mailboxId, async (mailbox) => {
       if (changes.body !== undefined) await this.#assertBodyMayChange(mailbox, target.graphId, call);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, changes, ifMatch: versionOf(target) };
+      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, changes, ifMatch };
       return toCalendarEvent(mailbox.id, await updateEvent(this.graph, mailbox.connection, place, call));
     });
   }
 
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
+    const ifMatch = versionOf(target);
     await this.#write(viewer, target.mailboxId, (mailbox) => {
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch: versionOf(target) };
+      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
       return deleteEvent(this.graph, mailbox.connection, place, call);
     });
   }
@@ -80,5 +82,10 @@ export class EventWriterService {
 }
 
 function versionOf({ expectedVersion }: EventTarget): string | undefined {
-  return expectedVersion ?? undefined;
+  if (expectedVersion === null) return undefined;
+  // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
+  if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;
+  throw new AppError("INVALID_INPUT", "This is not a version. Use `version` as it was answered, unchanged.", {
+    path: ["expectedVersion"],
+  });
 }

@@ -1,0 +1,159 @@
+import type { CredentialVault } from "../../auth/credential-vault.js";
+import { assertCan } from "../../auth/permissions.js";
+import type { Viewer } from "../../auth/viewer.js";
+import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
+import { AppError } from "../../lib/app-error.js";
+import type { Cloud, EmulatorUrls } from "../../lib/clouds.js";
+import { Secret } from "../../lib/secret.js";
+import type { ConnectionPatch } from "../../store/connection-config.repository.js";
+import type { Database, Repositories } from "../../store/database.js";
+import { changedMeanwhile, notFound } from "../outcomes.js";
+import { mapPage, type Page, type PageWindow } from "../page.js";
+import type { ConnectionConfig } from "./connection.model.js";
+import { toConnection } from "./connection-mapper.js";
+import { assertUsableRegistration, cleanClientSecret, type RegistrationValues } from "./connection-rules.js";
+
+/** A client secret as it was typed; it is cleaned and sealed before it is stored. */
+export interface CredentialDraft {
+  readonly clientSecret: Secret;
+  readonly expiresAt: Date | null;
+}
+
+export interface ConnectionDraft extends RegistrationValues {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly credential: CredentialDraft | null;
+}
+
+export interface ConnectionChanges {
+  readonly registration: { readonly [K in keyof RegistrationValues]?: RegistrationValues[K] | undefined };
+  readonly name?: string | undefined;
+  readonly credential?: CredentialDraft | undefined;
+  readonly isEnabled?: boolean | undefined;
+}
+
+export interface ConnectionServiceDeps {
+  readonly db: Database;
+  readonly vault: CredentialVault;
+  readonly emulator: EmulatorUrls;
+}
+
+/** Connections to Microsoft 365 as administrators configure them. */
+export class ConnectionService {
+  constructor(private readonly deps: ConnectionServiceDeps) {}
+
+  async getMany(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, ConnectionConfig>> {
+    const rows = await this.deps.db.connections.byIds(ids, viewer.organizationId);
+    return new Map([...rows].map(([id, row]) => [id, toConnection(row)]));
+  }
+
+  async listOfOrganization(
+    viewer: Viewer,
+    organizationId: string,
+    window: PageWindow,
+  ): Promise<Page<ConnectionConfig>> {
+    assertCan(viewer, "connection:read", organizationId);
+    return mapPage(await this.deps.db.connections.page({ ...window, filter: { organizationId } }), toConnection);
+  }
+
+  /** Stores the connection and its sealed credential, both or neither. */
+  async create(viewer: Viewer, { credential, ...draft }: ConnectionDraft): Promise<ConnectionConfig> {
+    await this.#requireOrganization(viewer, draft.organizationId);
+    assertCan(viewer, "connection:manage", draft.organizationId);
+    const registration = this.#checked(draft);
+    const cleaned = credential && clean(credential);
+    const row = await this.deps.db.transaction(async (repositories) => {
+      const inserted = await repositories.connections.insert({ ...draft, ...registration, state: "DRAFT" });
+      return cleaned === null ? inserted : this.#seal(inserted, cleaned, repositories);
+    });
+    return toConnection(row);
+  }
+
+  /** A change of tenant or client ID drops the credential, which belonged to the former ones, unless a new one comes along. */
+  async update(viewer: Viewer, id: string, changes: ConnectionChanges): Promise<ConnectionConfig> {
+    const row = await this.#require(viewer, id);
+    assertCan(viewer, "connection:manage", row.organizationId);
+    const registration = this.#checked({ ...row, ...definedOnly(changes.registration) });
+    const cleaned = changes.credential && clean(changes.credential);
+    const isOther = registration.tenantId !== row.tenantId || registration.clientId !== row.clientId;
+    const updated = await this.deps.db.transaction(async (repositories) => {
+      const patch: ConnectionPatch = { ...registration, name: changes.name, ...stateAfter(row, changes, isOther) };
+      const changed = await repositories.connections.update(id, row.rowVersion, patch);
+      if (changed === null) throw changedMeanwhile("connection");
+      if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
+      return isOther ? this.#drop(changed, repositories) : changed;
+    });
+    return toConnection(updated);
+  }
+
+  async delete(viewer: Viewer, id: string): Promise<void> {
+    const row = await this.#require(viewer, id);
+    assertCan(viewer, "connection:manage", row.organizationId);
+    if (!(await this.deps.db.connections.delete(id))) throw notFound("connection");
+  }
+
+  /** True when some connection is of the emulator, which production refuses. */
+  async hasEmulatorConnection(): Promise<boolean> {
+    const page = await this.deps.db.connections.page({ first: 1, filter: { organizationId: null, cloud: "EMULATOR" } });
+    return page.rows.length > 0;
+  }
+
+  #checked(values: RegistrationValues): RegistrationValues {
+    const registration = {
+      cloud: values.cloud,
+      access: values.access,
+      supportedAccountTypes: values.supportedAccountTypes,
+      tenantId: values.tenantId.trim().toLowerCase(),
+      clientId: values.clientId.trim().toLowerCase(),
+    };
+    assertUsableRegistration(registration);
+    this.#assertCloud(registration.cloud);
+    return registration;
+  }
+
+  #assertCloud(cloud: Cloud): void {
+    if (cloud !== "EMULATOR" || this.deps.emulator !== undefined) return;
+    throw new AppError("INVALID_INPUT", "This gateway has no tenant emulator. Choose the cloud of the real tenant.", {
+      path: ["cloud"],
+    });
+  }
+
+  async #seal(row: ConnectionRow, { clientSecret, expiresAt }: CredentialDraft, repositories: Repositories) {
+    const sealed = await this.deps.vault.setSecret(row, clientSecret, expiresAt, repositories);
+    if (sealed === null) throw changedMeanwhile("connection");
+    return sealed;
+  }
+
+  async #drop(row: ConnectionRow, repositories: Repositories) {
+    const cleared = await this.deps.vault.clear(row, repositories);
+    if (cleared === null) throw changedMeanwhile("connection");
+    return cleared;
+  }
+
+  async #require(viewer: Viewer, id: string): Promise<ConnectionRow> {
+    const row = (await this.deps.db.connections.byIds([id], viewer.organizationId)).get(id);
+    if (row === undefined) throw notFound("connection");
+    return row;
+  }
+
+  async #requireOrganization(viewer: Viewer, id: string): Promise<void> {
+    const found = await this.deps.db.organizations.byIds([id], viewer.organizationId);
+    if (!found.has(id)) throw notFound("organization", ["organizationId"]);
+  }
+}
+
+function clean({ clientSecret, expiresAt }: CredentialDraft): CredentialDraft {
+  return { clientSecret: new Secret(cleanClientSecret(clientSecret.reveal())), expiresAt };
+}
+
+/** New values or a new credential must be verified again; switching off and on is remembered as its own state. */
+function stateAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionPatch {
+  if (changes.isEnabled === false) return { state: "DISABLED", stateReason: "Switched off by an administrator." };
+  const isOn = row.state !== "DISABLED" || changes.isEnabled === true;
+  const isStale = isOther || changes.credential !== undefined || (row.state === "DISABLED" && isOn);
+  return isOn && isStale ? { state: "DRAFT", stateReason: "Changed since the last verification." } : {};
+}
+
+function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
