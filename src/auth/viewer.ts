@@ -1,8 +1,10 @@
-/** Who makes a request: the API key that signed it, what it may do, and for which organization. */
+import type { Role } from "../entities/api-key.entity.js";
+
+/** Who asks: the API key a request came with. */
 export interface Viewer {
   readonly apiKeyId: string;
   readonly apiKeyName: string;
-  readonly role: "OWNER" | "ADMIN" | "WRITER" | "READER";
-  /** Null for an OWNER, who belongs to the server and not to one organization. */
+  readonly role: Role;
+  /** The only organization the viewer may see; null for a viewer of the whole server (OWNER). */
   readonly organizationId: string | null;
 }

@@ -1,6 +1,7 @@
 import { type FindOptionsWhere, IsNull, Not } from "typeorm";
 import { ConnectionConfig, type ConnectionState } from "../entities/connection-config.entity.js";
 import type { Clock } from "../lib/clock.js";
+import type { Cloud } from "../lib/clouds.js";
 import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
@@ -22,6 +23,7 @@ export interface ConnectionFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly state?: ConnectionState;
+  readonly cloud?: Cloud;
   /** Only connections that have a credential, or only those without. */
   readonly hasCredential?: boolean;
 }
@@ -98,6 +100,7 @@ function where(filter: ConnectionFilter): FindOptionsWhere<ConnectionConfig> {
   return {
     ...(filter.organizationId === null ? {} : { organizationId: filter.organizationId }),
     ...(filter.state === undefined ? {} : { state: filter.state }),
+    ...(filter.cloud === undefined ? {} : { cloud: filter.cloud }),
     ...(filter.hasCredential === undefined
       ? {}
       : { credentialSealed: filter.hasCredential ? Not(IsNull()) : IsNull() }),

@@ -69,13 +69,13 @@ export class ConnectionService {
     return toConnection(row);
   }
 
-  /** A change of tenant or client ID drops the credential, which belonged to the former ones, unless a new one comes along. */
+  /** A change of cloud, tenant or client ID drops the credential, which belonged to the former ones, unless a new one comes along. */
   async update(viewer: Viewer, id: string, changes: ConnectionChanges): Promise<ConnectionConfig> {
     const row = await this.#require(viewer, id);
     assertCan(viewer, "connection:manage", row.organizationId);
     const registration = this.#checked({ ...row, ...definedOnly(changes.registration) });
     const cleaned = changes.credential && clean(changes.credential);
-    const isOther = registration.tenantId !== row.tenantId || registration.clientId !== row.clientId;
+    const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
     const updated = await this.deps.db.transaction(async (repositories) => {
       const patch: ConnectionPatch = { ...registration, name: changes.name, ...stateAfter(row, changes, isOther) };
       const changed = await repositories.connections.update(id, row.rowVersion, patch);
