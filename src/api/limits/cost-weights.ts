@@ -1,0 +1,32 @@
+/** What one field adds to the cost of an operation, each time that it is resolved. */
+export interface FieldWeight {
+  readonly cost: number;
+  /** An argument that holds a list: the cost of what lies below is counted once for each of its items. */
+  readonly perItemOf?: string;
+}
+
+/** Weights by `Type.field`. A field that is not here weighs 1 when it gives an object, and nothing when it does not. */
+export type CostWeights = Readonly<Record<string, number | FieldWeight>>;
+
+/** One request to Microsoft, in units of one object of an answer. */
+export const UPSTREAM_REQUEST = 100;
+
+/**
+ * The gateway's own weights. A query that waits for Graph weighs one request for each mailbox or calendar it asks; a
+ * mutation that writes there weighs more, because Exchange serves writes more slowly than reads.
+ */
+export const COST_WEIGHTS: CostWeights = {
+  "Query.node": 1,
+  "Query.nodes": { cost: 0, perItemOf: "ids" },
+  "Mailbox.calendars": UPSTREAM_REQUEST,
+  "Mailbox.calendar": UPSTREAM_REQUEST,
+  "Mailbox.calendarView": UPSTREAM_REQUEST,
+  "Mailbox.event": UPSTREAM_REQUEST,
+  "Calendar.calendarView": UPSTREAM_REQUEST,
+  "Calendar.event": UPSTREAM_REQUEST,
+  "Mutation.verifyConnection": 3 * UPSTREAM_REQUEST,
+  "Mutation.createMailbox": UPSTREAM_REQUEST,
+  "Mutation.createEvent": 2 * UPSTREAM_REQUEST,
+  "Mutation.updateEvent": 2 * UPSTREAM_REQUEST,
+  "Mutation.deleteEvent": 2 * UPSTREAM_REQUEST,
+};
