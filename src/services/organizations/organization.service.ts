@@ -1,3 +1,4 @@
+import type { ApiKeyAuthenticator } from "../../auth/api-key-authenticator.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { Organization as OrganizationRow } from "../../entities/organization.entity.js";
@@ -10,7 +11,10 @@ export type OrganizationChanges = { readonly [K in keyof OrganizationDraft]?: Or
 
 /** Organizations as a viewer may see them: an OWNER all, every other key its own. */
 export class OrganizationService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly authenticator: ApiKeyAuthenticator,
+  ) {}
 
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Organization>> {
     const rows = await this.db.organizations.byIds(ids, viewer.organizationId);
@@ -49,7 +53,9 @@ export class OrganizationService {
   async delete(viewer: Viewer, id: string): Promise<void> {
     await this.#require(viewer, id);
     assertCan(viewer, "server:manage");
-    if (!(await this.db.organizations.delete(id))) throw notFound("organization");
+    const isDeleted = await this.db.organizations.delete(id);
+    this.authenticator.forgetOrganization(id);
+    if (!isDeleted) throw notFound("organization");
   }
 
   async #require(viewer: Viewer, id: string): Promise<OrganizationRow> {

@@ -1,0 +1,26 @@
+import type { Viewer } from "../auth/viewer.js";
+import type { Call } from "../lib/call.js";
+import type { Services } from "../services/create-services.js";
+import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
+import { calendarViewLoader } from "./calendar-view.loader.js";
+import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
+import { eventByKeyLoader } from "./event-by-key.loader.js";
+import { rowLoader } from "./row-loader.js";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** The loaders of one GraphQL request: they cache for its duration and ask as its viewer. */
+export function createLoaders(services: Services, viewer: Viewer, call: Call) {
+  return {
+    organizationById: rowLoader("organizationById", "organization", (ids) =>
+      services.organizations.getMany(viewer, ids),
+    ),
+    connectionById: rowLoader("connectionById", "connection", (ids) => services.connections.getMany(viewer, ids)),
+    mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
+    apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
+    calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
+    calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
+    calendarView: calendarViewLoader(viewer, services.eventReader, call),
+    eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+  };
+}

@@ -1,0 +1,153 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Secret } from "../../lib/secret.js";
+import type { ConnectionConfig } from "../../services/connections/connection.model.js";
+import type { ConnectionService, CredentialDraft } from "../../services/connections/connection.service.js";
+import type { ConnectionVerifierService } from "../../services/connections/connection-verifier.service.js";
+import type { MailboxService } from "../../services/mailboxes/mailbox.service.js";
+import { orUnchanged } from "../../services/outcomes.js";
+import { parseRowGlobalId, rowGlobalId } from "../common/global-id.js";
+import { PageArgs } from "../common/page-args.js";
+import { toRowPage, toRowWindow } from "../common/page-window.js";
+import { settle } from "../common/payload.js";
+import type { RequestContext } from "../common/request-context.js";
+import { MailboxConnectionType } from "../mailbox/mailbox.type.js";
+import { OrganizationType } from "../organization/organization.type.js";
+import {
+  CreateConnectionInput,
+  DeleteConnectionInput,
+  UpdateConnectionInput,
+  VerifyConnectionInput,
+} from "./connection.input.js";
+import {
+  CreateConnectionPayload,
+  DeleteConnectionPayload,
+  UpdateConnectionPayload,
+  VerifyConnectionPayload,
+} from "./connection.payload.js";
+import { ConnectionConfigType } from "./connection.type.js";
+
+export interface ConnectionResolverDeps {
+  readonly connections: ConnectionService;
+  readonly connectionVerifier: ConnectionVerifierService;
+  readonly mailboxes: MailboxService;
+  readonly maxPageSize: number;
+}
+
+@Resolver(() => ConnectionConfigType)
+export class ConnectionResolver {
+  constructor(private readonly deps: ConnectionResolverDeps) {}
+
+  @Query(() => ConnectionConfigType, { nullable: true, description: "A connection by its id." })
+  connection(
+    @Arg("id", () => ID, { description: "Its id." }) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ConnectionConfig> {
+    return ctx.loaders.connectionById.load(parseRowGlobalId("ConnectionConfig", id));
+  }
+
+  @Mutation(() => CreateConnectionPayload, {
+    description:
+      "Configures a connection. Its values are checked, not tried: `verifyConnection` tries them. Needs an ADMIN key.",
+  })
+  async createConnection(
+    @Arg("input", () => CreateConnectionInput, { description: "The new connection." }) input: CreateConnectionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CreateConnectionPayload> {
+    const { value, errors } = await settle(input, () =>
+      this.deps.connections.create(ctx.viewer, {
+        organizationId: parseRowGlobalId("Organization", input.organizationId, ["organizationId"]),
+        name: input.name,
+        cloud: input.cloud,
+        access: input.access,
+        supportedAccountTypes: input.supportedAccountTypes,
+        tenantId: input.tenantId,
+        clientId: input.clientId,
+        credential: credentialOf(input) ?? null,
+      }),
+    );
+    return { connection: value, errors };
+  }
+
+  @Mutation(() => UpdateConnectionPayload, { description: "Changes a connection. Needs an ADMIN key." })
+  async updateConnection(
+    @Arg("input", () => UpdateConnectionInput, { description: "The changes." }) input: UpdateConnectionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<UpdateConnectionPayload> {
+    const { value, errors } = await settle(input, () =>
+      this.deps.connections.update(ctx.viewer, parseRowGlobalId("ConnectionConfig", input.id), {
+        name: orUnchanged(input.name),
+        registration: {
+          cloud: orUnchanged(input.cloud),
+          access: orUnchanged(input.access),
+          supportedAccountTypes: orUnchanged(input.supportedAccountTypes),
+          tenantId: orUnchanged(input.tenantId),
+          clientId: orUnchanged(input.clientId),
+        },
+        credential: credentialOf(input),
+        isEnabled: orUnchanged(input.isEnabled),
+      }),
+    );
+    return { connection: value, errors };
+  }
+
+  @Mutation(() => DeleteConnectionPayload, {
+    description: "Deletes a connection with its mailboxes. Nothing changes at Microsoft. Needs an ADMIN key.",
+  })
+  async deleteConnection(
+    @Arg("input", () => DeleteConnectionInput, { description: "The connection." }) input: DeleteConnectionInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<DeleteConnectionPayload> {
+    const { value, errors } = await settle(input, async () => {
+      await this.deps.connections.delete(ctx.viewer, parseRowGlobalId("ConnectionConfig", input.id));
+      return input.id;
+    });
+    return { deletedId: value, errors };
+  }
+
+  @Mutation(() => VerifyConnectionPayload, {
+    description:
+      "Tests a connection as it will be used: a token past every cache, the permission, one mailbox. Needs an ADMIN key.",
+  })
+  async verifyConnection(
+    @Arg("input", () => VerifyConnectionInput, { description: "What to test." }) input: VerifyConnectionInput,
+    @Ctx() { viewer, call }: RequestContext,
+  ): Promise<VerifyConnectionPayload> {
+    const { value, errors } = await settle(input, () => {
+      const connectionId = parseRowGlobalId("ConnectionConfig", input.id);
+      const mailboxId = input.mailboxId ? parseRowGlobalId("Mailbox", input.mailboxId, ["mailboxId"]) : null;
+      return this.deps.connectionVerifier.verify(viewer, { connectionId, mailboxId }, call);
+    });
+    return { connection: value?.connection ?? null, verification: value?.verification ?? null, errors };
+  }
+
+  @FieldResolver(() => ID, { description: "Opaque global id." })
+  id(@Root() connection: ConnectionConfig): string {
+    return rowGlobalId("ConnectionConfig", connection.id);
+  }
+
+  @FieldResolver(() => OrganizationType, { nullable: true, description: "The organization that it belongs to." })
+  organization(@Root() { organizationId }: ConnectionConfig, @Ctx() { loaders }: RequestContext) {
+    return loaders.organizationById.load(organizationId);
+  }
+
+  @FieldResolver(() => MailboxConnectionType, {
+    nullable: true,
+    description: "The mailboxes that were specified for it, oldest first.",
+  })
+  async mailboxes(
+    @Root() connection: ConnectionConfig,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { viewer }: RequestContext,
+  ) {
+    const window = toRowWindow(args, this.deps.maxPageSize);
+    return toRowPage(await this.deps.mailboxes.listOfConnection(viewer, connection, window));
+  }
+}
+
+function credentialOf(input: {
+  readonly clientSecret?: string | null;
+  readonly clientSecretExpiresAt?: Date | null;
+}): CredentialDraft | undefined {
+  if (input.clientSecret === undefined || input.clientSecret === null) return undefined;
+  return { clientSecret: new Secret(input.clientSecret), expiresAt: input.clientSecretExpiresAt ?? null };
+}

@@ -1,0 +1,38 @@
+import type { GraphQLResolveInfo } from "graphql";
+import type { CalendarEvent } from "../../services/events/event.model.js";
+import { type EventField, eventFieldsAmong } from "../../services/events/event-members.js";
+import { assertWindow, type EventWindow } from "../../services/events/event-reader.service.js";
+import { orderOf } from "../../services/events/event-times.js";
+import { pageOfList } from "../common/list-page.js";
+import { toWindow } from "../common/page-window.js";
+import type { RelayPage } from "../common/relay.js";
+import { selectedFields } from "../common/selection.js";
+import type { CalendarViewArgs } from "./calendar-view.args.js";
+
+const NODE_PATHS = [["nodes"], ["edges", "node"]];
+const CURSOR = /^(-?\d{1,16})\|(.+)$/;
+
+/** A page of a calendar view; everything about the arguments is checked before anything is read. */
+export async function eventPage(
+  args: CalendarViewArgs,
+  maxPageSize: number,
+  info: GraphQLResolveInfo,
+  load: (window: EventWindow, fields: readonly EventField[]) => Promise<readonly CalendarEvent[]>,
+): Promise<RelayPage<CalendarEvent>> {
+  const page = toWindow(args, maxPageSize);
+  const window = { start: args.start, end: args.end };
+  assertWindow(window);
+  const events = await load(window, eventFieldsAmong(selectedFields(info, NODE_PATHS)));
+  return pageOfList(events, page, { cursorOf, compare });
+}
+
+/** An event's place in the order of start and id, so that a cursor outlives the event that it was taken from. */
+function cursorOf(event: CalendarEvent): string {
+  return Buffer.from(`${orderOf(event.start)}|${event.graphId}`, "utf8").toString("base64url");
+}
+
+function compare(event: CalendarEvent, cursor: string): number | undefined {
+  const [, order, graphId] = CURSOR.exec(Buffer.from(cursor, "base64url").toString("utf8")) ?? [];
+  if (order === undefined || graphId === undefined) return undefined;
+  return orderOf(event.start) - Number(order) || (event.graphId < graphId ? -1 : Number(event.graphId > graphId));
+}

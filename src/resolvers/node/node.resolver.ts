@@ -1,0 +1,70 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
+import { AppError } from "../../lib/app-error.js";
+import { eventFieldsAmong } from "../../services/events/event-members.js";
+import { kindOfGlobalId, type NodeKind, parseMailboxObjectGlobalId, parseRowGlobalId } from "../common/global-id.js";
+import { NodeType } from "../common/node.type.js";
+import type { RequestContext } from "../common/request-context.js";
+import { selectedFields } from "../common/selection.js";
+
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly deps: { readonly maxPageSize: number }) {}
+
+  @Query(() => NodeType, { nullable: true, description: "Any object by its global id." })
+  node(
+    @Arg("id", () => ID, { description: "The id." }) id: string,
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object> {
+    return load(id, ctx, info);
+  }
+
+  @Query(() => [NodeType], {
+    nullable: "items",
+    description: "Objects by their global ids, in their order. One that fails is null with an error of its own.",
+  })
+  nodes(
+    @Arg("ids", () => [ID], { description: "The ids, as many as a page may hold." }) ids: string[],
+    @Ctx() ctx: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<object>[] {
+    const { maxPageSize } = this.deps;
+    if (ids.length > maxPageSize) {
+      throw new AppError("LIMIT_EXCEEDED", `\`ids\` holds ${ids.length} ids; at most ${maxPageSize} are allowed.`, {
+        path: ["ids"],
+        limit: { name: "pageSize", max: maxPageSize, actual: ids.length },
+      });
+    }
+    return ids.map((id) => load(id, ctx, info));
+  }
+}
+
+/** Async throughout: a malformed id among others rejects its own item only. */
+async function load(id: string, { loaders }: RequestContext, info: GraphQLResolveInfo): Promise<object> {
+  const kind: NodeKind | undefined = kindOfGlobalId(id);
+  switch (kind) {
+    case "Organization":
+      return loaders.organizationById.load(parseRowGlobalId(kind, id));
+    case "ConnectionConfig":
+      return loaders.connectionById.load(parseRowGlobalId(kind, id));
+    case "Mailbox":
+      return loaders.mailboxById.load(parseRowGlobalId(kind, id));
+    case "ApiKey":
+      return loaders.apiKeyById.load(parseRowGlobalId(kind, id));
+    case "Calendar":
+      return loaders.calendarByKey.load(parseMailboxObjectGlobalId(kind, id));
+    case "Event": {
+      const fields = eventFieldsAmong(selectedFields(info, [[]]));
+      return loaders.eventByKey.load({ ...parseMailboxObjectGlobalId(kind, id), fields });
+    }
+    case undefined:
+      throw new AppError(
+        "INVALID_INPUT",
+        "This is not an id of this gateway. Use ids as they were answered, unchanged.",
+        {
+          path: ["id"],
+        },
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import type { ApiKeyAuthenticator } from "../auth/api-key-authenticator.js";
+import type { AppTokenSource } from "../auth/app-token-source.js";
+import type { CredentialVault } from "../auth/credential-vault.js";
+import type { GraphClient } from "../graph/index.js";
+import type { Clock } from "../lib/clock.js";
+import type { EmulatorUrls } from "../lib/clouds.js";
+import type { Database } from "../store/database.js";
+import { ApiKeyService } from "./api-keys/api-key.service.js";
+import { CalendarService } from "./calendars/calendar.service.js";
+import { ConnectionService } from "./connections/connection.service.js";
+import { ConnectionAccess } from "./connections/connection-access.js";
+import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
+import { EventReaderService } from "./events/event-reader.service.js";
+import { EventWriterService } from "./events/event-writer.service.js";
+import { MailboxService } from "./mailboxes/mailbox.service.js";
+import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { OrganizationService } from "./organizations/organization.service.js";
+
+export interface ServiceDeps {
+  readonly db: Database;
+  readonly authenticator: ApiKeyAuthenticator;
+  readonly vault: CredentialVault;
+  readonly tokens: AppTokenSource;
+  readonly graph: GraphClient;
+  readonly clock: Clock;
+  readonly emulator: EmulatorUrls;
+}
+
+export interface Services {
+  readonly organizations: OrganizationService;
+  readonly connections: ConnectionService;
+  readonly connectionVerifier: ConnectionVerifierService;
+  readonly mailboxes: MailboxService;
+  readonly apiKeys: ApiKeyService;
+  readonly calendars: CalendarService;
+  readonly eventReader: EventReaderService;
+  readonly eventWriter: EventWriterService;
+}
+
+/** The domain over its ports. All services live as long as the process and keep no state of a request. */
+export function createServices(deps: ServiceDeps): Services {
+  const { db, graph, clock, emulator } = deps;
+  const access = new ConnectionAccess(deps);
+  const mailboxAccess = new MailboxAccess(db, access);
+  return {
+    organizations: new OrganizationService(db, deps.authenticator),
+    connections: new ConnectionService({ db, vault: deps.vault, emulator }),
+    connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
+    mailboxes: new MailboxService(db),
+    apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
+    calendars: new CalendarService(graph, mailboxAccess),
+    eventReader: new EventReaderService(graph, mailboxAccess),
+    eventWriter: new EventWriterService(graph, mailboxAccess),
+  };
+}
