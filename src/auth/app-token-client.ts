@@ -1,0 +1,89 @@
+import { ConfidentialClientApplication, type NodeAuthOptions } from "@azure/msal-node";
+import type { Call } from "../lib/call.js";
+import type { Clock } from "../lib/clock.js";
+import { Secret } from "../lib/secret.js";
+import type { AppCredential, AppToken } from "./app-token.js";
+import { toIdentityError } from "./identity-error-mapping.js";
+import { TokenNetworkClient } from "./token-network-client.js";
+import { rolesHintOf } from "./token-roles.js";
+
+/** MSAL accepts no plain http authority, so an emulator is reached through metadata under the real name. */
+const PUBLIC_LOGIN_URL = "https://login.microsoftonline.com";
+
+export interface AcquiredToken {
+  readonly token: AppToken;
+  /** When Entra would like the token to be renewed, in milliseconds since the epoch; null when it did not say. */
+  readonly refreshAt: number | null;
+}
+
+/** One MSAL application: a credential cannot be changed after it was made. Asked by one request at a time. */
+export class AppTokenClient {
+  readonly #scope: string;
+  readonly #network: TokenNetworkClient;
+  readonly #makeApplication: () => ConfidentialClientApplication;
+  #application: ConfidentialClientApplication | undefined;
+
+  constructor(credential: AppCredential, options: { readonly clock: Clock; readonly timeoutMs: number }) {
+    this.#scope = credential.endpoints.graphScope;
+    this.#network = new TokenNetworkClient(options);
+    this.#makeApplication = () =>
+      new ConfidentialClientApplication({
+        auth: authOptions(credential),
+        system: { networkClient: this.#network },
+      });
+  }
+
+  /** @throws IdentityError for every failure. */
+  async acquire(call: Call, skipCache: boolean): Promise<AcquiredToken> {
+    const exchange = this.#network.begin(call.meter);
+    try {
+      this.#application ??= this.#makeApplication();
+      const result = await this.#application.acquireTokenByClientCredential({
+        scopes: [this.#scope],
+        correlationId: call.requestId,
+        skipCache,
+      });
+      // MSAL takes an empty answer, whatever its status, for a success.
+      if (!result?.accessToken || !result.expiresOn) {
+        exchange.fault = "empty";
+        throw new Error("The token endpoint answered without a token.");
+      }
+      const { accessToken, expiresOn, refreshOn } = result;
+      return {
+        token: {
+          accessToken: new Secret(accessToken),
+          expiresAt: expiresOn.getTime(),
+          roles: rolesHintOf(accessToken),
+        },
+        refreshAt: refreshOn?.getTime() ?? null,
+      };
+    } catch (error) {
+      // The next attempt gets a new application, as this one may hold requests back for a minute after an outage.
+      this.#application = undefined;
+      throw toIdentityError(error, exchange);
+    }
+  }
+}
+
+function authOptions(credential: AppCredential): NodeAuthOptions {
+  const { clientId, endpoints, isEmulator } = credential;
+  const loginUrl = isEmulator ? PUBLIC_LOGIN_URL : endpoints.loginUrl;
+  return {
+    clientId,
+    clientSecret: credential.secret.reveal(),
+    authority: `${loginUrl}/${encodeURIComponent(credential.tenantId)}`,
+    ...(isEmulator ? { authorityMetadata: emulatorMetadata(endpoints.loginUrl) } : {}),
+  };
+}
+
+/** MSAL puts the tenant in place of `{tenantid}` itself. */
+function emulatorMetadata(loginUrl: string): string {
+  const root = `${loginUrl}/{tenantid}`;
+  return JSON.stringify({
+    authorization_endpoint: `${root}/oauth2/v2.0/authorize`,
+    token_endpoint: `${root}/oauth2/v2.0/token`,
+    end_session_endpoint: `${root}/oauth2/v2.0/logout`,
+    issuer: `${root}/v2.0`,
+    jwks_uri: `${root}/discovery/v2.0/keys`,
+  });
+}
