@@ -33,7 +33,8 @@ describe("abort", () => {
     const controller = new AbortController();
 
     const first = client.send(connection, get("ann", "/events/1"), newCall());
-    const second = client.send(connection, get("ann", "/events/2"), newCall({ signal: controller.signal }));
+    const call = newCall({ signal: controller.signal });
+    const second = client.send(connection, get("ann", "/events/2"), call);
     const third = client.send(connection, get("ann", "/events/3"), newCall());
     await until(() => server.open() === 1);
     controller.abort("gone");
@@ -42,6 +43,7 @@ describe("abort", () => {
     await Promise.all([first, third]);
 
     expect(server.requests().map(({ url }) => url.at(-1))).toEqual(["1", "3"]);
+    expect(call.meter.graphRequests).toBe(0);
   });
 
   test("a request under way alone is cut, and its place is free again", async () => {

@@ -144,7 +144,7 @@ describe("what writes send", () => {
   });
 
   test("inside a batch each part brings its own headers, and a POST without body an empty one", async () => {
-    const server = await startGraphServer(() => ({ status: 202 }));
+    const server = await startGraphServer(({ method }) => (method === "POST" ? { status: 202 } : { body: {} }));
     const { client } = newClient();
     const connection = newConnection(server.url);
     const accept = { ...get("ann", "/events/1/accept"), method: "POST" as const };
