@@ -1,7 +1,8 @@
+import { setMaxListeners } from "node:events";
 import { type Clock, systemClock } from "../lib/clock.js";
 import { silentLogger } from "../lib/logger.js";
 import { sleep as realSleep } from "../lib/sleep.js";
-import { TurnDispatcher } from "./dispatcher.js";
+import { type Dispatcher, TurnDispatcher } from "./dispatcher.js";
 import type { Answer, Exchange, Job } from "./exchange.js";
 import { localGraphError } from "./graph-error.js";
 import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-types.js";
@@ -31,7 +32,7 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
     log: options.log ?? silentLogger,
     transport: options.transport ?? fetchTransport(),
   };
-  const dispatcher = new TurnDispatcher({
+  const dispatcher: Dispatcher = new TurnDispatcher({
     batchWidth: settings.batchWidth,
     gate: new MailboxGate(settings.perMailboxConcurrency),
     exchange: exchangePipeline(settings),
@@ -72,6 +73,8 @@ class PipelineGraphClient implements GraphClient {
   async send<T>(...[connection, request, call]: Parameters<GraphClient["send"]>): Promise<GraphResponse<T>> {
     if (this.#isClosed) throw localGraphError("ClientClosed", "The Graph client is closed.");
     call.signal.throwIfAborted();
+    // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
+    setMaxListeners(0, call.signal);
     const target = resolveTarget(connection.graphUrl, request.path);
     const sent = this.sendJob({ connection, request, call, target, alone: false });
     this.#pending.add(sent);

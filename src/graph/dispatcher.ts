@@ -83,7 +83,7 @@ export class TurnDispatcher implements Dispatcher {
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      for (const lane of [...this.#lanes.values()]) this.#flush(lane);
+      for (const lane of this.#lanes.values()) this.#flush(lane);
     });
   }
 
@@ -97,11 +97,11 @@ export class TurnDispatcher implements Dispatcher {
     for (const envelope of envelopes) this.#depart(envelope);
   }
 
-  /** Takes out of a lane what may leave now, each with its place in the gate. */
+  /** Takes out of a lane what may leave now, each with its place in the gate. Maps and sets may shrink while read. */
   #admitted(lane: ReadonlyMap<string, ReadonlySet<Waiting>>): Waiting[] {
     const admitted: Waiting[] = [];
-    for (const queue of [...lane.values()]) {
-      for (const waiting of [...queue]) {
+    for (const queue of lane.values()) {
+      for (const waiting of queue) {
         const key = gateKeyOf(waiting.job);
         if (key !== undefined && !this.options.gate.tryEnter(key)) break;
         this.#drop(waiting);

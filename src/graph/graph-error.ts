@@ -51,6 +51,6 @@ export function localGraphError(code: LocalGraphCode, message: string): GraphErr
 }
 
 /** Takes out what looks like a bearer token or a JSON web token, whatever text an upstream put it into. */
-export function withoutTokens(text: string): string {
+function withoutTokens(text: string): string {
   return text.replace(/\bBearer\s+[^\s"',;]+/gi, "Bearer [secret]").replace(/\beyJ[\w-]+(\.[\w-]*){1,4}/g, "[secret]");
 }

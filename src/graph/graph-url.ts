@@ -57,10 +57,10 @@ export function pathSegment(text: string): string {
   return encodeURIComponent(text);
 }
 
-/** A path with its query. Undefined values are left out; option names such as `$top` stay as they are. */
+/** A path with its query. Undefined values are left out; what a query may hold as it is (`$ , / :`) stays readable. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`],
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)}`],
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
 }

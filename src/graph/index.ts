@@ -2,7 +2,7 @@ export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
-export { type GraphPage, type PageLimits, type ReadList, readAll } from "./paging.js";
+export { type PageLimits, type ReadList, readAll } from "./paging.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
 export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";

@@ -4,7 +4,7 @@ import type { GraphClient, GraphConnection, GraphRequest } from "./graph-types.j
 const DEFAULT_MAX_PAGES = 100;
 
 /** A collection as Graph answers it. */
-export interface GraphPage<T> {
+interface GraphPage<T> {
   readonly value?: readonly T[];
   readonly "@odata.nextLink"?: string;
 }

@@ -39,7 +39,7 @@ export function wallTimeToInstant(wallTime: string, zone: string): Date {
 }
 
 /** How far clocks in an IANA zone are ahead of UTC at an instant, in milliseconds. */
-export function offsetMs(zone: string, instantMs: number): number {
+function offsetMs(zone: string, instantMs: number): number {
   const wholeSecondMs = Math.floor(instantMs / 1_000) * 1_000;
   const part: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(wholeSecondMs)) part[type] = Number(value);

@@ -13,7 +13,7 @@ export function errorPolicy(clock: Clock): JobPolicy {
       const answer = await next(job).catch((error: unknown) => {
         throw error instanceof GraphError && mailbox !== undefined ? aboutMailbox(error, mailbox) : error;
       });
-      const fault = faultOf(answer);
+      const fault = faultOf(answer, job.request.method);
       if (!fault) return answer;
       const wait = retryAfterMs(answer.headers["retry-after"], clock.now());
       throw new GraphError(fault.message, {
@@ -27,10 +27,13 @@ export function errorPolicy(clock: Clock): JobPolicy {
   };
 }
 
-function faultOf(answer: Answer): { code: string; message: string; requestId: string } | undefined {
+function faultOf(answer: Answer, method: string): { code: string; message: string; requestId: string } | undefined {
   if (answer.status < 200 || answer.status > 299) return readGraphFault(answer.status, answer.body);
-  if (typeof answer.body !== "string") return undefined;
-  return { code: "UnexpectedBody", message: "Graph's answer is not JSON, or was cut off.", requestId: "" };
+  // A write may answer nothing; a read that does would fail later, where nobody knows why.
+  const isReadable =
+    typeof answer.body === "object" ? answer.body !== null : answer.body === undefined && method !== "GET";
+  if (isReadable) return undefined;
+  return { code: "UnexpectedBody", message: "Graph's answer is empty, is not JSON, or was cut off.", requestId: "" };
 }
 
 /** A copy, because the parts of an envelope that failed as a whole share one error. */

@@ -165,8 +165,10 @@ describe("error", () => {
   });
 
   test.each([204, 200, 201])("a %i passes", async (status) => {
-    const passed = answer({ status, body: status === 204 ? undefined : {} });
-    expect(await policy.send(newJob(), answering<Job, Answer>(passed).next)).toBe(passed);
+    const passed = answer({ status, body: status === 200 ? {} : undefined });
+    const read = newJob();
+    const job: Job = status === 200 ? read : { ...read, request: { ...read.request, method: "POST" } };
+    expect(await policy.send(job, answering<Job, Answer>(passed).next)).toBe(passed);
   });
 
   test.each([302, 304, 400, 500])("a %i is an error even without a body", async (status) => {
@@ -174,8 +176,8 @@ describe("error", () => {
     await expect(policy.send(newJob(), bare.next)).rejects.toMatchObject({ status, code: `Http${status}` });
   });
 
-  test("a success that is not JSON is an error", async () => {
-    const page = answering<Job, Answer>(answer({ body: "<html>Sign in</html>" }));
+  test.each(["<html>Sign in</html>", undefined, null])("a read that succeeds with %j is an error", async (body) => {
+    const page = answering<Job, Answer>(answer({ body }));
     await expect(policy.send(newJob(), page.next)).rejects.toMatchObject({ code: "UnexpectedBody", requestId: "r1" });
   });
 });
