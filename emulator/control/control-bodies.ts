@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { EmulatorClock } from "../core/clock.js";
+import type { FaultInput } from "../core/faults.js";
+import type { World } from "../core/world.js";
+
+const status = z.int().min(200).max(599);
+const seconds = z.number().nonnegative();
+
+const Fault = z.strictObject({
+  match: z
+    .strictObject({
+      service: z.enum(["entra", "graph"]).optional(),
+      method: z.string().optional(),
+      path: z.string().optional(),
+      mailbox: z.string().optional(),
+      tenantId: z.string().optional(),
+      appId: z.string().optional(),
+    })
+    .optional(),
+  times: z.union([z.int().positive(), z.literal("always")]).optional(),
+  action: z.discriminatedUnion("kind", [
+    z.strictObject({
+      kind: z.literal("error"),
+      status,
+      code: z.string().optional(),
+      message: z.string().optional(),
+      retryAfterSeconds: seconds.optional(),
+      aadsts: z.int().positive().optional(),
+    }),
+    z.strictObject({ kind: z.literal("delay"), ms: z.number().nonnegative() }),
+    z.strictObject({ kind: z.literal("hang") }),
+    z.strictObject({ kind: z.literal("reset") }),
+    z.strictObject({ kind: z.literal("html"), status: status.optional(), retryAfterSeconds: seconds.optional() }),
+    z.strictObject({ kind: z.literal("empty"), status: status.optional() }),
+  ]),
+});
+
+const Clock = z.union([
+  z.strictObject({ advanceMs: z.number() }),
+  z.strictObject({ set: z.string() }),
+  z.strictObject({ reset: z.literal(true) }),
+]);
+
+const limit = z.int().positive().nullable();
+const Settings = z.strictObject({
+  switches: z
+    .strictObject({
+      commonTenantCode: z.union([z.literal(50059), z.literal(900023)]),
+      tokenLifetimeSeconds: z.int().positive(),
+      refreshInSeconds: limit,
+      maxTop: z.int().positive(),
+      defaultTop: z.int().positive(),
+      mailboxBySmtpAddress: z.boolean(),
+      allDayInOtherZone: z.enum(["keepDates", "shift"]),
+      staleIfMatchStatus: z.union([z.literal(412), z.literal(409)]),
+      tangledDependsOn: z.enum(["refuse", "allow"]),
+      batchOrder: z.enum(["shuffled", "finished"]),
+      batchWidth: z.int().positive(),
+      mailboxConcurrency: limit,
+      mailboxRequests: limit,
+      globalRequests: limit,
+      decimalRetryAfter: z.boolean(),
+      concurrencyRetryAfterSeconds: seconds,
+    })
+    .partial()
+    .optional(),
+  latency: z.strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds }).partial().optional(),
+});
+
+/** Reads a fault. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
+export function readFaultInput(body: unknown): FaultInput {
+  // Parsing leaves absent members absent, which the optional members of the type ask for.
+  return read(Fault, body) as FaultInput;
+}
+
+export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
+  const wanted = read(Clock, body);
+  if ("advanceMs" in wanted) return (clock) => clock.advance(wanted.advanceMs);
+  if ("set" in wanted) return (clock) => clock.set(wanted.set);
+  return (clock) => clock.reset();
+}
+
+/** Applies settings; null turns a limit off. */
+export function readSettings(body: unknown, world: World): void {
+  const { switches = {}, latency = {} } = read(Settings, body);
+  const named = Object.entries(switches).map(([name, value]) => [name, value ?? undefined]);
+  Object.assign(world.switches, Object.fromEntries(named));
+  Object.assign(world.latency.settings, latency);
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
+  return parsed.data;
+}

@@ -1,0 +1,145 @@
+import type { World } from "../core/world.js";
+import { readClockBody, readFaultInput, readSettings } from "./control-bodies.js";
+import { describeState } from "./describe-state.js";
+
+/** A refusal of the control surface. */
+export class ControlFailure extends Error {
+  override readonly name = "ControlFailure";
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ControlCall {
+  readonly world: World;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly reset: () => void;
+}
+
+export interface ControlRoute {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly purpose: string;
+  handle(call: ControlCall): unknown;
+}
+
+const clockState = ({ world }: ControlCall) => ({
+  now: new Date(world.clock.now()).toISOString(),
+  offsetMs: world.clock.offsetMs(),
+});
+
+export const controlRoutes: readonly ControlRoute[] = [
+  {
+    method: "GET",
+    path: "/emulator",
+    purpose: "This list.",
+    handle: () => ({ endpoints: controlRoutes.map(({ method, path, purpose }) => ({ method, path, purpose })) }),
+  },
+  {
+    method: "GET",
+    path: "/emulator/state",
+    purpose: "Tenants, applications and users with the number of their calendars and events; never a secret.",
+    handle: ({ world }) => describeState(world.store),
+  },
+  {
+    method: "GET",
+    path: "/emulator/log",
+    purpose: "Requests, oldest first. Filters: service, kind, method, status, mailbox, pathEnd; limit (default 1000).",
+    handle: ({ world, query }) => {
+      const status = query.get("status");
+      const filter = Object.fromEntries(
+        ["service", "kind", "method", "mailbox", "pathEnd"].flatMap((name) => {
+          const value = query.get(name);
+          return value === null ? [] : [[name, value]];
+        }),
+      );
+      const entries = world.log.entries({ ...filter, ...(status === null ? {} : { status: Number(status) }) });
+      return { count: entries.length, entries: entries.slice(-Number(query.get("limit") ?? 1000)) };
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/emulator/log",
+    purpose: "Empties the log.",
+    handle: ({ world }) => {
+      world.log.clear();
+      return { count: 0 };
+    },
+  },
+  {
+    method: "GET",
+    path: "/emulator/faults",
+    purpose: "The armed faults.",
+    handle: ({ world }) => ({ faults: world.faults.list() }),
+  },
+  {
+    method: "POST",
+    path: "/emulator/faults",
+    purpose: "Arms a fault: { match?, times?, action }. Answers its id.",
+    handle: ({ world, body }) => ({ id: world.faults.add(readFaultInput(body)) }),
+  },
+  {
+    method: "DELETE",
+    path: "/emulator/faults",
+    purpose: "Disarms all faults.",
+    handle: ({ world }) => {
+      world.faults.clear();
+      return { faults: [] };
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/emulator/faults/{id}",
+    purpose: "Disarms one fault.",
+    handle: ({ world, params }) => {
+      if (!world.faults.remove(Number(params.id)))
+        throw new ControlFailure(404, "There is no such fault; it may be spent.");
+      return { faults: world.faults.list() };
+    },
+  },
+  {
+    method: "GET",
+    path: "/emulator/clock",
+    purpose: "Emulated now, and its distance from real time.",
+    handle: clockState,
+  },
+  {
+    method: "POST",
+    path: "/emulator/clock",
+    purpose: 'Moves the clock: { "advanceMs": n } or { "set": "ISO instant" } or { "reset": true }.',
+    handle: (call) => {
+      readClockBody(call.body)(call.world.clock);
+      return clockState(call);
+    },
+  },
+  {
+    method: "GET",
+    path: "/emulator/settings",
+    purpose: "Switches and latency.",
+    handle: ({ world }) => ({ switches: world.switches, latency: world.latency.settings }),
+  },
+  {
+    method: "PATCH",
+    path: "/emulator/settings",
+    purpose: "Changes switches and latency: { switches?, latency? }.",
+    handle: ({ world, body }) => {
+      readSettings(body, world);
+      return { switches: world.switches, latency: world.latency.settings };
+    },
+  },
+  {
+    method: "POST",
+    path: "/emulator/reset",
+    purpose: "Back to the state at start: seed, clock, switches, latency; no faults, empty log.",
+    handle: (call) => {
+      call.reset();
+      return clockState(call);
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import type { Store } from "../core/store.js";
+
+/** The store in numbers and names, for people and scripts. It leaves out secrets, subjects and bodies. */
+export function describeState(store: Store): unknown {
+  return {
+    tenants: [...store.tenants.values()].map((tenant) => ({
+      id: tenant.id,
+      displayName: tenant.displayName,
+      domains: tenant.domains,
+      servicePrincipals: [...tenant.servicePrincipals.values()].map((principal) => ({
+        appId: principal.appId,
+        enabled: principal.enabled,
+        roles: [...principal.roles],
+        accessPolicy: principal.accessPolicy && {
+          kind: principal.accessPolicy.kind,
+          mailboxes: [...principal.accessPolicy.mailboxes],
+        },
+      })),
+      users: [...tenant.users.values()].map((user) => ({
+        id: user.id,
+        userPrincipalName: user.userPrincipalName,
+        displayName: user.displayName,
+        timeZone: user.mailbox?.timeZone ?? null,
+        calendars: user.mailbox?.calendars.size ?? 0,
+        events: user.mailbox?.events.size ?? 0,
+      })),
+    })),
+    apps: [...store.apps.values()].map((app) => ({
+      appId: app.appId,
+      displayName: app.displayName,
+      homeTenantId: app.homeTenantId,
+      signInAudience: app.signInAudience,
+      secrets: app.secrets.map(({ keyId, displayName, value, startsAt, endsAt }) => ({
+        keyId,
+        displayName,
+        // Entra shows the first three characters too, so that a stored secret can be recognized.
+        hint: value.slice(0, 3),
+        startDateTime: new Date(startsAt).toISOString(),
+        endDateTime: new Date(endsAt).toISOString(),
+      })),
+    })),
+    changes: store.changes.sequence,
+  };
+}

@@ -1,0 +1,227 @@
+import type { App, ClientSecret, ServicePrincipal, SignInAudience, Tenant, User } from "./directory.model.js";
+import type { CalendarRow, EmailAddress, EventContent, EventRow, Mailbox } from "./mailbox.model.js";
+import type { Store } from "./store.js";
+
+const YEAR_MS = 365 * 86_400_000;
+
+export interface TenantInput {
+  readonly id?: string;
+  readonly displayName?: string;
+  /** The first is the default domain. */
+  readonly domains: readonly string[];
+  readonly regionScope?: string;
+}
+
+export interface SecretInput {
+  readonly value: string;
+  readonly displayName?: string;
+  readonly startsAt?: number;
+  readonly endsAt?: number;
+}
+
+export interface AppInput {
+  readonly appId?: string;
+  readonly displayName?: string;
+  readonly signInAudience?: SignInAudience;
+  readonly secrets?: readonly SecretInput[];
+}
+
+export interface UserInput {
+  readonly id?: string;
+  readonly userPrincipalName: string;
+  /** Default: the user principal name; null for a user without an address. */
+  readonly mail?: string | null;
+  readonly displayName?: string;
+  readonly givenName?: string;
+  readonly surname?: string;
+  readonly jobTitle?: string;
+  readonly department?: string;
+  readonly officeLocation?: string;
+  readonly accountEnabled?: boolean;
+  readonly userType?: "Member" | "Guest";
+  /** False for a user without an Exchange Online licence. */
+  readonly mailbox?: false | { readonly timeZone?: string; readonly purpose?: "user" | "room" };
+}
+
+export interface CalendarInput {
+  readonly id?: string;
+  readonly name: string;
+  readonly color?: CalendarRow["color"];
+  readonly onlineMeetingProviders?: readonly string[];
+}
+
+/** Start and end are needed; every other member has the value that Outlook gives a new event. */
+export type EventInput = Pick<EventContent, "start" | "end"> & Partial<Omit<EventRow, "start" | "end">>;
+
+/** Puts whole objects into the store, with Outlook's defaults for what is left out. For seeds and tests. */
+export class Builders {
+  constructor(readonly store: Store) {}
+
+  addTenant(input: TenantInput): Tenant {
+    const tenant: Tenant = {
+      id: (input.id ?? this.store.ids.guid()).toLowerCase(),
+      displayName: input.displayName ?? input.domains[0] ?? "Tenant",
+      domains: input.domains.map((domain) => domain.toLowerCase()),
+      regionScope: input.regionScope ?? "WW",
+      users: new Map(),
+      userIdsByName: new Map(),
+      userIdsByMail: new Map(),
+      servicePrincipals: new Map(),
+    };
+    this.store.tenants.set(tenant.id, tenant);
+    return tenant;
+  }
+
+  /** Registers an application in its home tenant; it can do nothing there before `consent`. */
+  addApp(home: Tenant, input: AppInput = {}): App {
+    const app: App = {
+      appId: (input.appId ?? this.store.ids.guid()).toLowerCase(),
+      objectId: this.store.ids.guid(),
+      displayName: input.displayName ?? "Application",
+      homeTenantId: home.id,
+      signInAudience: input.signInAudience ?? "AzureADMyOrg",
+      secrets: [],
+    };
+    for (const secret of input.secrets ?? []) this.addSecret(app, secret);
+    this.store.apps.set(app.appId, app);
+    return app;
+  }
+
+  /** Adds a secret that works from now (or `startsAt`) for a year (or until `endsAt`). */
+  addSecret(app: App, input: SecretInput): ClientSecret {
+    const startsAt = input.startsAt ?? this.store.clock.now();
+    const secret: ClientSecret = {
+      keyId: this.store.ids.guid(),
+      displayName: input.displayName ?? "secret",
+      value: input.value,
+      startsAt,
+      endsAt: input.endsAt ?? startsAt + YEAR_MS,
+    };
+    app.secrets.push(secret);
+    return secret;
+  }
+
+  /** Makes the service principal if there is none, and grants it these application permissions besides earlier ones. */
+  consent(app: App, tenant: Tenant, roles: readonly string[]): ServicePrincipal {
+    const principal = tenant.servicePrincipals.get(app.appId) ?? {
+      objectId: this.store.ids.guid(),
+      appId: app.appId,
+      tenantId: tenant.id,
+      enabled: true,
+      roles: new Set<string>(),
+      accessPolicy: undefined,
+      exchangeGrants: [],
+    };
+    for (const role of roles) principal.roles.add(role);
+    tenant.servicePrincipals.set(app.appId, principal);
+    return principal;
+  }
+
+  addUser(tenant: Tenant, input: UserInput): User {
+    const id = (input.id ?? this.store.ids.guid()).toLowerCase();
+    const mail = input.mail === undefined ? input.userPrincipalName : input.mail;
+    const displayName = input.displayName ?? input.userPrincipalName;
+    const settings = input.mailbox === false ? undefined : (input.mailbox ?? {});
+    const owner = { name: displayName, address: mail ?? input.userPrincipalName };
+    const user: User = {
+      id,
+      tenantId: tenant.id,
+      userPrincipalName: input.userPrincipalName,
+      mail,
+      displayName,
+      givenName: input.givenName ?? null,
+      surname: input.surname ?? null,
+      jobTitle: input.jobTitle ?? null,
+      department: input.department ?? null,
+      officeLocation: input.officeLocation ?? null,
+      accountEnabled: input.accountEnabled ?? true,
+      userType: input.userType ?? "Member",
+      mailbox: settings && this.#newMailbox(tenant, id, owner, settings),
+    };
+    this.store.putUser(tenant, user);
+    return user;
+  }
+
+  addCalendar(mailbox: Mailbox, input: CalendarInput): CalendarRow {
+    const calendar: CalendarRow = {
+      id: input.id ?? this.store.ids.itemId("calendar"),
+      groupId: mailbox.defaultGroupId,
+      name: input.name,
+      color: input.color ?? "auto",
+      changeKey: this.store.ids.changeKey(),
+      isDefault: false,
+      onlineMeetingProviders: input.onlineMeetingProviders ?? ["teamsForBusiness"],
+    };
+    this.store.putCalendar(mailbox, calendar);
+    return calendar;
+  }
+
+  /** Adds an event to the mailbox's default calendar, or to the one `calendarId` names. */
+  addEvent(mailbox: Mailbox, input: EventInput): EventRow {
+    const event = newEventRow(this.store, mailbox, input);
+    this.store.putEvent(mailbox, event);
+    return event;
+  }
+
+  #newMailbox(
+    tenant: Tenant,
+    userId: string,
+    owner: EmailAddress,
+    settings: Exclude<UserInput["mailbox"], false>,
+  ): Mailbox {
+    const mailbox: Mailbox = {
+      tenantId: tenant.id,
+      userId,
+      owner,
+      purpose: settings?.purpose ?? "user",
+      timeZone: settings?.timeZone ?? "UTC",
+      defaultGroupId: this.store.ids.itemId("calendarGroup"),
+      defaultCalendarId: "",
+      calendars: new Map(),
+      events: new Map(),
+      eventIds: new Map(),
+      transactions: new Map(),
+    };
+    const calendar = this.addCalendar(mailbox, { name: "Calendar" });
+    this.store.putCalendar(mailbox, { ...calendar, isDefault: true });
+    return mailbox;
+  }
+}
+
+/** A row with Outlook's defaults for a new event, not yet in the store. */
+export function newEventRow(store: Store, mailbox: Mailbox, input: EventInput): EventRow {
+  const now = store.clock.now();
+  return {
+    id: store.ids.itemId("event"),
+    immutableId: store.ids.immutableId("event"),
+    calendarId: mailbox.defaultCalendarId,
+    changeKey: store.ids.changeKey(),
+    iCalUId: store.ids.iCalUId(),
+    createdAt: now,
+    modifiedAt: now,
+    transactionId: undefined,
+    type: "singleInstance",
+    subject: "",
+    body: { contentType: "html", content: "" },
+    isAllDay: false,
+    isCancelled: false,
+    isOrganizer: true,
+    organizer: mailbox.owner,
+    attendees: [],
+    responseStatus: { response: "organizer", at: undefined },
+    locations: [],
+    categories: [],
+    importance: "normal",
+    sensitivity: "normal",
+    showAs: "busy",
+    isReminderOn: true,
+    reminderMinutesBeforeStart: 15,
+    hideAttendees: false,
+    responseRequested: true,
+    allowNewTimeProposals: true,
+    isOnlineMeeting: false,
+    onlineMeetingProvider: "unknown",
+    onlineMeeting: undefined,
+    ...input,
+  };
+}

@@ -1,0 +1,27 @@
+/** A request as the emulated services see it; a part of a `$batch` looks the same as a request of its own. */
+export interface HttpRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** Still percent-encoded, without the query. */
+  readonly path: string;
+  /** Still percent-encoded, without the question mark. */
+  readonly query: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  /** Aborts when the caller goes away or the emulator closes. */
+  readonly signal: AbortSignal;
+}
+
+/** An answer before it is written. Exactly one of `json` and `text` is the body; neither means an empty one. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly text?: string;
+}
+
+/** Thrown to cut the connection without an answer. */
+export class ConnectionCut extends Error {
+  override readonly name = "ConnectionCut";
+}

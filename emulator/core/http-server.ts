@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
+
+/** Largest request body in bytes; 4 MB is what Graph is believed to take. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
+
+export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface RunningServer {
+  readonly origin: string;
+  /** Cuts open connections and stops listening. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the handler on a loopback address. Rejects with an `Error` for any other host, because the emulator hands
+ * out tokens to whoever knows its public demo secrets.
+ */
+export async function startServer(handler: HttpHandler, host: string, port: number): Promise<RunningServer> {
+  if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The emulator listens on loopback addresses only, not on "${host}".`);
+  const closing = new AbortController();
+  const server = createServer((incoming, outgoing) => {
+    void serve(handler, incoming, outgoing, closing.signal);
+  });
+  await listen(server, host, port);
+  const address = server.address() as AddressInfo;
+  return {
+    origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        closing.abort();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.removeListener("error", reject);
+      resolve();
+    });
+  });
+}
+
+async function serve(
+  handler: HttpHandler,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  closing: AbortSignal,
+): Promise<void> {
+  const gone = new AbortController();
+  const leave = () => gone.abort();
+  outgoing.once("close", leave);
+  closing.addEventListener("abort", leave, { once: true });
+  try {
+    const body = await readBody(incoming);
+    if (body === undefined) {
+      write(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } });
+      return;
+    }
+    const answer = await handler(toRequest(incoming, body, gone.signal));
+    if (!gone.signal.aborted) write(outgoing, incoming.method, answer);
+  } catch (error) {
+    if (!(error instanceof ConnectionCut) && !gone.signal.aborted && !outgoing.headersSent) {
+      const message = error instanceof Error ? error.message : String(error);
+      write(outgoing, incoming.method, {
+        status: 500,
+        headers: {},
+        json: { error: { code: "EmulatorDefect", message } },
+      });
+    } else {
+      incoming.socket.resetAndDestroy();
+    }
+  } finally {
+    closing.removeEventListener("abort", leave);
+  }
+}
+
+function toRequest(incoming: IncomingMessage, body: string, signal: AbortSignal): HttpRequest {
+  const target = incoming.url ?? "/";
+  const mark = target.indexOf("?");
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  }
+  return {
+    method: (incoming.method ?? "GET").toUpperCase(),
+    path: mark < 0 ? target : target.slice(0, mark),
+    query: mark < 0 ? "" : target.slice(mark + 1),
+    headers,
+    body,
+    signal,
+  };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
+  const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
+  const body = Buffer.from(text, "utf8");
+  const bodiless = answer.status === 204 || answer.status === 304;
+  outgoing.writeHead(answer.status, {
+    ...answer.headers,
+    ...(bodiless ? {} : { "Content-Length": String(body.length) }),
+  });
+  outgoing.end(bodiless || method === "HEAD" ? undefined : body);
+}

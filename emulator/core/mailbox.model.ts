@@ -1,0 +1,122 @@
+import type { ZonedTime } from "./zoned-time.js";
+
+export interface EmailAddress {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Graph's `calendarColor`. */
+export const CALENDAR_COLORS = [
+  "auto",
+  "lightBlue",
+  "lightGreen",
+  "lightOrange",
+  "lightGray",
+  "lightYellow",
+  "lightTeal",
+  "lightPink",
+  "lightBrown",
+  "lightRed",
+  "maxColor",
+] as const;
+export type CalendarColor = (typeof CALENDAR_COLORS)[number];
+
+export interface CalendarRow {
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+  readonly color: CalendarColor;
+  readonly changeKey: string;
+  readonly isDefault: boolean;
+  readonly onlineMeetingProviders: readonly string[];
+}
+
+export const RESPONSES = ["none", "organizer", "tentativelyAccepted", "accepted", "declined", "notResponded"] as const;
+export type ResponseKind = (typeof RESPONSES)[number];
+
+export interface ResponseStatus {
+  readonly response: ResponseKind;
+  /** Milliseconds since the Unix epoch; undefined shows as year 1, as Outlook writes "never". */
+  readonly at: number | undefined;
+}
+
+export const ATTENDEE_TYPES = ["required", "optional", "resource"] as const;
+
+export interface AttendeeRow {
+  readonly emailAddress: EmailAddress;
+  readonly type: (typeof ATTENDEE_TYPES)[number];
+  readonly status: ResponseStatus;
+}
+
+/** A place as it was written, already in Graph's member names. */
+export type LocationRow = Readonly<Record<string, unknown>> & { readonly displayName: string };
+
+export const IMPORTANCES = ["low", "normal", "high"] as const;
+export const SENSITIVITIES = ["normal", "personal", "private", "confidential"] as const;
+export const SHOW_AS = ["unknown", "free", "tentative", "busy", "oof", "workingElsewhere"] as const;
+export const ONLINE_PROVIDERS = ["unknown", "skypeForBusiness", "skypeForConsumer", "teamsForBusiness"] as const;
+export const BODY_TYPES = ["text", "html"] as const;
+
+export interface OnlineMeeting {
+  readonly joinUrl: string;
+  readonly conferenceId: string;
+}
+
+/** What a client writes of an event. */
+export interface EventContent {
+  readonly subject: string;
+  readonly body: { readonly contentType: (typeof BODY_TYPES)[number]; readonly content: string };
+  readonly start: ZonedTime;
+  readonly end: ZonedTime;
+  readonly isAllDay: boolean;
+  readonly attendees: readonly AttendeeRow[];
+  readonly locations: readonly LocationRow[];
+  readonly categories: readonly string[];
+  readonly importance: (typeof IMPORTANCES)[number];
+  readonly sensitivity: (typeof SENSITIVITIES)[number];
+  readonly showAs: (typeof SHOW_AS)[number];
+  readonly isReminderOn: boolean;
+  readonly reminderMinutesBeforeStart: number;
+  readonly hideAttendees: boolean;
+  readonly responseRequested: boolean;
+  readonly allowNewTimeProposals: boolean;
+  readonly isOnlineMeeting: boolean;
+  readonly onlineMeetingProvider: (typeof ONLINE_PROVIDERS)[number];
+}
+
+/** One mailbox's copy of an event. Rows are never changed in place: a write replaces the row. */
+export interface EventRow extends EventContent {
+  readonly id: string;
+  readonly immutableId: string;
+  readonly calendarId: string;
+  readonly changeKey: string;
+  readonly iCalUId: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  readonly transactionId: string | undefined;
+  readonly type: "singleInstance" | "occurrence" | "exception" | "seriesMaster";
+  readonly isCancelled: boolean;
+  readonly isOrganizer: boolean;
+  readonly organizer: EmailAddress;
+  readonly responseStatus: ResponseStatus;
+  readonly onlineMeeting: OnlineMeeting | undefined;
+}
+
+/** A user's Exchange Online mailbox, as far as calendars go. */
+export interface Mailbox {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly owner: EmailAddress;
+  readonly purpose: "user" | "room";
+  /** Windows or IANA name of the zone the owner works in. */
+  readonly timeZone: string;
+  readonly defaultGroupId: string;
+  defaultCalendarId: string;
+  readonly calendars: Map<string, CalendarRow>;
+  /** By normal id. */
+  readonly events: Map<string, EventRow>;
+  /** From immutable to normal id. */
+  readonly eventIds: Map<string, string>;
+  /** From a create's `transactionId` to the normal id of the event it made. */
+  readonly transactions: Map<string, string>;
+}

@@ -1,0 +1,98 @@
+import { ChangeFeed } from "./change-feed.js";
+import type { EmulatorClock } from "./clock.js";
+import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
+import { IdMaker } from "./id-maker.js";
+import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
+
+/**
+ * The state of every emulated tenant, in memory. It answers questions and keeps indexes right; the rules of Entra and
+ * Graph live with their endpoints, and the builders for seeds and tests in `builders.ts`.
+ */
+export class Store {
+  readonly tenants = new Map<string, Tenant>();
+  /** By application id. */
+  readonly apps = new Map<string, App>();
+  readonly changes = new ChangeFeed();
+  readonly ids: IdMaker;
+
+  constructor(
+    readonly clock: EmulatorClock,
+    seed: string,
+  ) {
+    this.ids = new IdMaker(seed);
+  }
+
+  /** A tenant by GUID or verified domain, in any case. */
+  tenant(idOrDomain: string): Tenant | undefined {
+    const wanted = idOrDomain.toLowerCase();
+    const byId = this.tenants.get(wanted);
+    if (byId !== undefined) return byId;
+    for (const tenant of this.tenants.values()) if (tenant.domains.includes(wanted)) return tenant;
+    return undefined;
+  }
+
+  app(appId: string): App | undefined {
+    return this.apps.get(appId.toLowerCase());
+  }
+
+  servicePrincipal(tenant: Tenant, appId: string): ServicePrincipal | undefined {
+    return tenant.servicePrincipals.get(appId.toLowerCase());
+  }
+
+  /** A user by object id or user principal name, as the directory looks them up. */
+  user(tenant: Tenant, idOrName: string): User | undefined {
+    const wanted = idOrName.toLowerCase();
+    return tenant.users.get(tenant.userIdsByName.get(wanted) ?? wanted);
+  }
+
+  /** A user by SMTP address, as Exchange looks mailboxes up. */
+  userByMail(tenant: Tenant, address: string): User | undefined {
+    return tenant.users.get(tenant.userIdsByMail.get(address.toLowerCase()) ?? "");
+  }
+
+  /** An event by its normal or its immutable id. */
+  event(mailbox: Mailbox, id: string): EventRow | undefined {
+    return mailbox.events.get(mailbox.eventIds.get(id) ?? id);
+  }
+
+  putUser(tenant: Tenant, user: User): void {
+    tenant.users.set(user.id, user);
+    tenant.userIdsByName.set(user.userPrincipalName.toLowerCase(), user.id);
+    if (user.mail !== null) tenant.userIdsByMail.set(user.mail.toLowerCase(), user.id);
+  }
+
+  putCalendar(mailbox: Mailbox, calendar: CalendarRow): void {
+    mailbox.calendars.set(calendar.id, calendar);
+    if (calendar.isDefault) mailbox.defaultCalendarId = calendar.id;
+  }
+
+  /** Removes a calendar and what is in it. */
+  removeCalendar(mailbox: Mailbox, calendarId: string): void {
+    for (const event of [...mailbox.events.values()])
+      if (event.calendarId === calendarId) this.removeEvent(mailbox, event);
+    mailbox.calendars.delete(calendarId);
+  }
+
+  /** Adds the event, or replaces the row with its id. */
+  putEvent(mailbox: Mailbox, event: EventRow): void {
+    const before = mailbox.events.get(event.id);
+    mailbox.events.set(event.id, event);
+    mailbox.eventIds.set(event.immutableId, event.id);
+    if (event.transactionId !== undefined) mailbox.transactions.set(event.transactionId, event.id);
+    this.changes.publish({ at: this.clock.now(), mailbox, before, after: event });
+  }
+
+  removeEvent(mailbox: Mailbox, event: EventRow): void {
+    if (!mailbox.events.delete(event.id)) return;
+    mailbox.eventIds.delete(event.immutableId);
+    this.changes.publish({ at: this.clock.now(), mailbox, before: event, after: undefined });
+  }
+
+  /** Forgets everything and starts the ids again; listeners of the change feed stay. */
+  clear(): void {
+    this.tenants.clear();
+    this.apps.clear();
+    this.changes.clear();
+    this.ids.reset();
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Behaviours on which Microsoft's documentation is silent or reports disagree. Each can be turned; the defaults are
+ * the readings that this emulator takes.
+ */
+export interface Switches {
+  /** AADSTS number for client credentials at `/common`, `/organizations` or `/consumers`: both are reported. */
+  commonTenantCode: 50059 | 900023;
+  /** Life of an access token in seconds; `exp - iat` is 300 more, because the start is back-dated. */
+  tokenLifetimeSeconds: number;
+  /** `refresh_in` of token answers in seconds; undefined leaves it out. */
+  refreshInSeconds: number | undefined;
+  /** Largest page of an Outlook list; larger `$top` values are cut to it without an error. */
+  maxTop: number;
+  /** Items of an Outlook page when `$top` is absent. */
+  defaultTop: number;
+  /** Whether mailbox paths also take a user's SMTP address where it is not the user principal name. */
+  mailboxBySmtpAddress: boolean;
+  /** How an all-day event reads in another zone: as the same dates, or moved by the offset like any other event. */
+  allDayInOtherZone: "keepDates" | "shift";
+  /** Status for a stale `If-Match`; 409 was seen as well. */
+  staleIfMatchStatus: 412 | 409;
+  /** Whether a batch may have other `dependsOn` shapes than one chain or one common first request. */
+  tangledDependsOn: "refuse" | "allow";
+  /** Order of a batch's answers: mixed by the seed, or as they end. */
+  batchOrder: "shuffled" | "finished";
+  /** Parts of a batch that Outlook works on at a time. */
+  batchWidth: number;
+  /** Requests at once per app and mailbox; undefined for no limit. */
+  mailboxConcurrency: number | undefined;
+  /** Requests in ten minutes per app and mailbox; undefined for no limit. */
+  mailboxRequests: number | undefined;
+  /** Requests in ten seconds per app over all tenants; off by default, Microsoft publishes 130,000. */
+  globalRequests: number | undefined;
+  /** Whether `Retry-After` has a fraction, as in Microsoft's sample. */
+  decimalRetryAfter: boolean;
+  /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
+  concurrencyRetryAfterSeconds: number;
+}
+
+export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
+  commonTenantCode: 50059,
+  tokenLifetimeSeconds: 3599,
+  refreshInSeconds: undefined,
+  maxTop: 1000,
+  defaultTop: 10,
+  mailboxBySmtpAddress: true,
+  allDayInOtherZone: "keepDates",
+  staleIfMatchStatus: 412,
+  tangledDependsOn: "refuse",
+  batchOrder: "shuffled",
+  batchWidth: 4,
+  mailboxConcurrency: 4,
+  mailboxRequests: 10_000,
+  globalRequests: undefined,
+  decimalRetryAfter: false,
+  concurrencyRetryAfterSeconds: 1,
+});

@@ -1,0 +1,20 @@
+import type { EmulatorClock } from "./clock.js";
+import type { Faults } from "./faults.js";
+import type { Latency } from "./latency.js";
+import type { RequestLog } from "./request-log.js";
+import type { SeededRandom } from "./seeded-random.js";
+import type { Store } from "./store.js";
+import type { Switches } from "./switches.js";
+
+/** What every emulated service works with. */
+export interface World {
+  readonly clock: EmulatorClock;
+  readonly store: Store;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+  readonly switches: Switches;
+  readonly latency: Latency;
+  readonly random: SeededRandom;
+  /** Root of this server, without a trailing slash; absolute links begin with it. */
+  origin(): string;
+}

@@ -1,0 +1,47 @@
+import type { User } from "../core/directory.model.js";
+import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
+import type { Mailbox } from "../core/mailbox.model.js";
+import type { World } from "../core/world.js";
+import type { Caller } from "./caller.js";
+import type { Preferences } from "./odata/preferences.js";
+import type { QueryOptions } from "./odata/query-options.js";
+import type { CalendarAccess } from "./permissions.js";
+
+/** One request to Graph on its way through a route. */
+export interface GraphCall {
+  readonly world: World;
+  readonly caller: Caller;
+  readonly request: HttpRequest;
+  /** Decoded path segments that the route named. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly options: QueryOptions;
+  readonly prefer: Preferences;
+}
+
+/** A request below `/users/{user}` whose mailbox exists and is within the caller's reach. */
+export interface MailboxCall extends GraphCall {
+  readonly user: User;
+  readonly mailbox: Mailbox;
+  /** What the caller may do here, which can be more than the route needs. */
+  readonly access: CalendarAccess;
+}
+
+/** An endpoint below `/users/{user}` and `/me`; its path begins after that prefix. */
+export interface MailboxRoute {
+  readonly kind: "mailbox";
+  readonly method: string;
+  readonly path: string;
+  readonly needs: CalendarAccess;
+  handle(call: MailboxCall): HttpAnswer | Promise<HttpAnswer>;
+}
+
+/** An endpoint that asks the directory; any of the permissions opens it. */
+export interface DirectoryRoute {
+  readonly kind: "directory";
+  readonly method: string;
+  readonly path: string;
+  readonly anyOf: readonly string[];
+  handle(call: GraphCall): HttpAnswer | Promise<HttpAnswer>;
+}
+
+export type GraphRoute = MailboxRoute | DirectoryRoute;

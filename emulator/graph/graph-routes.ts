@@ -1,0 +1,17 @@
+import { calendarGroupRoutes } from "./calendars/calendar-groups.routes.js";
+import { calendarRoutes } from "./calendars/calendars.routes.js";
+import { calendarViewRoutes } from "./events/calendar-view.routes.js";
+import { eventReadRoutes } from "./events/event-reads.routes.js";
+import { eventWriteRoutes } from "./events/event-writes.routes.js";
+import type { GraphRoute } from "./graph-call.js";
+import { userRoutes } from "./users/users.routes.js";
+
+/** Every endpoint of the emulated Graph but `$batch`. A new resource is a new file and a line here. */
+export const graphRoutes: readonly GraphRoute[] = [
+  ...userRoutes,
+  ...calendarGroupRoutes,
+  ...calendarRoutes,
+  ...calendarViewRoutes,
+  ...eventReadRoutes,
+  ...eventWriteRoutes,
+];

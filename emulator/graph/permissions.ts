@@ -1,0 +1,39 @@
+import type { ServicePrincipal, User } from "../core/directory.model.js";
+import type { Caller } from "./caller.js";
+import { accessDenied, GraphFailure } from "./graph-failure.js";
+
+/** What a calendar call needs; each level includes the ones before it. `basic` hides bodies. */
+export const CALENDAR_ACCESS = ["basic", "read", "write"] as const;
+export type CalendarAccess = (typeof CALENDAR_ACCESS)[number];
+
+const PERMISSIONS: Readonly<Record<CalendarAccess, readonly string[]>> = {
+  basic: ["Calendars.ReadBasic", "Calendars.ReadBasic.All"],
+  read: ["Calendars.Read"],
+  write: ["Calendars.ReadWrite"],
+};
+
+/** The strongest calendar access to this mailbox, or undefined for none. Entra's and Exchange's grants add up. */
+export function calendarAccessTo(
+  user: User,
+  caller: Caller,
+  principal: ServicePrincipal | undefined,
+): CalendarAccess | undefined {
+  const policy = principal?.accessPolicy;
+  const listed = policy?.mailboxes.has(user.id) ?? false;
+  const reachable = policy === undefined || (policy.kind === "RestrictAccess" ? listed : !listed);
+  const granted = new Set(reachable ? caller.roles : []);
+  for (const grant of principal?.exchangeGrants ?? []) if (grant.mailboxes.has(user.id)) granted.add(grant.role);
+  return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
+}
+
+/** Throws 403 `ErrorAccessDenied`, alike for a missing consent and for a mailbox outside the application's scope. */
+export function assertCalendarAccess(has: CalendarAccess | undefined, needs: CalendarAccess): CalendarAccess {
+  if (has === undefined || CALENDAR_ACCESS.indexOf(has) < CALENDAR_ACCESS.indexOf(needs)) throw accessDenied();
+  return has;
+}
+
+/** Throws 403 `Authorization_RequestDenied`, the directory's word, when the token holds none of the permissions. */
+export function assertDirectoryPermission(caller: Caller, anyOf: readonly string[]): void {
+  if (anyOf.some((permission) => caller.roles.has(permission))) return;
+  throw new GraphFailure(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+}

@@ -1,0 +1,170 @@
+import type { User } from "../core/directory.model.js";
+import { carryOut, type ErrorAction, retryAfterHeader } from "../core/faults.js";
+import { ConnectionCut, type HttpAnswer, type HttpRequest } from "../core/http-message.js";
+import { pathSegments } from "../core/path-segments.js";
+import { type RouteMatch, Router } from "../core/router.js";
+import type { World } from "../core/world.js";
+import type { Caller } from "./caller.js";
+import type { GraphRoute } from "./graph-call.js";
+import { badRequest, failureAnswer, GraphFailure, type GraphTrace, parseUriFailure } from "./graph-failure.js";
+import { graphRoutes } from "./graph-routes.js";
+import { contentHeaders, newTrace } from "./graph-trace.js";
+import type { RequestLimits } from "./limits.js";
+import { readPreferences } from "./odata/preferences.js";
+import { readQueryOptions } from "./odata/query-options.js";
+import { assertCalendarAccess, assertDirectoryPermission, calendarAccessTo } from "./permissions.js";
+
+/** Where a request came from, for the log. */
+export type Origin = { readonly kind: "http" } | { readonly kind: "part"; readonly envelope: number };
+
+/** Runs one request against Graph's resources, alone or as a part of a batch: the same limits, faults and rules. */
+export class RequestRunner {
+  readonly #router = new Router<GraphRoute>();
+
+  constructor(
+    readonly world: World,
+    readonly limits: RequestLimits,
+  ) {
+    for (const route of graphRoutes) {
+      if (route.kind === "directory") this.#router.add(route.method, `/v1.0${route.path}`, route);
+      else
+        for (const prefix of ["/users/{user}", "/me"])
+          this.#router.add(route.method, `/v1.0${prefix}${route.path}`, route);
+    }
+  }
+
+  /** Never rejects but with `ConnectionCut`; every refusal is an answer. */
+  async run(
+    caller: Caller,
+    request: HttpRequest,
+    origin: Origin,
+    trace = newTrace(this.world, request),
+  ): Promise<HttpAnswer> {
+    const { log, clock } = this.world;
+    const sequence = log.open();
+    const at = clock.now();
+    const started = performance.now();
+    const segments = pathSegments(request.path) ?? [];
+    const user = segments[1]?.toLowerCase() === "users" ? this.#userOf(caller, segments[2] ?? "") : undefined;
+    let status = 0;
+    try {
+      const answer = await this.#limited(caller, request, segments, user, trace).catch((error: unknown) => {
+        if (error instanceof GraphFailure) return failureAnswer(error, trace);
+        throw error;
+      });
+      status = answer.status;
+      return { ...answer, headers: { ...contentHeaders(answer.json !== undefined), ...answer.headers } };
+    } finally {
+      log.add({
+        sequence,
+        at,
+        ...origin,
+        service: "graph",
+        method: request.method,
+        path: request.path,
+        query: request.query,
+        status,
+        tenantId: caller.tenant.id,
+        appId: caller.appId,
+        ...(user === undefined ? {} : { mailbox: user.userPrincipalName }),
+        clientRequestId: trace.clientRequestId,
+        tookMs: performance.now() - started,
+      });
+    }
+  }
+
+  async #limited(
+    caller: Caller,
+    request: HttpRequest,
+    segments: readonly string[],
+    user: User | undefined,
+    trace: GraphTrace,
+  ): Promise<HttpAnswer> {
+    this.limits.countForApp(caller.appId);
+    // Directory calls on a user are not Outlook's, so they take no place at the mailbox.
+    const leave = user !== undefined && segments.length > 3 ? this.limits.enter(caller.appId, user.id) : () => {};
+    try {
+      return await this.#serve(caller, request, segments, user, trace);
+    } finally {
+      leave();
+    }
+  }
+
+  async #serve(
+    caller: Caller,
+    request: HttpRequest,
+    segments: readonly string[],
+    user: User | undefined,
+    trace: GraphTrace,
+  ): Promise<HttpAnswer> {
+    const { world } = this;
+    const action = world.faults.take({
+      service: "graph",
+      method: request.method,
+      path: request.path,
+      tenantId: caller.tenant.id,
+      appId: caller.appId,
+      ...(user === undefined ? {} : { mailboxNames: [user.id, user.userPrincipalName, user.mail ?? ""] }),
+    });
+    const faulty = action && (await carryOut(action, request.signal, (fault) => faultAnswer(fault, trace)));
+    if (faulty !== undefined) return faulty;
+    await world.latency.spend("graph", request.signal);
+    if (request.signal.aborted) throw new ConnectionCut("The caller has gone.");
+    const { route, params } = found(this.#router.match(request.method, segments), request);
+    const call = {
+      world,
+      caller,
+      request,
+      params,
+      options: readQueryOptions(request.query),
+      prefer: readPreferences(request.headers.prefer),
+    };
+    if (route.kind === "directory") {
+      assertDirectoryPermission(caller, route.anyOf);
+      return route.handle(call);
+    }
+    if (segments[1]?.toLowerCase() === "me") {
+      throw badRequest("/me request is only valid with delegated authentication flow.");
+    }
+    if (user === undefined) {
+      throw new GraphFailure(404, "ErrorInvalidUser", `The requested user '${params.user ?? ""}' is invalid.`);
+    }
+    const principal = world.store.servicePrincipal(caller.tenant, caller.appId);
+    const access = assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
+    if (user.mailbox === undefined) {
+      throw new GraphFailure(
+        404,
+        "MailboxNotEnabledForRESTAPI",
+        "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
+      );
+    }
+    return route.handle({ ...call, user, mailbox: user.mailbox, access });
+  }
+
+  #userOf(caller: Caller, name: string): User | undefined {
+    const { store, switches } = this.world;
+    const user = store.user(caller.tenant, name);
+    return user ?? (switches.mailboxBySmtpAddress ? store.userByMail(caller.tenant, name) : undefined);
+  }
+}
+
+function found(
+  match: RouteMatch<GraphRoute>,
+  request: HttpRequest,
+): Extract<RouteMatch<GraphRoute>, { kind: "found" }> {
+  if (match.kind === "found") return match;
+  if (match.kind === "wrongMethod") {
+    throw new GraphFailure(405, "Request_BadRequest", `Specified HTTP method is not allowed for the request target.`, {
+      Allow: match.allowed.join(", "),
+    });
+  }
+  throw parseUriFailure(`Resource not found for the path '${request.path}'.`);
+}
+
+function faultAnswer(fault: ErrorAction, trace: GraphTrace): HttpAnswer {
+  const code = fault.code ?? (fault.status === 429 ? "ApplicationThrottled" : "UnknownError");
+  return failureAnswer(
+    new GraphFailure(fault.status, code, fault.message ?? "", retryAfterHeader(fault.retryAfterSeconds)),
+    trace,
+  );
+}

@@ -1,0 +1,138 @@
+import { ControlService } from "./control/control-service.js";
+import { Builders } from "./core/builders.js";
+import { createClock, type EmulatorClock } from "./core/clock.js";
+import { Faults } from "./core/faults.js";
+import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
+import { startServer } from "./core/http-server.js";
+import { Latency, type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { RequestLog } from "./core/request-log.js";
+import { createRandom } from "./core/seeded-random.js";
+import { Store } from "./core/store.js";
+import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
+import type { World } from "./core/world.js";
+import { EntraService } from "./entra/entra-service.js";
+import { type SigningKey, signingKey } from "./entra/signing-key.js";
+import { GraphService } from "./graph/graph-service.js";
+import { seedDemo } from "./seed/demo-tenant.js";
+
+export interface EmulatorOptions {
+  /** Default 0: any free port. */
+  readonly port?: number;
+  /** A loopback address; default `127.0.0.1`. */
+  readonly host?: string;
+  readonly clock?: EmulatorClock;
+  /** What the store holds at start and after `reset`; default `demo`. */
+  readonly seed?: "demo" | "empty";
+  readonly switches?: Partial<Switches>;
+  readonly latency?: Partial<LatencySettings>;
+}
+
+/** A running stand-in for Microsoft Entra and Microsoft Graph. */
+export interface Emulator {
+  /** Root of the server, without a trailing slash; the two others are equal to it. */
+  readonly url: string;
+  /** In place of `https://login.microsoftonline.com`. */
+  readonly loginUrl: string;
+  /** In place of `https://graph.microsoft.com`, without the version. */
+  readonly graphUrl: string;
+  readonly clock: EmulatorClock;
+  readonly store: Store;
+  /** Adds tenants, applications, users, calendars and events. */
+  readonly add: Builders;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  /** Settings that may be changed while it runs. */
+  readonly switches: Switches;
+  readonly latency: LatencySettings;
+  /** Signs claims as Entra would, for tests of what Graph makes of odd tokens. */
+  readonly signingKey: SigningKey;
+  /** Most requests that were open on one app and mailbox at the same time since the start or a reset. */
+  peakPerMailbox(): number;
+  /** Back to the state at start. */
+  reset(): void;
+  /** Cuts open connections and stops. */
+  close(): Promise<void>;
+}
+
+const SEED = "addsync";
+const RANDOM_SEED = 20_260_101;
+
+/** Starts an emulator. Rejects in production mode, and for a host that is no loopback address. */
+export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  // biome-ignore lint/style/noProcessEnv: a guard that each caller must remember to pass on would guard nothing.
+  if (process.env.NODE_ENV === "production") {
+    throw new Error(
+      "The emulator hands out tokens for public demo secrets; it does not start with NODE_ENV=production.",
+    );
+  }
+  const clock = options.clock ?? createClock();
+  const startOffset = clock.offsetMs();
+  const switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
+  const latency: LatencySettings = { ...NO_LATENCY, ...options.latency };
+  const store = new Store(clock, SEED);
+  let origin = "";
+  const random = createRandom(RANDOM_SEED);
+  const world: World = {
+    clock,
+    store,
+    log: new RequestLog(),
+    faults: new Faults(),
+    switches,
+    latency: new Latency(latency, random),
+    random,
+    origin: () => origin,
+  };
+  const builders = new Builders(store);
+  const entra = new EntraService(world);
+  const graph = new GraphService(world);
+  const fill = () => {
+    if ((options.seed ?? "demo") === "demo") seedDemo(builders);
+  };
+  const reset = () => {
+    clock.reset();
+    clock.advance(startOffset);
+    Object.assign(switches, DEFAULT_SWITCHES, options.switches);
+    Object.assign(latency, NO_LATENCY, options.latency);
+    store.clear();
+    world.faults.clear();
+    world.log.clear();
+    graph.limits.reset();
+    fill();
+  };
+  const control = new ControlService(world, reset);
+  fill();
+  const server = await startServer(
+    (request) => serviceFor(request, entra, graph, control),
+    options.host ?? "127.0.0.1",
+    options.port ?? 0,
+  );
+  origin = server.origin;
+  return {
+    url: origin,
+    loginUrl: origin,
+    graphUrl: origin,
+    clock,
+    store,
+    add: builders,
+    faults: world.faults,
+    log: world.log,
+    switches,
+    latency,
+    signingKey: await signingKey(),
+    peakPerMailbox: () => graph.limits.peakPerMailbox,
+    reset,
+    close: () => server.close(),
+  };
+}
+
+function serviceFor(
+  request: HttpRequest,
+  entra: EntraService,
+  graph: GraphService,
+  control: ControlService,
+): Promise<HttpAnswer> {
+  const first = request.path.split("/")[1]?.toLowerCase();
+  if (first === "emulator") return control.handle(request);
+  if (first === "v1.0" || first === "beta") return graph.handle(request);
+  return entra.handle(request);
+}

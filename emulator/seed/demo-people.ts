@@ -1,0 +1,60 @@
+import type { Builders, UserInput } from "../core/builders.js";
+import type { Tenant, User } from "../core/directory.model.js";
+import { DEMO_USERS, type DemoUserName } from "./demo-ids.js";
+
+type Person = Pick<UserInput, "givenName" | "surname" | "jobTitle" | "department" | "officeLocation"> & {
+  zone: string;
+};
+
+const person = (
+  givenName: string,
+  surname: string,
+  jobTitle: string,
+  department: string,
+  officeLocation: string,
+  zone: string,
+): Person => ({ givenName, surname, jobTitle, department, officeLocation, zone });
+
+const PEOPLE: Readonly<Partial<Record<DemoUserName, Person>>> = {
+  ines: person("Ines", "Okafor", "Managing Director", "Management", "London", "GMT Standard Time"),
+  tomasz: person("Tomasz", "Wrona", "Head of Engineering", "Engineering", "Warsaw", "Central European Standard Time"),
+  mei: person("Mei", "Carter", "Product Lead", "Product", "London", "GMT Standard Time"),
+  jonas: person("Jonas", "Lindqvist", "Software Engineer", "Engineering", "Stockholm", "W. Europe Standard Time"),
+  priya: person("Priya", "Raman", "Software Engineer", "Engineering", "Bengaluru", "India Standard Time"),
+  luca: person("Luca", "Ferri", "Product Designer", "Product", "Milan", "W. Europe Standard Time"),
+  sofia: person("Sofia", "Almeida", "Account Manager", "Sales", "Lisbon", "GMT Standard Time"),
+  daniel: person("Daniel", "Brooks", "Account Manager", "Sales", "New York", "Eastern Standard Time"),
+  hana: person("Hana", "Sato", "Support Engineer", "Support", "Tokyo", "Tokyo Standard Time"),
+  marcus: person("Marcus", "Reid", "Financial Controller", "Finance", "London", "GMT Standard Time"),
+  amara: person("Amara", "Diallo", "People Partner", "People", "Paris", "Romance Standard Time"),
+  oskar: person("Oskar", "Neumann", "IT Administrator", "IT", "Berlin", "W. Europe Standard Time"),
+};
+
+const ROOMS: Readonly<Partial<Record<DemoUserName, string>>> = {
+  harbour: "Room Harbour",
+  lighthouse: "Room Lighthouse",
+  attic: "Room Attic",
+};
+
+/** Adds twelve people, three rooms and a user without a mailbox. */
+export function addDemoPeople(builders: Builders, tenant: Tenant): ReadonlyMap<DemoUserName, User> {
+  const users = new Map<DemoUserName, User>();
+  const add = (name: DemoUserName, input: Omit<UserInput, "id" | "userPrincipalName">) => {
+    const { id, address } = DEMO_USERS[name];
+    users.set(name, builders.addUser(tenant, { id, userPrincipalName: address, ...input }));
+  };
+  for (const [name, { zone, ...facts }] of Object.entries(PEOPLE) as [DemoUserName, Person][]) {
+    add(name, { ...facts, displayName: `${facts.givenName} ${facts.surname}`, mailbox: { timeZone: zone } });
+  }
+  for (const [name, displayName] of Object.entries(ROOMS) as [DemoUserName, string][]) {
+    add(name, { displayName, mailbox: { timeZone: "GMT Standard Time", purpose: "room" } });
+  }
+  add("nora", {
+    displayName: "Nora Visser",
+    givenName: "Nora",
+    surname: "Visser",
+    jobTitle: "Contractor",
+    mailbox: false,
+  });
+  return users;
+}
