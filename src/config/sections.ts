@@ -57,7 +57,10 @@ export const SECTIONS = {
   access: {
     BOOTSTRAP_API_KEY: z
       .string()
-      .min(32, "must have at least 32 characters; make one with: openssl rand -base64 33")
+      .regex(
+        /^[A-Za-z0-9\-._~+/]{32,256}=*$/,
+        "must have 32 to 256 letters, digits or - . _ ~ + /; make one with: openssl rand -base64 33",
+      )
       .optional()
       .describe("An API key with the OWNER role. Unset: one is made and printed once at the first start."),
     SECRET_KEYS: z
@@ -95,7 +98,9 @@ export const SECTIONS = {
     LIMIT_DIRECTIVES: integer(0, 1_000).default(50).describe("Directives in a GraphQL operation."),
     LIMIT_ERRORS: integer(1, 10_000).default(100).describe("Errors in one answer; the rest are counted, not sent."),
     LIMIT_PAGE_SIZE: integer(1, 1_000).default(100).describe("Largest `first` or `last`."),
-    LIMIT_COST: integer(1, 10_000_000).default(50_000).describe("Estimated cost of a GraphQL operation."),
+    LIMIT_COST: integer(1, 100_000_000)
+      .default(100_000)
+      .describe("Estimated cost of a GraphQL operation; one request to Microsoft counts 100."),
   },
   graphql: {
     GRAPHQL_INTROSPECTION: flag()

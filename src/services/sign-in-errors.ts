@@ -24,10 +24,10 @@ const BY_NUMBER: Readonly<Record<number, string>> = {
 /** Says what a refusal by Entra means and who mends it; numbers without a text of ours lead to Microsoft's page. */
 export function explainSignInError(error: IdentityError): SignInExplanation {
   const code = codeFor(error);
-  const helpUrl =
-    error.aadsts === undefined ? {} : { helpUrl: `https://login.microsoftonline.com/error?code=${error.aadsts}` };
-  const known = error.aadsts === undefined ? undefined : BY_NUMBER[error.aadsts];
-  return { code, message: known ?? generalMessage(error), ...helpUrl };
+  const { aadsts } = error.facts;
+  if (aadsts === undefined) return { code, message: generalMessage(error) };
+  const helpUrl = `https://login.microsoftonline.com/error?code=${aadsts}`;
+  return { code, message: BY_NUMBER[aadsts] ?? generalMessage(error), helpUrl };
 }
 
 function codeFor({ kind }: IdentityError): AppErrorCode {
@@ -56,8 +56,8 @@ function generalMessage(error: IdentityError): string {
     case "reauth":
     case "consent":
     case "bug":
-      return error.aadsts === undefined
+      return error.facts.aadsts === undefined
         ? "Entra refused to give a token for this connection."
-        : `Entra refused to give a token for this connection (AADSTS${error.aadsts}).`;
+        : `Entra refused to give a token for this connection (AADSTS${error.facts.aadsts}).`;
   }
 }

@@ -89,22 +89,18 @@ function unavailable(message: string): { code: AppErrorCode; message: string; mo
   return { code: "UPSTREAM_UNAVAILABLE", message, more: { retryable: true } };
 }
 
-function fromIdentity(error: IdentityError): unknown {
+function fromIdentity(error: IdentityError): AppError {
   const { code, message, helpUrl } = explainSignInError(error);
-  const retryable = code === "UPSTREAM_THROTTLED" || code === "UPSTREAM_UNAVAILABLE";
-  return new AppError(
-    code,
-    message,
-    {
-      retryable,
-      upstream: {
-        code: error.aadsts === undefined ? (error.oauthError ?? error.kind) : `AADSTS${error.aadsts}`,
-        ...(error.httpStatus !== undefined && { status: error.httpStatus }),
-        ...(error.correlationId !== undefined && { requestId: error.correlationId }),
-      },
-      ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }),
-      ...(helpUrl !== undefined && { helpUrl }),
+  const { aadsts, oauthError, httpStatus, correlationId, retryAfterMs } = error.facts;
+  const facts: AppErrorFacts = {
+    retryable: code === "UPSTREAM_THROTTLED" || code === "UPSTREAM_UNAVAILABLE",
+    upstream: {
+      code: aadsts === undefined ? (oauthError ?? error.kind) : `AADSTS${aadsts}`,
+      ...(httpStatus !== undefined && { status: httpStatus }),
+      ...(correlationId !== undefined && { requestId: correlationId }),
     },
-    { cause: error },
-  );
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(helpUrl !== undefined && { helpUrl }),
+  };
+  return new AppError(code, message, facts, { cause: error });
 }

@@ -1,4 +1,5 @@
-import type { AppCredential, AppToken, AppTokenSource } from "../../auth/app-token-source.js";
+import type { AppCredential, AppToken } from "../../auth/app-token.js";
+import type { AppTokenSource } from "../../auth/app-token-source.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
@@ -26,7 +27,8 @@ export class ConnectionAccess {
     return {
       id: row.id,
       graphUrl: credential.endpoints.graphUrl,
-      accessToken: async (call, options) => (await this.deps.tokens.tokenFor(credential, call, options)).accessToken,
+      accessToken: async (call, options) =>
+        (await this.deps.tokens.tokenFor(credential, call, options)).accessToken.reveal(),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { AppToken } from "../../auth/app-token-source.js";
+import type { AppToken } from "../../auth/app-token.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";

@@ -1,0 +1,81 @@
+import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import type { Viewer } from "../auth/viewer.js";
+import type { Call } from "../lib/call.js";
+import type { Clock } from "../lib/clock.js";
+import type { Logger } from "../lib/logger.js";
+import { createLoaders } from "../loaders/create-loaders.js";
+import type { RequestContext } from "../resolvers/common/request-context.js";
+import type { Services } from "../services/create-services.js";
+import { buildGatewaySchema } from "./build-schema.js";
+import { createErrorFormatter } from "./format-error.js";
+import { costPlugin } from "./limits/cost.plugin.js";
+import { COST_WEIGHTS } from "./limits/cost-weights.js";
+import { limitAnswerPlugin } from "./limits/limit-answer.plugin.js";
+import { createLimitRules } from "./limits/limit-rules.js";
+import { parseOptionsFor, type QueryLimits } from "./limits/query-limits.js";
+import { operationLogPlugin } from "./operation-log.plugin.js";
+import { requestIdPlugin } from "./request-id.plugin.js";
+
+export interface ApiDeps {
+  readonly services: Services;
+  readonly limits: QueryLimits;
+  /** Introspection, and the names of near misses in validation errors. */
+  readonly introspection: boolean;
+  readonly log: Logger;
+  readonly clock: Clock;
+}
+
+export interface Api {
+  /** Answers one GraphQL-over-HTTP request for a viewer. Failures are answers too. */
+  execute(
+    http: HTTPGraphQLRequest,
+    caller: { readonly viewer: Viewer; readonly call: Call },
+  ): Promise<HTTPGraphQLResponse>;
+  /** The schema's text, sorted. */
+  sdl(): string;
+  close(): Promise<void>;
+}
+
+/** The GraphQL side of the gateway: Apollo Server over the schema, behind no particular web server. */
+export async function createApi({ services, limits, introspection, log, clock }: ApiDeps): Promise<Api> {
+  const schema = buildGatewaySchema(services, limits.maxPageSize);
+  const sdl = printSchema(lexicographicSortSchema(schema));
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    formatError: createErrorFormatter(log),
+    parseOptions: parseOptionsFor(limits),
+    validationRules: createLimitRules(limits),
+    plugins: [
+      // It calls a hook for every field of an answer, a third of all work on large ones, and there are no hints to read.
+      ApolloServerPluginCacheControlDisabled(),
+      costPlugin(limits, COST_WEIGHTS),
+      limitAnswerPlugin(limits),
+      requestIdPlugin(),
+      operationLogPlugin(log, clock),
+    ],
+    logger: apolloLogger(log),
+  });
+  await apollo.start();
+  return {
+    execute: (httpGraphQLRequest, { viewer, call }) =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: async () => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
+      }),
+    sdl: () => sdl,
+    close: () => apollo.stop(),
+  };
+}
+
+/** Apollo logs sentences; ours come with facts. */
+function apolloLogger(log: Logger) {
+  const line = (level: keyof Logger) => (message?: unknown) => log[level]({ source: "apollo" }, String(message));
+  return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
+}

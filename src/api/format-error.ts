@@ -1,0 +1,55 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { AppError } from "../lib/app-error.js";
+import { newRequestId } from "../lib/ids.js";
+import type { Logger } from "../lib/logger.js";
+
+/** Codes that Apollo gives to faults of the request itself; their messages speak of the document only. */
+const REQUEST_CODES: ReadonlySet<unknown> = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "LIMIT_EXCEEDED",
+]);
+
+/**
+ * The one place that decides what of an error a client sees. What has a meaning for the caller is told; anything else
+ * is a fault of ours: it is masked, and logged under a reference that the client gets.
+ */
+export function createErrorFormatter(log: Logger) {
+  return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
+    const { locations, path } = formatted;
+    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const cause = unwrapResolverError(raw);
+    if (cause instanceof AppError) {
+      return { message: cause.message, ...place, extensions: { code: cause.code, ...extensionsOf(cause) } };
+    }
+    if (REQUEST_CODES.has(formatted.extensions?.code)) return withoutInternals(formatted);
+    // Refusals of graphql-js during execution, such as a variable that does not fit, carry no cause of their own.
+    if (raw instanceof GraphQLError && raw.originalError === undefined && path === undefined) {
+      return withoutInternals(formatted);
+    }
+    const ref = newRequestId();
+    log.error({ ref, err: cause, path }, "unexpected error in a resolver");
+    return {
+      message: `Internal error. Its reference in the gateway's log is ${ref}.`,
+      ...place,
+      extensions: { code: "INTERNAL", ref },
+    };
+  };
+}
+
+function extensionsOf({ facts }: AppError): Record<string, unknown> {
+  const { path, ...rest } = facts;
+  return { ...rest, ...(path && { argumentPath: path }) };
+}
+
+function withoutInternals(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  if (formatted.extensions === undefined) return formatted;
+  const { stacktrace: _, exception: __, ...extensions } = formatted.extensions;
+  return { ...formatted, extensions };
+}
