@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from "node:net";
 import { sleep } from "../lib/sleep.js";
 import { answerBrokenRequest } from "./client-error.js";
+import { explorerRoutes } from "./explorer/explorer.routes.js";
 import { graphqlRoute } from "./graphql.route.js";
 import { livenessRoute, readinessRoute } from "./health.route.js";
 import type { HttpEdge, HttpEdgeOptions } from "./options.js";
@@ -86,7 +87,8 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
     ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
     ["/schema.graphql", schemaRoute(() => options.sdl())],
   ]);
-  return (_req, path) => routes.get(path);
+  const explorer = options.explorer && explorerRoutes(options.explorer, options.log);
+  return (req, path, search) => explorer?.(req, path, search) ?? routes.get(path);
 }
 
 function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {
