@@ -9,6 +9,7 @@ import { Organization } from "../entities/organization.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
 import type { DatabaseLocation } from "./database-url.js";
+import { StoreError, translateDriverError } from "./driver-error.js";
 
 /** How long a statement waits for another process that holds the write lock, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -38,18 +39,29 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
 /** The connection that writes. Makes the file, readable by its owner only, when there is none. */
 export async function openWriter(location: DatabaseLocation): Promise<DataSource> {
   if (location.kind === "file") await ensurePrivateFile(location.path);
-  const source = await dataSourceFor(location).initialize();
-  if (location.kind === "file") await enterWalMode(source);
-  // FULL: a commit that was acknowledged survives a power cut too. https://sqlite.org/pragma.html#pragma_synchronous
-  await source.query("PRAGMA synchronous = FULL");
-  return source;
+  return opened(location, async (source) => {
+    if (location.kind === "file") await enterWalMode(source);
+    // FULL: a commit that was acknowledged survives a power cut too. https://sqlite.org/pragma.html#pragma_synchronous
+    await source.query("PRAGMA synchronous = FULL");
+  });
 }
 
 /** A second connection to the same file that cannot write, so that reads never see an open transaction. */
-export async function openReader(location: DatabaseLocation): Promise<DataSource> {
+export function openReader(location: DatabaseLocation): Promise<DataSource> {
+  return opened(location, async (source) => {
+    await source.query("PRAGMA query_only = ON");
+  });
+}
+
+async function opened(location: DatabaseLocation, prepare: (source: DataSource) => Promise<void>): Promise<DataSource> {
   const source = await dataSourceFor(location).initialize();
-  await source.query("PRAGMA query_only = ON");
-  return source;
+  try {
+    await prepare(source);
+    return source;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
 }
 
 async function ensurePrivateFile(path: string): Promise<void> {
@@ -62,14 +74,19 @@ async function ensurePrivateFile(path: string): Promise<void> {
 
 /** Changing the journal mode does not wait for the busy timeout, so two processes that start at once must repeat it. */
 async function enterWalMode(source: DataSource): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 1; attempt <= WAL_ATTEMPTS; attempt++) {
     try {
       const [row] = (await source.query("PRAGMA journal_mode = WAL")) as readonly { journal_mode: string }[];
       if (row?.journal_mode === "wal") return;
     } catch (error) {
-      if (attempt === WAL_ATTEMPTS) throw error;
+      if (!isBusy(error)) throw error;
     }
-    if (attempt === WAL_ATTEMPTS) throw new Error("The database could not be put into write-ahead logging mode.");
     await sleep(WAL_PAUSE_MS);
   }
+  throw new Error("The database could not be put into write-ahead logging mode: another process keeps it busy.");
+}
+
+function isBusy(error: unknown): boolean {
+  const translated = translateDriverError(error);
+  return translated instanceof StoreError && translated.code === "SQLITE_BUSY";
 }
