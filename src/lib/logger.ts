@@ -1,4 +1,4 @@
-/** The part of pino's interface that the gateway uses; `src/lib` stays free of the library itself. */
+/** The part of pino's interface that the gateway uses; Anything of that shape will do. */
 export interface Logger {
   debug(facts: object, message: string): void;
   info(facts: object, message: string): void;

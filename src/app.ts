@@ -1,0 +1,119 @@
+import { createApi } from "./api/create-api.js";
+import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
+import { AppTokenSource } from "./auth/app-token-source.js";
+import { CredentialVault } from "./auth/credential-vault.js";
+import { loadOrCreateKeyFile } from "./auth/key-file.js";
+import type { Config } from "./config/load-config.js";
+import { createGraphClient } from "./graph/index.js";
+import { EXAMPLE_OPERATIONS } from "./http/example-operations.js";
+import { createHttpEdge } from "./http/server.js";
+import type { Clock } from "./lib/clock.js";
+import type { Logger } from "./lib/logger.js";
+import { createSealedBox, parseSealingKeys } from "./lib/sealed-box.js";
+import type { Secret } from "./lib/secret.js";
+import { createServices, type Services } from "./services/create-services.js";
+import { type Database, openDatabase } from "./store/database.js";
+
+/** What comes from outside and tests replace. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface App {
+  listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** The OWNER key that was made because there was none: shown once by the caller. */
+  readonly firstOwnerKey: Secret | undefined;
+  /** Ends in the reverse order of the start; answers in flight are finished first. */
+  close(): Promise<void>;
+}
+
+/** Builds the gateway. What was opened before a failure is closed again. */
+export async function buildApp(config: Config, { clock, log }: Ports): Promise<App> {
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const box = createSealedBox(
+      config.access.secretKeys === null
+        ? await loadOrCreateKeyFile(config.data.dir)
+        : parseSealingKeys(config.access.secretKeys.reveal()),
+    );
+    const db = await openDatabase({ url: config.data.databaseUrl, log, clock });
+    closers.push(() => db.close());
+    const vault = new CredentialVault({ db, box, clock });
+    await reseal(vault, log);
+    const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
+    closers.push(() => authenticator.close());
+    const tokens = new AppTokenSource({ clock });
+    const graph = createGraphClient({ ...config.graph, clock, log });
+    closers.push(() => graph.close());
+    const { emulator } = config;
+    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator });
+    if (config.production) await refuseDemoData(services);
+    const firstOwnerKey = await ensureOwnerKey(config, services);
+    const api = await createApi({
+      services,
+      limits: config.limits,
+      introspection: config.graphql.introspection,
+      log,
+      clock,
+    });
+    closers.push(() => api.close());
+    const edge = createHttpEdge({
+      http: config.http,
+      graphql: api,
+      authenticate: (authorization) => authenticator.authenticate(authorization),
+      readiness: () => readiness(db),
+      sdl: () => api.sdl(),
+      explorer: explorerOptions(config),
+      log,
+      clock,
+    });
+    closers.push(() => edge.close());
+    return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** After a change of keys: what an older key sealed goes under the first one, so that the older can be retired. */
+async function reseal(vault: CredentialVault, log: Logger): Promise<void> {
+  const { resealed, unreadable } = await vault.reseal();
+  if (resealed > 0) log.info({ resealed }, "stored credentials sealed anew under the first key");
+  if (unreadable.length > 0) log.warn({ connections: unreadable }, "stored credentials that no configured key opens");
+}
+
+async function refuseDemoData(services: Services): Promise<void> {
+  if (await services.connections.hasEmulatorConnection()) {
+    throw new Error(
+      "The database holds a connection to the tenant emulator, which production refuses. Use another DATA_DIR or DATABASE_URL, or delete that connection in development mode first.",
+    );
+  }
+}
+
+async function ensureOwnerKey(config: Config, services: Services): Promise<Secret | undefined> {
+  const { bootstrapApiKey } = config.access;
+  if (bootstrapApiKey === null) return services.apiKeys.createFirstOwner("first start");
+  await services.apiKeys.ensureOwner("BOOTSTRAP_API_KEY", bootstrapApiKey);
+  return undefined;
+}
+
+async function readiness(db: Database) {
+  const database = await db.ping().then(
+    () => true,
+    () => false,
+  );
+  return { ready: database, checks: { database } };
+}
+
+function explorerOptions({ graphql }: Config) {
+  if (!graphql.explorer) return null;
+  const key = graphql.explorerApiKey;
+  return {
+    examples: EXAMPLE_OPERATIONS,
+    ...(key !== null && { presetAuthorization: `Bearer ${key.reveal()}` }),
+  };
+}
