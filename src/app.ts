@@ -5,7 +5,7 @@ import { CredentialVault } from "./auth/credential-vault.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
 import { createGraphClient } from "./graph/index.js";
-import { EXAMPLE_OPERATIONS } from "./http/example-operations.js";
+import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import type { Clock } from "./lib/clock.js";
 import type { Logger } from "./lib/logger.js";
@@ -67,7 +67,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
-      explorer: explorerOptions(config),
+      explorer: explorerOptions(config, new Date(clock.now())),
       log,
       clock,
     });
@@ -109,11 +109,11 @@ async function readiness(db: Database) {
   return { ready: database, checks: { database } };
 }
 
-function explorerOptions({ graphql }: Config) {
+function explorerOptions({ graphql }: Config, now: Date) {
   if (!graphql.explorer) return null;
   const key = graphql.explorerApiKey;
   return {
-    examples: EXAMPLE_OPERATIONS,
+    examples: exampleOperations(now),
     ...(key !== null && { presetAuthorization: `Bearer ${key.reveal()}` }),
   };
 }

@@ -1,10 +1,15 @@
 import type { ExampleOperation } from "./options.js";
 
+const DAY_MS = 86_400_000;
+
 /** What the explorers open with: the first question of most users, then how to look around. */
-export const EXAMPLE_OPERATIONS: readonly ExampleOperation[] = [
-  {
-    name: "This week's events",
-    document: `query WeekOfThreeMailboxes($start: DateTime!, $end: DateTime!) {
+export function exampleOperations(now: Date): readonly ExampleOperation[] {
+  return [{ ...WEEK, variables: weekAround(now) }, ...OTHERS];
+}
+
+const WEEK: ExampleOperation = {
+  name: "This week's events",
+  document: `query WeekOfThreeMailboxes($start: DateTime!, $end: DateTime!) {
   organizations(first: 1) {
     nodes {
       name
@@ -24,7 +29,9 @@ export const EXAMPLE_OPERATIONS: readonly ExampleOperation[] = [
     }
   }
 }`,
-  },
+};
+
+const OTHERS: readonly ExampleOperation[] = [
   {
     name: "Who am I?",
     document: `query WhoAmI {
@@ -74,3 +81,10 @@ export const EXAMPLE_OPERATIONS: readonly ExampleOperation[] = [
     },
   },
 ];
+
+/** Three days back and four ahead, from midnight to midnight UTC. */
+function weekAround(now: Date): { start: string; end: string } {
+  const midnight = Math.floor(now.getTime() / DAY_MS) * DAY_MS;
+  const text = (ms: number) => new Date(ms).toISOString();
+  return { start: text(midnight - 3 * DAY_MS), end: text(midnight + 4 * DAY_MS) };
+}
