@@ -11,9 +11,11 @@ import { systemClock } from "../../../src/lib/clock.js";
 import { type Logger, silentLogger } from "../../../src/lib/logger.js";
 import { createSealedBox, sealingKey } from "../../../src/lib/sealed-box.js";
 import { Secret } from "../../../src/lib/secret.js";
+import { openReader, openWriter } from "../../../src/store/data-sources.js";
 import { openDatabase } from "../../../src/store/database.js";
 import { parseDatabaseUrl } from "../../../src/store/database-url.js";
 import { StoreError } from "../../../src/store/driver-error.js";
+import { migrate } from "../../../src/store/migrate.js";
 import { connectionOf, contoso } from "./temporary-database.js";
 
 let folder: string;
@@ -118,6 +120,27 @@ describe("closing", () => {
     expect((await again.organizations.page({ first: 20, filter: { organizationId: null } })).rows).toHaveLength(10);
     await again.close();
   });
+});
+
+test("closing empties the log even while another process keeps the file open", async () => {
+  const db = await openDatabase({ url, log: silentLogger });
+  const other = await openReader({ kind: "file", path: join(folder, "data.sqlite") });
+  await other.query("SELECT count(*) FROM organization");
+  await db.organizations.insert(contoso);
+  await db.close();
+
+  expect((await stat(join(folder, "data.sqlite-wal"))).size).toBe(0);
+  expect(await other.query("SELECT slug FROM organization")).toEqual([{ slug: "contoso" }]);
+  await other.destroy();
+});
+
+test("two that migrate the same new file at the same moment do it once", async () => {
+  const location = { kind: "file", path: join(folder, "data.sqlite") } as const;
+  const [one, two] = [await openWriter(location), await openWriter(location)];
+  const executed = await Promise.all([migrate(one), migrate(two)]);
+
+  expect(executed.map((names) => names.length).sort()).toEqual([0, 1]);
+  await Promise.all([one.destroy(), two.destroy()]);
 });
 
 test("neither the file nor its log ever holds a client secret's bytes", async () => {
