@@ -48,6 +48,15 @@ describe("opening", () => {
     await second.close();
   });
 
+  test("takes an existing file away from other users", async () => {
+    const path = join(folder, "data.sqlite");
+    await writeFile(path, "", { mode: 0o644 });
+    const db = await openDatabase({ url, log: silentLogger });
+
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await db.close();
+  });
+
   test("by two processes at once on a new file succeeds for all of them", async () => {
     const script = fileURLToPath(new URL("./open-in-child.ts", import.meta.url));
     const slugs = ["one", "two"];
