@@ -23,8 +23,11 @@ export const ACTIONS = Object.keys(LEAST_ROLE) as readonly Action[];
 
 const RANK: Readonly<Record<Role, number>> = { READER: 1, WRITER: 2, ADMIN: 3, OWNER: 4 };
 
-/** May the viewer do this? Without an organization: on the server, or in the viewer's own organization. */
-export function can(viewer: Viewer, action: Action, organizationId?: string): boolean {
+/**
+ * May the viewer do this to something of that organization? Null: to something of the server itself, such as an
+ * owner's key. Left out: in the viewer's own organization.
+ */
+export function can(viewer: Viewer, action: Action, organizationId?: string | null): boolean {
   return reaches(viewer, organizationId) && RANK[viewer.role] >= RANK[LEAST_ROLE[action]];
 }
 
@@ -32,7 +35,7 @@ export function can(viewer: Viewer, action: Action, organizationId?: string): bo
  * @throws AppError NOT_FOUND for another organization's object, so that nobody learns that it exists; FORBIDDEN, with
  * the role that is needed, where only the role is too low.
  */
-export function assertCan(viewer: Viewer, action: Action, organizationId?: string): void {
+export function assertCan(viewer: Viewer, action: Action, organizationId?: string | null): void {
   if (!reaches(viewer, organizationId)) throw notFound();
   if (!can(viewer, action, organizationId)) {
     const least = LEAST_ROLE[action];
@@ -56,7 +59,8 @@ export function notFound(): AppError {
   return new AppError("NOT_FOUND", "Nothing with this id exists, or this API key may not see it.");
 }
 
-function reaches(viewer: Viewer, organizationId: string | undefined): boolean {
+function reaches(viewer: Viewer, organizationId: string | null | undefined): boolean {
   if (viewer.role === "OWNER") return true;
-  return viewer.organizationId !== null && (organizationId ?? viewer.organizationId) === viewer.organizationId;
+  if (viewer.organizationId === null) return false;
+  return organizationId === undefined || organizationId === viewer.organizationId;
 }

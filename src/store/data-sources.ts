@@ -1,4 +1,4 @@
-import { chmod, mkdir, open } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import sqlite3 from "sqlite3";
 import { DataSource } from "typeorm";
@@ -15,6 +15,7 @@ import { StoreError, translateDriverError } from "./driver-error.js";
 const BUSY_TIMEOUT_MS = 10_000;
 const WAL_ATTEMPTS = 200;
 const WAL_PAUSE_MS = 25;
+const OTHERS = 0o077;
 
 // TypeORM calls verbose() on the driver, which makes every statement collect a stack trace that nobody reads here.
 const quietDriver = { ...sqlite3, verbose: () => sqlite3 };
@@ -67,9 +68,12 @@ async function opened(location: DatabaseLocation, prepare: (source: DataSource) 
 async function ensurePrivateFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, "a", 0o600);
-  await file.close();
-  // SQLite gives its log files the mode of the main file.
-  await chmod(path, 0o600);
+  try {
+    // An older file may have been copied with other rights. SQLite gives its log files the mode of the main file.
+    if (((await file.stat()).mode & OTHERS) !== 0) await file.chmod(0o600);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Changing the journal mode does not wait for the busy timeout, so two processes that start at once must repeat it. */

@@ -155,6 +155,13 @@ describe("asking for a fresh token", () => {
     expect((await source.tokenFor(credential(), call())).accessToken.reveal()).toMatch(/^ey/);
   });
 
+  test("tells of an outage instead of handing out the last token", async () => {
+    await source.tokenFor(credential(), call());
+    server.next(reset);
+
+    expect((await failure(source.tokenFor(credential(), call(), { fresh: true }))).kind).toBe("unavailable");
+  });
+
   test("can follow an outage at once, although MSAL would wait a minute", async () => {
     server.next(refusal(503, "temporarily_unavailable", 90033));
 

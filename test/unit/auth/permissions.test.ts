@@ -45,6 +45,12 @@ test("a key of no organization that is not the owner's may do nothing", () => {
   expect(ACTIONS.filter((action) => can(viewer("ADMIN", null), action))).toEqual([]);
 });
 
+test("what belongs to the server itself exists for owners only", () => {
+  expect(can(viewer("OWNER"), "apiKey:manage", null)).toBe(true);
+  expect(can(viewer("ADMIN"), "apiKey:manage", null)).toBe(false);
+  expect(codeOf(() => assertCan(viewer("ADMIN"), "apiKey:manage", null))).toBe("NOT_FOUND");
+});
+
 test("nobody grants more than they have", () => {
   expect(() => assertCanGrant(viewer("ADMIN"), "ADMIN")).not.toThrow();
   expect(() => assertCanGrant(viewer("OWNER"), "OWNER")).not.toThrow();

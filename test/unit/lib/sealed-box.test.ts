@@ -32,6 +32,21 @@ describe("sealing", () => {
     );
   });
 
+  test("an envelope whose last character is another spelling of the same bytes is refused", () => {
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    for (const text of ["", "a", "ab", "abc"]) {
+      const envelope = box.seal(text, "row");
+      const opening = [...alphabet].filter((last) => {
+        try {
+          return box.open(envelope.slice(0, -1) + last, "row") === text;
+        } catch {
+          return false;
+        }
+      });
+      expect(opening).toEqual([envelope.at(-1)]);
+    }
+  });
+
   test("an envelope that is cut or made longer is refused", () => {
     const envelope = box.seal("some text", "row");
     for (let length = 0; length < envelope.length; length++) {

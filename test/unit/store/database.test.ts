@@ -11,9 +11,11 @@ import { systemClock } from "../../../src/lib/clock.js";
 import { type Logger, silentLogger } from "../../../src/lib/logger.js";
 import { createSealedBox, sealingKey } from "../../../src/lib/sealed-box.js";
 import { Secret } from "../../../src/lib/secret.js";
+import { openReader, openWriter } from "../../../src/store/data-sources.js";
 import { openDatabase } from "../../../src/store/database.js";
 import { parseDatabaseUrl } from "../../../src/store/database-url.js";
 import { StoreError } from "../../../src/store/driver-error.js";
+import { migrate } from "../../../src/store/migrate.js";
 import { connectionOf, contoso } from "./temporary-database.js";
 
 let folder: string;
@@ -44,6 +46,15 @@ describe("opening", () => {
     expect(await second.organizations.bySlug("contoso")).toMatchObject({ name: "Contoso" });
     expect(migrated).toHaveLength(1);
     await second.close();
+  });
+
+  test("takes an existing file away from other users", async () => {
+    const path = join(folder, "data.sqlite");
+    await writeFile(path, "", { mode: 0o644 });
+    const db = await openDatabase({ url, log: silentLogger });
+
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await db.close();
   });
 
   test("by two processes at once on a new file succeeds for all of them", async () => {
@@ -118,6 +129,27 @@ describe("closing", () => {
     expect((await again.organizations.page({ first: 20, filter: { organizationId: null } })).rows).toHaveLength(10);
     await again.close();
   });
+});
+
+test("closing empties the log even while another process keeps the file open", async () => {
+  const db = await openDatabase({ url, log: silentLogger });
+  const other = await openReader({ kind: "file", path: join(folder, "data.sqlite") });
+  await other.query("SELECT count(*) FROM organization");
+  await db.organizations.insert(contoso);
+  await db.close();
+
+  expect((await stat(join(folder, "data.sqlite-wal"))).size).toBe(0);
+  expect(await other.query("SELECT slug FROM organization")).toEqual([{ slug: "contoso" }]);
+  await other.destroy();
+});
+
+test("two that migrate the same new file at the same moment do it once", async () => {
+  const location = { kind: "file", path: join(folder, "data.sqlite") } as const;
+  const [one, two] = [await openWriter(location), await openWriter(location)];
+  const executed = await Promise.all([migrate(one), migrate(two)]);
+
+  expect(executed.map((names) => names.length).sort()).toEqual([0, 1]);
+  await Promise.all([one.destroy(), two.destroy()]);
 });
 
 test("neither the file nor its log ever holds a client secret's bytes", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createApiKeyToken } from "../../../src/auth/api-keys.js";
 import type { Database, Repositories } from "../../../src/store/database.js";
 import { connectionOf, contoso, type TemporaryDatabase, temporaryDatabase } from "./temporary-database.js";
 
@@ -62,16 +63,25 @@ describe("a transaction", () => {
   });
 
   test("waits for all that was begun in it, so that no late write escapes it", async () => {
-    const work = db.transaction(async ({ organizations }) => {
-      await Promise.all([
-        organizations.insert(named("a")).then(() => Promise.reject(new Error("first fails"))),
-        organizations.insert(named("b")),
-        organizations.insert(named("c")),
-      ]);
+    const { keyHash, hint } = createApiKeyToken();
+    const key = await db.apiKeys.insert({
+      organizationId: null,
+      name: "k",
+      role: "OWNER",
+      keyHash,
+      hint,
+      expiresAt: null,
+    });
+    const uses = [...Array.from({ length: 100 }, (_, n) => `gone-${n}`), key.id];
+    let late: Promise<void> | undefined;
+    const work = db.transaction(async ({ apiKeys }) => {
+      late = apiKeys.touch(new Map(uses.map((id) => [id, new Date()])));
+      throw new Error("fails early");
     });
 
-    await expect(work).rejects.toThrow("first fails");
-    expect(await all()).toEqual([]);
+    await expect(work).rejects.toThrow("fails early");
+    await late;
+    expect((await db.apiKeys.byHash(keyHash))?.lastUsedAt).toBeNull();
   });
 
   test("lends its repositories only while it is open", async () => {
