@@ -35,6 +35,9 @@ export class ControlService {
   }
 
   #call(request: HttpRequest, params: Readonly<Record<string, string>>): ControlCall {
+    const from = request.headers.origin;
+    if (from !== undefined && from !== this.world.origin())
+      throw new ControlFailure(403, "Pages of other origins are refused.");
     // A page in a browser can only send JSON to another origin after a preflight, which nothing here answers.
     if (
       request.method !== "GET" &&

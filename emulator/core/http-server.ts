@@ -4,6 +4,7 @@ import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message
 
 /** Largest request body in bytes; 4 MB is what Graph is believed to take. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
+const KEEP_ALIVE_MS = 75_000;
 const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
@@ -24,6 +25,8 @@ export async function startServer(handler: HttpHandler, host: string, port: numb
   const server = createServer((incoming, outgoing) => {
     void serve(handler, incoming, outgoing, closing.signal);
   });
+  // Longer than clients keep idle connections, so that none is closed just as a client sends on it.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   return {
@@ -103,10 +106,10 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-    chunks.push(chunk);
+    // The rest is still read, because closing early would reset the connection before the answer is seen.
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString("utf8") : undefined;
 }
 
 function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {

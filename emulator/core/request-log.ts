@@ -12,6 +12,7 @@ export interface LogEntry {
   readonly path: string;
   /** Query as it was sent; empty for Entra, where a query can hold credentials. */
   readonly query: string;
+  /** 0 when the connection was cut without an answer. */
   readonly status: number;
   readonly tenantId?: string;
   readonly appId?: string;

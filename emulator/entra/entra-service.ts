@@ -34,24 +34,29 @@ export class EntraService {
     const at = world.clock.now();
     const started = performance.now();
     const call = this.#open(request);
-    const answer = await this.#answer(call).catch((error: unknown) => {
-      if (error instanceof EntraFailure) return failureAnswer(error, call.trace);
-      throw error;
-    });
-    world.log.add({
-      sequence,
-      at,
-      kind: "http",
-      service: "entra",
-      method: request.method,
-      path: request.path,
-      query: "",
-      status: answer.status,
-      clientRequestId: call.trace.correlationId,
-      ...call.facts,
-      tookMs: performance.now() - started,
-    });
-    return { ...answer, headers: { ...FIXED_HEADERS, ...traceHeaders(call), ...answer.headers } };
+    let status = 0;
+    try {
+      const answer = await this.#answer(call).catch((error: unknown) => {
+        if (error instanceof EntraFailure) return failureAnswer(error, call.trace);
+        throw error;
+      });
+      status = answer.status;
+      return { ...answer, headers: { ...FIXED_HEADERS, ...traceHeaders(call), ...answer.headers } };
+    } finally {
+      world.log.add({
+        sequence,
+        at,
+        kind: "http",
+        service: "entra",
+        method: request.method,
+        path: request.path,
+        query: "",
+        status,
+        clientRequestId: call.trace.correlationId,
+        ...call.facts,
+        tookMs: performance.now() - started,
+      });
+    }
   }
 
   #open(request: HttpRequest): EntraCall & { params: Record<string, string> } {

@@ -26,7 +26,7 @@ export interface MailboxCall extends GraphCall {
   readonly access: CalendarAccess;
 }
 
-/** An endpoint below `/users/{user}` and `/me`; its path begins after that prefix. */
+/** An endpoint below `/users/{user}`; its path begins after that prefix. */
 export interface MailboxRoute {
   readonly kind: "mailbox";
   readonly method: string;

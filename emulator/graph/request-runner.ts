@@ -27,9 +27,7 @@ export class RequestRunner {
   ) {
     for (const route of graphRoutes) {
       if (route.kind === "directory") this.#router.add(route.method, `/v1.0${route.path}`, route);
-      else
-        for (const prefix of ["/users/{user}", "/me"])
-          this.#router.add(route.method, `/v1.0${prefix}${route.path}`, route);
+      else this.#router.add(route.method, `/v1.0/users/{user}${route.path}`, route);
     }
   }
 
@@ -110,6 +108,9 @@ export class RequestRunner {
     if (faulty !== undefined) return faulty;
     await world.latency.spend("graph", request.signal);
     if (request.signal.aborted) throw new ConnectionCut("The caller has gone.");
+    if (segments[1]?.toLowerCase() === "me") {
+      throw badRequest("/me request is only valid with delegated authentication flow.");
+    }
     const { route, params } = found(this.#router.match(request.method, segments), request);
     const call = {
       world,
@@ -122,9 +123,6 @@ export class RequestRunner {
     if (route.kind === "directory") {
       assertDirectoryPermission(caller, route.anyOf);
       return route.handle(call);
-    }
-    if (segments[1]?.toLowerCase() === "me") {
-      throw badRequest("/me request is only valid with delegated authentication flow.");
     }
     if (user === undefined) {
       throw new GraphFailure(404, "ErrorInvalidUser", `The requested user '${params.user ?? ""}' is invalid.`);
@@ -154,7 +152,7 @@ function found(
 ): Extract<RouteMatch<GraphRoute>, { kind: "found" }> {
   if (match.kind === "found") return match;
   if (match.kind === "wrongMethod") {
-    throw new GraphFailure(405, "Request_BadRequest", `Specified HTTP method is not allowed for the request target.`, {
+    throw new GraphFailure(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.", {
       Allow: match.allowed.join(", "),
     });
   }

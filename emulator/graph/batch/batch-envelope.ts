@@ -16,8 +16,8 @@ export interface BatchPart {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Id of the request to wait for, in the spelling that request has. */
-  readonly after: string | undefined;
+  /** Ids of the requests to wait for, in the spelling those requests have. */
+  readonly after: readonly string[];
 }
 
 /** Reads the envelope. Any fault refuses the batch as a whole, before anything runs. */
@@ -45,12 +45,12 @@ export function readEnvelope(text: string, switches: Switches): readonly BatchPa
     if (ids.has(id.toLowerCase())) throw badRequest(`The request id '${id}' is used more than once in the batch.`);
     ids.set(id.toLowerCase(), id);
   }
-  const parts = requests.map((request: JsonObject) => readPart(request, ids, switches));
+  const parts = requests.map((request: JsonObject) => readPart(request, ids));
   assertDependencies(parts, switches);
   return parts;
 }
 
-function readPart(request: JsonObject, ids: ReadonlyMap<string, string>, switches: Switches): BatchPart {
+function readPart(request: JsonObject, ids: ReadonlyMap<string, string>): BatchPart {
   const id = String(request.id);
   const method = String(request.method ?? "").toUpperCase();
   if (!METHODS.includes(method)) throw badRequest(`Request '${id}' needs a method: one of ${METHODS.join(", ")}.`);
@@ -69,7 +69,7 @@ function readPart(request: JsonObject, ids: ReadonlyMap<string, string>, switche
     query: mark < 0 ? "" : url.slice(mark + 1),
     headers,
     body: readBody(id, method, request.body, headers),
-    after: readDependency(id, request.dependsOn, ids, switches),
+    after: readDependencies(id, request.dependsOn, ids),
   };
 }
 
@@ -91,40 +91,40 @@ function readBody(id: string, method: string, value: unknown, headers: Readonly<
   return JSON.stringify(value);
 }
 
-function readDependency(
-  id: string,
-  value: unknown,
-  ids: ReadonlyMap<string, string>,
-  switches: Switches,
-): string | undefined {
-  if (value === undefined || value === null) return undefined;
+function readDependencies(id: string, value: unknown, ids: ReadonlyMap<string, string>): readonly string[] {
+  if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw badRequest(`The dependsOn of request '${id}' must be an array of ids.`);
-  if (value.length > 1 && switches.tangledDependsOn === "refuse") {
-    throw badRequest(`Request '${id}' depends on ${value.length} requests; one is allowed.`);
-  }
-  const last = value.at(-1);
-  if (last === undefined) return undefined;
-  const known = ids.get(String(last).toLowerCase());
-  if (known === undefined) throw badRequest(`Request '${id}' depends on '${String(last)}', which is not in the batch.`);
-  return known;
+  return value.map((other: unknown) => {
+    const known = ids.get(String(other).toLowerCase());
+    if (known === undefined)
+      throw badRequest(`Request '${id}' depends on '${String(other)}', which is not in the batch.`);
+    return known;
+  });
 }
 
 /** Allowed are no dependencies, one serial chain, or all others depending on the same first request. */
 function assertDependencies(parts: readonly BatchPart[], switches: Switches): void {
-  const after = new Map(parts.map((part) => [part.id, part.after]));
-  for (const part of parts) {
-    let next = part.after;
-    for (let steps = 0; next !== undefined; steps++) {
-      if (steps > parts.length) throw badRequest(`The dependsOn of request '${part.id}' leads back to itself.`);
-      next = after.get(next);
-    }
-  }
-  const targets = parts.map((part) => part.after).filter((id) => id !== undefined);
+  assertNoCircle(parts);
+  const targets = parts.flatMap((part) => part.after);
   if (targets.length === 0 || switches.tangledDependsOn === "allow") return;
-  const roots = parts.length - targets.length;
+  const roots = parts.filter((part) => part.after.length === 0).length;
+  const isSimple = parts.every((part) => part.after.length <= 1);
   const isChain = new Set(targets).size === targets.length;
   const isFan = new Set(targets).size === 1;
-  if (roots !== 1 || (!isChain && !isFan)) {
+  if (roots !== 1 || !isSimple || (!isChain && !isFan)) {
     throw badRequest("The dependsOn of a batch must form one chain, or all must depend on the same request.");
+  }
+}
+
+/** Takes away, round by round, what waits for nothing that is left; what cannot be taken away waits for itself. */
+function assertNoCircle(parts: readonly BatchPart[]): void {
+  let left = parts;
+  for (;;) {
+    const ids = new Set(left.map((part) => part.id));
+    const waiting = left.filter((part) => part.after.some((id) => ids.has(id)));
+    if (waiting.length === 0) return;
+    if (waiting.length === left.length)
+      throw badRequest(`The dependsOn of request '${left[0]?.id}' leads back to itself.`);
+    left = waiting;
   }
 }

@@ -31,7 +31,7 @@ export class BatchService {
       const inner: HttpRequest = { method, path, query, headers, body, signal: request.signal };
       return toPart(id, await this.runner.run(caller, inner, { kind: "part", envelope: sequence }));
     };
-    const answers = parts.some(({ after }) => after !== undefined)
+    const answers = parts.some(({ after }) => after.length > 0)
       ? await this.#inTurn(parts, request, runPart)
       : await this.#together(parts, runPart);
     const responses = this.world.switches.batchOrder === "shuffled" ? this.world.random.shuffle(answers) : answers;
@@ -63,12 +63,11 @@ export class BatchService {
     const runAfterOthers = async (part: BatchPart): Promise<PartAnswer> => {
       const known = done.get(part.id);
       if (known !== undefined) return known;
-      const first = parts.find(({ id }) => id === part.after);
-      const ground = first && (await runAfterOthers(first));
-      const answer =
-        ground !== undefined && ground.status >= 400
-          ? dependencyFailed(part.id, newTrace(this.world, request))
-          : await runPart(part);
+      let failed = false;
+      for (const other of parts.filter(({ id }) => part.after.includes(id))) {
+        failed = (await runAfterOthers(other)).status >= 400 || failed;
+      }
+      const answer = failed ? dependencyFailed(part.id, newTrace(this.world, request)) : await runPart(part);
       done.set(part.id, answer);
       return answer;
     };
