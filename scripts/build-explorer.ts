@@ -83,5 +83,5 @@ async function projectRoot(): Promise<string> {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
-  const { files } = await buildExplorer(builtAssetsFolder());
+  await buildExplorer(builtAssetsFolder());
 }
