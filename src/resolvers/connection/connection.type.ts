@@ -23,7 +23,7 @@ import { VerificationType } from "./verification.type.js";
   description: "What may be shown of a stored credential. Its text is write-only and can never be read back.",
   simpleResolvers: true,
 })
-export class CredentialType implements CredentialFacts {
+class CredentialType implements CredentialFacts {
   @Field(() => CredentialKindEnum, { description: "How the application proves itself." })
   kind!: "CLIENT_SECRET";
 

@@ -9,7 +9,7 @@ import { GraphQLDateTime } from "../common/scalars.js";
 import { VerificationCheckNameEnum, VerificationCheckStateEnum } from "./connection.enums.js";
 
 @ObjectType("VerificationCheck", { description: "One step of a verification.", simpleResolvers: true })
-export class VerificationCheckType implements VerificationCheck {
+class VerificationCheckType implements VerificationCheck {
   @Field(() => VerificationCheckNameEnum, { description: "Which step." })
   name!: VerificationCheckName;
 

@@ -28,7 +28,7 @@ import {
 import { EventTimeUnion } from "./event-time.type.js";
 
 @ObjectType("Attendee", { description: "Somebody invited to an event.", simpleResolvers: true })
-export class AttendeeObjectType extends PersonType implements Attendee {
+class AttendeeObjectType extends PersonType implements Attendee {
   @Field(() => AttendeeTypeEnum, { description: "How they are invited." })
   type!: AttendeeType;
 
@@ -37,7 +37,7 @@ export class AttendeeObjectType extends PersonType implements Attendee {
 }
 
 @ObjectType("EventBody", { description: "The text of an event.", simpleResolvers: true })
-export class EventBodyType {
+class EventBodyType {
   @Field(() => BodyTypeEnum, { description: "Its format." })
   contentType!: BodyType;
 
@@ -46,13 +46,13 @@ export class EventBodyType {
 }
 
 @ObjectType("Location", { description: "Where an event takes place.", simpleResolvers: true })
-export class LocationType {
+class LocationType {
   @Field(() => String, { nullable: true, description: "As people read it." })
   displayName!: string | null;
 }
 
 @ObjectType("OnlineMeeting", { description: "The online meeting of an event.", simpleResolvers: true })
-export class OnlineMeetingType {
+class OnlineMeetingType {
   @Field(() => GraphQLUrl, { nullable: true, description: "Address to join it." })
   joinUrl!: string | null;
 }

@@ -25,7 +25,7 @@ const MEMBERS = {
 export type EventField = keyof typeof MEMBERS;
 
 /** Every field, for answers to writes. */
-export const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as EventField[];
+const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as EventField[];
 
 /** Needed whatever was selected: identity and times, by which lists are ordered. */
 const ALWAYS = ["id", "start", "end", "isAllDay", "originalStartTimeZone", "originalEndTimeZone"];
