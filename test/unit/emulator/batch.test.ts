@@ -1,0 +1,226 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { EmulatorOptions } from "../../../emulator/index.js";
+import { addPerson, eventBody, type Json, startTenant } from "./kit.js";
+
+let started: Awaited<ReturnType<typeof startTenant>> | undefined;
+afterEach(async () => {
+  await started?.emulator.close();
+  started = undefined;
+});
+const start = async (options?: EmulatorOptions) => {
+  started = await startTenant(options);
+  return started;
+};
+
+const reads = (user: string, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: String(index), method: "GET", url: `/users/${user}/calendar` }));
+const byId = (json: Json): Record<string, Json> =>
+  Object.fromEntries(json.responses.map((part: Json) => [part.id, part]));
+
+describe("statement 19: the envelope", () => {
+  test("20 requests are answered in any order, 21 are 400 and nothing runs", async () => {
+    const { graph, ann, emulator } = await start();
+    const { status, json } = await graph.batch(reads(ann.id, 20));
+    expect(status).toBe(200);
+    const order: string[] = json.responses.map(({ id }: { id: string }) => id);
+    expect([...order].sort((a, b) => Number(a) - Number(b))).toEqual(reads(ann.id, 20).map(({ id }) => id));
+    expect(order).not.toEqual(reads(ann.id, 20).map(({ id }) => id));
+    emulator.log.clear();
+    const tooMany = await graph.batch(reads(ann.id, 21));
+    expect([tooMany.status, tooMany.json.error.code]).toEqual([400, "MaximumValueExceeded"]);
+    expect(emulator.log.count({ kind: "part" })).toBe(0);
+  });
+
+  test("the order of answers is the same on every run", async () => {
+    const orders: string[] = [];
+    for (let run = 0; run < 2; run++) {
+      const { graph, ann, emulator } = await start();
+      const { json } = await graph.batch(reads(ann.id, 12));
+      orders.push(json.responses.map(({ id }: { id: string }) => id).join());
+      await emulator.close();
+    }
+    expect(orders[0]).toBe(orders[1]);
+  });
+
+  const read = { id: "a", method: "GET", url: "/users" };
+  test.each([
+    ["no requests", []],
+    ["requests that are no list", "x"],
+    ["ids that differ only in case", [read, { ...read, id: "A" }]],
+    ["a request without id", [{ method: "GET", url: "/users" }]],
+    ["an id that is a number", [{ ...read, id: 1 }]],
+    ["a request without method", [{ id: "a", url: "/users" }]],
+    ["a request without url", [{ id: "a", method: "GET" }]],
+    ["an absolute url", [{ ...read, url: "https://evil.example/v1.0/users" }]],
+    [
+      "a batch in a batch",
+      [{ id: "a", method: "POST", url: "/$batch", body: {}, headers: { "Content-Type": "application/json" } }],
+    ],
+    ["a write without content type", [{ id: "a", method: "POST", url: "/users/x/events", body: {} }]],
+    [
+      "a write without body",
+      [{ id: "a", method: "POST", url: "/users/x/events", headers: { "Content-Type": "application/json" } }],
+    ],
+    ["a null request", [null]],
+    ["dependsOn an unknown id", [{ ...read, dependsOn: ["z"] }]],
+    ["dependsOn itself", [{ ...read, dependsOn: ["a"] }]],
+    [
+      "a circle",
+      [
+        { ...read, dependsOn: ["b"] },
+        { ...read, id: "b", dependsOn: ["a"] },
+      ],
+    ],
+    ["two dependencies of one request", [read, { ...read, id: "b" }, { ...read, id: "c", dependsOn: ["a", "b"] }]],
+    ["a chain beside an independent request", [read, { ...read, id: "b", dependsOn: ["a"] }, { ...read, id: "c" }]],
+  ])("is refused as a whole for %s", async (_name, requests) => {
+    const { graph, emulator } = await start();
+    const { status, json } = await graph.batch(requests);
+    expect([status, json.error?.code]).toEqual([400, "BadRequest"]);
+    expect(emulator.log.count({ kind: "part" })).toBe(0);
+  });
+
+  test("malformed JSON is 400, another verb 405, and a missing token 401 for the whole batch", async () => {
+    const { graph, emulator } = await start();
+    expect((await graph.send("POST", "/$batch", "{")).status).toBe(400);
+    expect((await graph.get("/$batch")).status).toBe(405);
+    const bare = await fetch(`${emulator.graphUrl}/v1.0/$batch`, { method: "POST", body: "{}" });
+    expect(bare.status).toBe(401);
+  });
+});
+
+describe("the parts", () => {
+  test("have their own status, headers and body, and failures leave the envelope 200", async () => {
+    const { graph, ann } = await start();
+    const url = `/users/${ann.id}/events`;
+    const json = { "Content-Type": "application/json" };
+    const { status, json: body } = await graph.batch([
+      { id: "make", method: "POST", url: url.slice(1), headers: json, body: eventBody() },
+      { id: "bad", method: "POST", url, headers: json, body: { nonsense: 1 } },
+      {
+        id: "list",
+        method: "get",
+        url: `${url}?$top=1&$select=subject`,
+        headers: { Prefer: 'outlook.timezone="Asia/Tokyo"' },
+      },
+    ]);
+    const parts = byId(body);
+    expect(status).toBe(200);
+    expect([parts.make.status, parts.make.headers.Location]).toEqual([201, expect.stringContaining(ann.id)]);
+    expect([parts.bad.status, parts.bad.body.error.code]).toEqual([400, "RequestBodyRead"]);
+    expect(parts.list.headers["Preference-Applied"]).toBe('outlook.timezone="Asia/Tokyo"');
+    const gone = await graph.batch([{ id: "d", method: "DELETE", url: `${url}/${parts.make.body.id}` }]);
+    expect(gone.json.responses).toEqual([{ id: "d", status: 204, headers: { "Cache-Control": "private" } }]);
+  });
+
+  test("do not inherit the envelope's Prefer", async () => {
+    const { graph, ann } = await start();
+    const { json } = await graph.send(
+      "POST",
+      "/$batch",
+      { requests: reads(ann.id, 1) },
+      { Prefer: 'IdType="ImmutableId"' },
+    );
+    expect(json.responses[0].headers).not.toHaveProperty("Preference-Applied");
+  });
+
+  test("are logged one by one under their envelope, with the envelope's client-request-id", async () => {
+    const { graph, ann, emulator } = await start();
+    emulator.log.clear();
+    await graph.send("POST", "/$batch", { requests: reads(ann.id, 3) }, { "client-request-id": "one-call" });
+    const [envelope] = emulator.log.entries({ kind: "http" });
+    const parts = emulator.log.entries({ kind: "part" });
+    expect(parts).toHaveLength(3);
+    for (const part of parts) {
+      expect(part).toMatchObject({
+        envelope: envelope?.sequence,
+        mailbox: "ann@quarry.example",
+        clientRequestId: "one-call",
+      });
+    }
+  });
+
+  test("carry absolute next links that stay outside the batch", async () => {
+    const { graph, ann, emulator } = await start();
+    for (let i = 0; i < 3; i++) await graph.post(`/users/${ann.id}/events`, eventBody());
+    const { json } = await graph.batch([{ id: "1", method: "GET", url: `/users/${ann.id}/events?$top=2` }]);
+    const next: string = json.responses[0].body["@odata.nextLink"];
+    expect(next.startsWith(`${emulator.graphUrl}/v1.0/users/`)).toBe(true);
+    expect((await graph.get(next)).json.value).toHaveLength(1);
+  });
+});
+
+describe("dependsOn", () => {
+  test("statement 19: what depends on a failure is 424, down the chain", async () => {
+    const { graph, ann } = await start();
+    const url = `/users/${ann.id}/calendar`;
+    const { json } = await graph.batch([
+      { id: "c", method: "GET", url, dependsOn: ["b"] },
+      { id: "b", method: "GET", url, dependsOn: ["A"] },
+      { id: "a", method: "GET", url: "/users/nobody/calendar" },
+    ]);
+    const parts = byId(json);
+    expect([parts.a.status, parts.b.status, parts.c.status]).toEqual([404, 424, 424]);
+  });
+
+  test("a fan runs after its first request, and a tangle runs when the switch allows it", async () => {
+    const { graph, ann, emulator } = await start({ switches: { batchOrder: "finished" } });
+    const url = `/users/${ann.id}/calendar`;
+    const part = (id: string, ...dependsOn: string[]) => ({ id, method: "GET", url, dependsOn });
+    const fan = await graph.batch([part("x", "first"), part("y", "first"), part("first")]);
+    expect(fan.json.responses.map(({ id, status }: Json) => [id, status])).toEqual([
+      ["first", 200],
+      ["x", 200],
+      ["y", 200],
+    ]);
+    emulator.switches.tangledDependsOn = "allow";
+    const tangle = await graph.batch([part("z", "x", "y"), part("x"), part("y", "x")]);
+    expect(tangle.json.responses.map(({ id }: Json) => id)).toEqual(["x", "y", "z"]);
+  });
+});
+
+describe("statement 20: inner Outlook requests", () => {
+  test("run four at a time, whatever mailboxes they name", async () => {
+    const { emulator, tenant, graph } = await start({ latency: { graphMs: 30 } });
+    const requests = Array.from({ length: 12 }, (_, index) => ({
+      id: String(index),
+      method: "GET",
+      url: `/users/${addPerson(emulator, tenant, `p${index}`).id}/calendar`,
+    }));
+    const from = performance.now();
+    await graph.batch(requests);
+    const ms = performance.now() - from;
+    // Three rounds of 30 ms; twelve at once would take one, one after the other twelve.
+    expect(ms).toBeGreaterThan(85);
+    expect(ms).toBeLessThan(300);
+  });
+
+  test("reach one mailbox four at a time", async () => {
+    const { ann, graph, emulator } = await start({ latency: { graphMs: 10 } });
+    const { json } = await graph.batch(reads(ann.id, 8));
+    expect(json.responses.every(({ status }: Json) => status === 200)).toBe(true);
+    expect(emulator.peakPerMailbox()).toBe(4);
+  });
+
+  test("go one at a time with dependsOn", async () => {
+    const { ann, graph, emulator } = await start({ latency: { graphMs: 10 } });
+    const chain = reads(ann.id, 4).map((part, index) =>
+      index === 0 ? part : { ...part, dependsOn: [String(index - 1)] },
+    );
+    await graph.batch(chain);
+    expect(emulator.peakPerMailbox()).toBe(1);
+  });
+
+  test("of two batches on one mailbox draw 429 for the parts beyond four", async () => {
+    const { ann, graph } = await start({ latency: { graphMs: 25 } });
+    const both = await Promise.all([graph.batch(reads(ann.id, 4)), graph.batch(reads(ann.id, 4))]);
+    const parts: Json[] = both.flatMap(({ json }) => json.responses);
+    const refused = parts.filter(({ status }) => status === 429);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(refused).toHaveLength(4);
+    for (const part of refused) {
+      expect(part.body.error.code).toBe("ApplicationThrottled");
+      expect(part.headers["Retry-After"]).toBe("1");
+    }
+  });
+});
