@@ -99,6 +99,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world.faults.clear();
     world.log.clear();
     graph.limits.reset();
+    random.reset();
     fill();
   };
   const control = new ControlService(world, reset);
