@@ -36,6 +36,8 @@ export interface Emulator {
   /** In place of `https://graph.microsoft.com`, without the version. */
   readonly graphUrl: string;
   readonly clock: EmulatorClock;
+  /** The parts below and what else the services share. */
+  readonly world: World;
   readonly store: Store;
   /** Adds tenants, applications, users, calendars and events. */
   readonly add: Builders;
@@ -97,6 +99,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world.faults.clear();
     world.log.clear();
     graph.limits.reset();
+    random.reset();
     fill();
   };
   const control = new ControlService(world, reset);
@@ -112,6 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     loginUrl: origin,
     graphUrl: origin,
     clock,
+    world,
     store,
     add: builders,
     faults: world.faults,

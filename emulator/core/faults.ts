@@ -43,7 +43,8 @@ export interface FaultInput {
 
 export interface FaultRule extends FaultInput {
   readonly id: number;
-  readonly left: number;
+  /** Requests it has hit so far. */
+  readonly hits: number;
 }
 
 /** What is known of a request when faults are looked up. */
@@ -58,7 +59,7 @@ export interface FaultSubject {
 
 /** Armed faults; the first that matches is taken. */
 export class Faults {
-  readonly #rules: { input: FaultInput; id: number; left: number }[] = [];
+  readonly #rules: { input: FaultInput; id: number; left: number; hits: number }[] = [];
   #count = 0;
 
   /** Arms a fault and returns its id. Throws `RangeError` when `times` is no positive number. */
@@ -66,7 +67,7 @@ export class Faults {
     const left = input.times === "always" ? Number.POSITIVE_INFINITY : (input.times ?? 1);
     if (!(left > 0)) throw new RangeError("A fault must hit at least one request.");
     this.#count += 1;
-    this.#rules.push({ input, id: this.#count, left });
+    this.#rules.push({ input, id: this.#count, left, hits: 0 });
     return this.#count;
   }
 
@@ -85,7 +86,7 @@ export class Faults {
   }
 
   list(): readonly FaultRule[] {
-    return this.#rules.map(({ input, id, left }) => ({ ...input, id, left }));
+    return this.#rules.map(({ input, id, hits }) => ({ ...input, id, hits }));
   }
 
   clear(): void {
@@ -97,6 +98,7 @@ export class Faults {
     const rule = this.#rules.find(({ input }) => matches(input.match ?? {}, subject));
     if (rule === undefined) return undefined;
     rule.left -= 1;
+    rule.hits += 1;
     if (rule.left <= 0) this.remove(rule.id);
     return rule.input.action;
   }

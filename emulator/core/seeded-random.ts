@@ -8,6 +8,8 @@ export interface SeededRandom {
   normal(): number;
   /** A new array with the same members in another order. */
   shuffle<T>(items: readonly T[]): T[];
+  /** Starts again from the seed. */
+  reset(): void;
 }
 
 /** The mulberry32 generator: 32 bits of state are plenty for orders, jitter and demo data. */
@@ -30,6 +32,9 @@ export function createRandom(seed: number): SeededRandom {
         .map((item) => ({ item, rank: next() }))
         .sort((a, b) => a.rank - b.rank)
         .map(({ item }) => item);
+    },
+    reset() {
+      state = seed >>> 0;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { HttpAnswer, HttpRequest } from "../../core/http-message.js";
+import { pathSegments } from "../../core/path-segments.js";
 import type { World } from "../../core/world.js";
 import type { Caller } from "../caller.js";
 import { failureAnswer, GraphFailure, type GraphTrace } from "../graph-failure.js";
@@ -76,8 +77,10 @@ export class BatchService {
   }
 }
 
+/** Whatever lies below a user is Outlook's; the user itself is the directory's. */
 function isOutlook(part: BatchPart): boolean {
-  return /^\/v1\.0\/(?:me|users\/[^/]+|users\('[^/]*'\))\/./i.test(part.path);
+  const [, first, ...rest] = pathSegments(part.path) ?? [];
+  return first?.toLowerCase() === "users" ? rest.length > 1 : first?.toLowerCase() === "me" && rest.length > 0;
 }
 
 function dependencyFailed(id: string, trace: GraphTrace): PartAnswer {

@@ -1,9 +1,11 @@
 import type { HttpAnswer } from "../../core/http-message.js";
+import type { EventRow } from "../../core/mailbox.model.js";
 import { instantOfIso } from "../../core/zoned-time.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure } from "../graph-failure.js";
 import { pageAnswer } from "../odata/answers.js";
+import { type EntityType, primitive } from "../odata/entity-type.js";
 import type { QueryOptions } from "../odata/query-options.js";
 import { eventType } from "./event.resource.js";
 import { occurrencesOf, type Window } from "./occurrences.js";
@@ -11,6 +13,13 @@ import { occurrencesOf, type Window } from "./occurrences.js";
 const DAY_MS = 86_400_000;
 /** Widest window; reported since 2019 in microsoft-graph-docs issue 6284. */
 const MAX_WINDOW_DAYS = 1_825;
+
+/** `$select` on a view accepts these two names and gives no value for them, by the documentation of calendarView. */
+const noValue = primitive<EventRow>(() => undefined);
+const selectedViewType: EntityType<EventRow> = {
+  ...eventType,
+  members: { ...eventType.members, createdDateTime: noValue, lastModifiedDateTime: noValue },
+};
 
 /** The window of a request. Both bounds are instants: an offset counts, none means UTC, `Prefer` has no say. */
 export function windowOf(options: QueryOptions): Window {
@@ -43,7 +52,8 @@ function calendarView(call: MailboxCall): HttpAnswer {
     .filter((event) => event.calendarId === calendar.id)
     .flatMap((event) => occurrencesOf(event, window))
     .sort((a, b) => a.start.at - b.start.at || a.end.at - b.end.at);
-  return pageAnswer(call, eventType, found, `users('${call.user.id}')/calendarView`);
+  const type = call.options.select === undefined ? eventType : selectedViewType;
+  return pageAnswer(call, type, found, `users('${call.user.id}')/calendarView`);
 }
 
 const PATHS = [

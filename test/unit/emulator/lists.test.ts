@@ -156,6 +156,17 @@ describe("calendarView", () => {
     expect(subjects(json)).toEqual(["reaches in", "no length", "inside", "reaches out"]);
   });
 
+  test("gives no value for createdDateTime and lastModifiedDateTime when they are selected", async () => {
+    const { mailbox, base } = person();
+    put(mailbox, "2026-03-02T11:00", "2026-03-02T12:00");
+    const view = `${base}/calendarView?${window("2026-03-02", "2026-03-03")}`;
+    const selected = await graph.get(`${view}&$select=subject,lastModifiedDateTime,createdDateTime`);
+    expect(Object.keys(selected.json.value[0]).sort()).toEqual(["@odata.etag", "id", "subject"]);
+    expect((await graph.get(view)).json.value[0].lastModifiedDateTime).toBe("2026-03-02T08:00:00.0000000Z");
+    const event = `${base}/events/${selected.json.value[0].id}?$select=lastModifiedDateTime`;
+    expect((await graph.get(event)).json.lastModifiedDateTime).toBe("2026-03-02T08:00:00.0000000Z");
+  });
+
   test("an unknown zone in Prefer is 400 TimeZoneNotSupportedException", async () => {
     const reply = await graph.get(`${person().base}/events`, { Prefer: 'outlook.timezone="Nowhere Time"' });
     expect(codeOf(reply)).toEqual([400, "TimeZoneNotSupportedException"]);
