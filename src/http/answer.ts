@@ -9,12 +9,13 @@ export interface Answer {
   readonly body: string | Buffer | AsyncIterable<string>;
 }
 
-/** On every answer: nothing may be kept by caches, guessed to be another type, or told to other sites. */
-const STANDARD_HEADERS = {
-  "cache-control": "no-store",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
+export interface WriteOptions {
+  readonly requestId: string;
+  readonly cors: Readonly<Record<string, string>>;
+  /** How long a client may not read before it is cut. */
+  readonly stallMs: number;
+  readonly lastOnConnection: boolean;
+}
 
 /** An unread body up to this size is cheaper to read over than a new connection would be. */
 const READ_OVER_BYTES = 64 * 1024;
@@ -30,11 +31,11 @@ export async function writeAnswer(
   req: IncomingMessage,
   res: ServerResponse,
   answer: Answer,
-  options: { readonly stallMs: number; readonly lastOnConnection: boolean },
+  options: WriteOptions,
 ): Promise<void> {
   if (res.destroyed || res.headersSent) return;
   const lingering = !req.complete && hasBody(req) && !isQuicklyReadOver(req);
-  const headers: Record<string, string> = { ...STANDARD_HEADERS, ...answer.headers };
+  const headers: Record<string, string> = headersOf(answer, options);
   if (lingering || options.lastOnConnection) headers.connection = "close";
   // Node's socket timeout counts from the last byte that left, and destroys the socket when nobody listens for it.
   res.setTimeout(options.stallMs);
@@ -56,6 +57,17 @@ export async function writeAnswer(
   res.write(answer.body);
   await readOver(req);
   res.end();
+}
+
+/** Unless a route says otherwise: kept by no cache, taken for no other type, and no address told to other sites. */
+function headersOf(answer: Answer, { requestId, cors }: WriteOptions): Record<string, string> {
+  const headers: Record<string, string> = {
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-request-id": requestId,
+  };
+  return Object.assign(headers, cors, answer.headers);
 }
 
 function isQuicklyReadOver(req: IncomingMessage): boolean {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { bodyTooLarge, Refusal } from "./refusal.js";
 
@@ -9,8 +10,9 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    const letGo = () => req.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
     const stop = (refusal: Refusal) => {
-      req.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+      letGo();
       req.pause();
       reject(refusal);
     };
@@ -19,9 +21,13 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
       if (bytes > maxBytes) stop(bodyTooLarge(maxBytes, undefined));
       else chunks.push(chunk);
     };
-    const onEnd = () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    const onEnd = () => {
+      // A request is closed after its end, too; that must not cost a refusal with its stack.
+      letGo();
+      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+    };
     const onGone = () => stop(new Refusal(400, "BAD_REQUEST", "The request body ended early."));
-    req.on("data", onData).once("end", onEnd).once("error", onGone).once("close", onGone);
+    req.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
   });
 }
 
@@ -69,11 +75,10 @@ function requireJson(contentType: string | undefined): void {
   }
 }
 
-const utf8 = new TextDecoder("utf-8", { fatal: true });
-
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(utf8.decode(bytes));
+    if (!isUtf8(bytes)) throw new SyntaxError("not UTF-8");
+    return JSON.parse(bytes.toString("utf8"));
   } catch {
     // The parser's own message quotes the body, which may hold what should not be repeated.
     throw new Refusal(400, "BAD_REQUEST", "The request body is not valid JSON in UTF-8.");

@@ -6,6 +6,8 @@ import { type Call, newMeter } from "../lib/call.js";
 const GRACE_SHARE = 0.1;
 const MAX_GRACE_MS = 2_000;
 
+type Trace = Pick<Call, "requestId" | "traceparent">;
+
 export interface CallScope {
   readonly call: Call;
   /** Gives the work's result, or rejects with TIMEOUT when it ignores an abort for too long. */
@@ -18,38 +20,38 @@ export interface CallScope {
  * The call of one request. Its signal aborts with an AppError: CANCELLED when the client goes away, TIMEOUT when the
  * deadline passes.
  */
-export function openCallScope(
-  res: ServerResponse,
-  facts: { readonly requestId: string; readonly traceparent: string; readonly deadlineMs: number },
-): CallScope {
+export function openCallScope(res: ServerResponse, { requestId, traceparent }: Trace, deadlineMs: number): CallScope {
   const abort = new AbortController();
-  const { requestId, traceparent, deadlineMs } = facts;
   const tooLate = () =>
     new AppError("TIMEOUT", `The operation took longer than ${deadlineMs} ms. Ask for less, or try again later.`, {
       retryable: true,
     });
 
-  let giveUp: (error: AppError) => void = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  // Nobody may be waiting for it when it rejects.
-  givenUp.catch(() => {});
-
-  const onClose = () => {
+  res.once("close", () => {
     if (!res.writableFinished) abort.abort(new AppError("CANCELLED", "The client closed the connection."));
-  };
-  res.once("close", onClose);
+  });
 
-  const graceMs = Math.min(deadlineMs * GRACE_SHARE, MAX_GRACE_MS);
+  let giveUp: (error: AppError) => void = () => {};
   let timer = setTimeout(() => {
     abort.abort(tooLate());
-    timer = setTimeout(() => giveUp(tooLate()), graceMs);
+    timer = setTimeout(() => giveUp(tooLate()), Math.min(deadlineMs * GRACE_SHARE, MAX_GRACE_MS));
   }, deadlineMs);
 
   return {
-    call: { signal: abort.signal, requestId, traceparent, meter: newMeter() },
-    within: (work) => Promise.race([work, givenUp]),
+    call: {
+      // Node makes the signal when it is first asked for, and many operations never ask.
+      get signal() {
+        return abort.signal;
+      },
+      requestId,
+      traceparent,
+      meter: newMeter(),
+    },
+    within: (work) =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        work.then(resolve, reject);
+      }),
     end: () => clearTimeout(timer),
   };
 }

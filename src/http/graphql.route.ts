@@ -17,7 +17,7 @@ export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route 
     access: "viewer",
     async handle(exchange, viewer) {
       const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
-      const scope = openCallScope(exchange.res, { ...exchange, deadlineMs: http.deadlineMs });
+      const scope = openCallScope(exchange.res, exchange, http.deadlineMs);
       try {
         const request = toApollo(exchange, body);
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
@@ -51,7 +51,8 @@ function toApollo({ req, search }: Exchange, body: object | undefined): HTTPGrap
 /** Headers for Apollo, without those that carry secrets. */
 function apolloHeaders(req: IncomingMessage): HeaderMap {
   const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(req.headers)) {
+  for (const name in req.headers) {
+    const value = req.headers[name];
     if (value === undefined || name === "authorization" || name === "cookie") continue;
     headers.set(name, Array.isArray(value) ? value.join(", ") : value);
   }

@@ -51,14 +51,9 @@ export function createRequestHandler(
   return async (req, res) => {
     const startedAt = clock.now();
     const { path, search } = splitTarget(req.url ?? "");
-    const exchange: Exchange = {
-      req,
-      res,
-      path,
-      search,
-      requestId: requestIdFrom(firstOf(req.headers["x-request-id"])),
-      traceparent: traceparentFrom(firstOf(req.headers.traceparent)),
-    };
+    const requestId = requestIdFrom(firstOf(req.headers["x-request-id"]));
+    const traceparent = traceparentFrom(firstOf(req.headers.traceparent), requestId);
+    const exchange: Exchange = { req, res, path, search, requestId, traceparent };
     const route = findRoute(req, path, search);
     try {
       let answer: Answer;
@@ -68,17 +63,16 @@ export function createRequestHandler(
       } catch (error) {
         answer = refusalAnswer(refusalOf(error, exchange), req);
       }
-      const shared = { ...(route?.cors ? cors.headersFor(req) : {}), "x-request-id": exchange.requestId };
-      await writeAnswer(
-        req,
-        res,
-        { ...answer, headers: { ...shared, ...answer.headers } },
-        { stallMs: http.requestTimeoutMs, lastOnConnection: isClosing() },
-      );
-      const facts = { requestId: exchange.requestId, route: route?.name ?? "none", status: answer.status };
-      log.debug({ ...facts, durationMs: clock.now() - startedAt }, "answered");
+      await writeAnswer(req, res, answer, {
+        requestId,
+        cors: route?.cors ? cors.headersFor(req) : {},
+        stallMs: http.requestTimeoutMs,
+        lastOnConnection: isClosing(),
+      });
+      const durationMs = clock.now() - startedAt;
+      log.debug({ requestId, route: route?.name ?? "none", status: answer.status, durationMs }, "answered");
     } catch (error) {
-      log.error({ requestId: exchange.requestId, err: error }, "an answer could not be written");
+      log.error({ requestId, err: error }, "an answer could not be written");
       res.destroy();
     }
   };

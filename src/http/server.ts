@@ -9,11 +9,14 @@ import type { HttpEdge, HttpEdgeOptions } from "./options.js";
 import { createRequestHandler, type FindRoute } from "./request-handler.js";
 import type { Route } from "./route.js";
 import { schemaRoute } from "./schema.route.js";
+import { WorkCounter } from "./work-counter.js";
 
 /** More headers than any honest client sends; Node's own default is 2,000. */
 const MAX_HEADERS = 100;
 /** Node looks for slow requests every 30 s by default, which would make a timeout of 10 s one of 40 s. */
 const MAX_CHECK_INTERVAL_MS = 1_000;
+
+const SWEEP_MS = 50;
 
 /** The HTTP side of the gateway over `node:http`, without a web framework (docs/decisions/0002-http-edge.md). */
 export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
@@ -25,15 +28,12 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
   const server = createTunedServer(options);
   const sockets = new Set<Socket>();
   const lastAnswer = new WeakMap<object, ServerResponse>();
-  const inFlight = new Set<Promise<void>>();
+  const work = new WorkCounter();
 
   const onRequest = (req: IncomingMessage, res: ServerResponse) => {
     lastAnswer.set(req.socket, res);
-    res.once("close", () => {
-      if (isClosing()) server.closeIdleConnections();
-    });
-    const work = handle(req, res).finally(() => inFlight.delete(work));
-    inFlight.add(work);
+    work.begin();
+    void handle(req, res).then(() => work.end());
   };
   server.on("request", onRequest);
   // With a listener of its own, "Expect: 100-continue" is answered only after the key has been checked.
@@ -51,10 +51,13 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // Browsers open connections ahead of time; Node does not count those without a request as idle.
     for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    // An answer whose head went out before closing began leaves its connection open, and idle when it ends.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const timer = new AbortController();
-    const drained = closed.then(() => Promise.all(inFlight));
+    const drained = closed.then(() => work.done());
     await Promise.race([drained, sleep(http.drainMs, timer.signal).catch(() => {})]);
     timer.abort();
+    clearInterval(sweep);
     server.closeAllConnections();
     await closed;
   }

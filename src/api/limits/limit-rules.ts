@@ -4,8 +4,8 @@ import { limitError } from "./limit-error.js";
 import type { QueryLimits } from "./query-limits.js";
 
 /**
- * Nested fields below `__schema` and `__type`. The introspection query of graphql-js 16 goes 13 deep and GraphiQL's
- * 15; how often it may pass through lists is limited by graphql-js itself.
+ * Nested fields below `__schema` and `__type`. The introspection query of graphql-js 16, which GraphiQL sends, goes
+ * 15 deep; how often it may pass through lists is limited by graphql-js itself.
  */
 const MAX_INTROSPECTION_DEPTH = 20;
 

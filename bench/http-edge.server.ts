@@ -1,0 +1,115 @@
+/** One server for `http-edge.ts`, chosen by the first argument; sends its port to the parent and runs until killed. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApolloServer, type ApolloServerOptionsWithTypeDefs, type BaseContext, HeaderMap } from "@apollo/server";
+import { startStandaloneServer } from "@apollo/server/standalone";
+import { costPlugin } from "../src/api/limits/cost.plugin.js";
+import { COST_WEIGHTS } from "../src/api/limits/cost-weights.js";
+import { limitAnswerPlugin } from "../src/api/limits/limit-answer.plugin.js";
+import { createLimitRules } from "../src/api/limits/limit-rules.js";
+import { DEFAULT_QUERY_LIMITS, parseOptionsFor } from "../src/api/limits/query-limits.js";
+import { createHttpEdge } from "../src/http/server.js";
+import { systemClock } from "../src/lib/clock.js";
+import { silentLogger } from "../src/lib/logger.js";
+
+const organization = { name: "Contoso" };
+
+function apollo(more: Omit<ApolloServerOptionsWithTypeDefs<BaseContext>, "typeDefs"> = {}): ApolloServer {
+  return new ApolloServer({
+    typeDefs: "type Query { organization: Organization! } type Organization { name: String! }",
+    resolvers: { Query: { organization: () => organization } },
+    stopOnTerminationSignals: false,
+    ...more,
+  });
+}
+
+async function startEdge(server: ApolloServer): Promise<number> {
+  await server.start();
+  const viewer = { apiKeyId: "1", apiKeyName: "bench", role: "READER", organizationId: "1" } as const;
+  const edge = createHttpEdge({
+    http: {
+      host: "127.0.0.1",
+      port: 0,
+      bodyLimitBytes: 262_144,
+      corsOrigins: [],
+      headersTimeoutMs: 10_000,
+      requestTimeoutMs: 30_000,
+      keepAliveTimeoutMs: 5_000,
+      deadlineMs: 30_000,
+      drainMs: 1_000,
+    },
+    graphql: {
+      execute: (httpGraphQLRequest, caller) =>
+        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => caller }),
+    },
+    authenticate: async (authorization) => (authorization === "Bearer bench" ? viewer : null),
+    readiness: async () => ({ ready: true, checks: {} }),
+    sdl: () => "",
+    explorer: null,
+    log: silentLogger,
+    clock: systemClock,
+  });
+  return (await edge.listen()).port;
+}
+
+/** The floor: the same JSON read and written, with nothing in between. */
+function startBare(): Promise<number> {
+  const server = createServer(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    JSON.parse(Buffer.concat(chunks).toString());
+    res.writeHead(200, { "content-type": "application/json; charset=utf-8" });
+    res.end(JSON.stringify({ data: { organization } }));
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** Apollo behind the least code that works: what any HTTP edge over it could reach at most. */
+async function startMinimal(): Promise<number> {
+  const apolloServer = apollo();
+  await apolloServer.start();
+  const server = createServer((req, res) => {
+    const chunks: Buffer[] = [];
+    req.on("data", (chunk: Buffer) => chunks.push(chunk));
+    req.on("end", async () => {
+      const headers = new HeaderMap();
+      for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value));
+      const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+      const answer = await apolloServer.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: "POST", headers, search: "", body },
+        context: async () => ({}),
+      });
+      res.writeHead(answer.status ?? 200, Object.fromEntries(answer.headers));
+      res.end(answer.body.kind === "complete" ? answer.body.string : "");
+    });
+  });
+  return new Promise((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+const STARTERS: Readonly<Record<string, () => Promise<number>>> = {
+  bare: startBare,
+  minimal: startMinimal,
+  edge: () => startEdge(apollo()),
+  "edge-limits": () =>
+    startEdge(
+      apollo({
+        parseOptions: parseOptionsFor(DEFAULT_QUERY_LIMITS),
+        validationRules: createLimitRules(DEFAULT_QUERY_LIMITS),
+        plugins: [costPlugin(DEFAULT_QUERY_LIMITS, COST_WEIGHTS), limitAnswerPlugin(DEFAULT_QUERY_LIMITS)],
+      }),
+    ),
+  standalone: async () => {
+    const { url } = await startStandaloneServer(apollo(), { listen: { host: "127.0.0.1", port: 0 } });
+    return Number(new URL(url).port);
+  },
+};
+
+const start = STARTERS[process.argv[2] ?? ""];
+if (start === undefined) throw new Error(`Name one of: ${Object.keys(STARTERS).join(", ")}.`);
+// A server must not outlive the benchmark that started it.
+process.once("disconnect", () => process.exit());
+process.send?.(await start());
