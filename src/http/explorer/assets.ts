@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The folder in the build; found alike from the compiled file and from the source. */
 export function builtAssetsFolder(): string {
   const root = new URL("../../../", import.meta.url);
-  const isCompiled = root.pathname.endsWith("/dist/");
+  const isCompiled = import.meta.url.endsWith(".js");
   return fileURLToPath(new URL(isCompiled ? "explorer/" : "dist/explorer/", root));
 }
 
