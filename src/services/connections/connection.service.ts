@@ -1,3 +1,4 @@
+import type { AppTokenSource } from "../../auth/app-token-source.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
@@ -35,6 +36,7 @@ export interface ConnectionChanges {
 export interface ConnectionServiceDeps {
   readonly db: Database;
   readonly vault: CredentialVault;
+  readonly tokens: AppTokenSource;
   readonly emulator: EmulatorUrls;
 }
 
@@ -89,7 +91,9 @@ export class ConnectionService {
   async delete(viewer: Viewer, id: string): Promise<void> {
     const row = await this.#require(viewer, id);
     assertCan(viewer, "connection:manage", row.organizationId);
-    if (!(await this.deps.db.connections.delete(id))) throw notFound("connection");
+    const isDeleted = await this.deps.db.connections.delete(id);
+    this.deps.tokens.forget(id);
+    if (!isDeleted) throw notFound("connection");
   }
 
   /** True when some connection is of the emulator, which production refuses. */
