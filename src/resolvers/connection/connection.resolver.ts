@@ -84,6 +84,7 @@ export class ConnectionResolver {
           clientId: orUnchanged(input.clientId),
         },
         credential: credentialOf(input),
+        credentialExpiresAt: input.clientSecretExpiresAt,
         isEnabled: orUnchanged(input.isEnabled),
       }),
     );
@@ -148,6 +149,6 @@ function credentialOf(input: {
   readonly clientSecret?: string | null;
   readonly clientSecretExpiresAt?: Date | null;
 }): CredentialDraft | undefined {
-  if (input.clientSecret === undefined || input.clientSecret === null) return undefined;
+  if (typeof input.clientSecret !== "string") return undefined;
   return { clientSecret: new Secret(input.clientSecret), expiresAt: input.clientSecretExpiresAt ?? null };
 }
