@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { AppError } from "../../lib/app-error.js";
 import { Secret } from "../../lib/secret.js";
 import type { ConnectionConfig } from "../../services/connections/connection.model.js";
 import type { ConnectionService, CredentialDraft } from "../../services/connections/connection.service.js";
@@ -148,6 +149,11 @@ function credentialOf(input: {
   readonly clientSecret?: string | null;
   readonly clientSecretExpiresAt?: Date | null;
 }): CredentialDraft | undefined {
-  if (input.clientSecret === undefined || input.clientSecret === null) return undefined;
+  if (input.clientSecret === undefined || input.clientSecret === null) {
+    if (!input.clientSecretExpiresAt) return undefined;
+    throw new AppError("INVALID_INPUT", "An expiry is stored with its client secret: enter both.", {
+      path: ["clientSecretExpiresAt"],
+    });
+  }
   return { clientSecret: new Secret(input.clientSecret), expiresAt: input.clientSecretExpiresAt ?? null };
 }
