@@ -28,6 +28,8 @@ export interface TestGatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly emulator?: EmulatorOptions;
   readonly clock?: Clock;
+  /** Puts something between the gateway and the emulator's Graph; gets the emulator's address, gives its own. */
+  readonly beforeGraph?: (graphUrl: string) => Promise<string>;
   /** A folder of an earlier gateway; it is then left in place at the end. */
   readonly dataDir?: string;
 }
@@ -43,7 +45,7 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OWNER_KEY,
     EMULATOR_LOGIN_URL: emulator.loginUrl,
-    EMULATOR_GRAPH_URL: emulator.graphUrl,
+    EMULATOR_GRAPH_URL: (await options.beforeGraph?.(emulator.graphUrl)) ?? emulator.graphUrl,
     ...options.env,
   });
   const log = createLogger({ level: "debug", write: (line) => void logLines.push(line) });
