@@ -50,7 +50,7 @@ export async function createApi({ services, limits, introspection, log, clock }:
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    formatError: createErrorFormatter(log),
+    formatError: createErrorFormatter(log, { suggestions: introspection }),
     parseOptions: parseOptionsFor(limits),
     validationRules: createLimitRules(limits),
     plugins: [

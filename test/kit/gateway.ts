@@ -44,8 +44,11 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     PORT: "0",
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OWNER_KEY,
-    EMULATOR_LOGIN_URL: emulator.loginUrl,
-    EMULATOR_GRAPH_URL: (await options.beforeGraph?.(emulator.graphUrl)) ?? emulator.graphUrl,
+    // Production refuses these.
+    ...(options.env?.NODE_ENV !== "production" && {
+      EMULATOR_LOGIN_URL: emulator.loginUrl,
+      EMULATOR_GRAPH_URL: (await options.beforeGraph?.(emulator.graphUrl)) ?? emulator.graphUrl,
+    }),
     ...options.env,
   });
   const log = createLogger({ level: "debug", write: (line) => void logLines.push(line) });
