@@ -1,6 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { TestClient } from "./test-client.js";
 
 /** The gateway as an operator runs it: a process of its own, from its environment. */
@@ -16,9 +20,17 @@ export interface ChildGateway {
 export async function startChildGateway(
   env: Readonly<Record<string, string>> & { readonly BOOTSTRAP_API_KEY: string },
 ): Promise<ChildGateway> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-    // Nothing of this process's own settings, only what a program needs to start.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", ...env },
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+  const child = spawn(process.execPath, ["--import", tsx, resolve("src/main.ts")], {
+    // Nothing of this process's own settings and no .env file beside it, only what a program needs to start.
+    cwd: tmpdir(),
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      TSX_TSCONFIG_PATH: resolve("tsconfig.json"),
+      PORT: "0",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
@@ -45,10 +57,10 @@ export async function startChildGateway(
 }
 
 async function listeningUrl(child: ChildProcess): Promise<string> {
-  return new Promise((resolve) => {
+  return new Promise((found) => {
     createInterface({ input: child.stdout! }).on("line", (line) => {
       const { msg, url } = JSON.parse(line) as { msg?: string; url?: string };
-      if (msg === "listening" && url !== undefined) resolve(url);
+      if (msg === "listening" && url !== undefined) found(url);
     });
   });
 }

@@ -52,7 +52,10 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...options.env,
   });
   const log = createLogger({ level: "debug", write: (line) => void logLines.push(line) });
-  const app = await buildApp(config, { clock: options.clock ?? systemClock, log });
+  const app = await buildApp(config, { clock: options.clock ?? systemClock, log }).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
+  });
   const { url } = await app.listen();
   const as = (key: string) => new TestClient(url, key, answers);
   return {
