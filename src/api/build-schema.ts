@@ -1,8 +1,9 @@
 import "reflect-metadata";
-import type { GraphQLSchema } from "graphql";
+import { defaultFieldResolver, type GraphQLSchema } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
+import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
@@ -26,10 +27,23 @@ const RESOLVERS = [
 export function buildGatewaySchema(services: Services, maxPageSize: number): GraphQLSchema {
   const deps = { ...services, maxPageSize };
   const instances = new Map<unknown, object>(RESOLVERS.map((Class) => [Class, new Class(deps)]));
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [...RESOLVERS],
     container: { get: (Class) => instances.get(Class) },
     // Inputs are checked in `settle`, so that their faults reach the payload and not the answer's errors.
     validate: false,
   });
+  readAfterWrite(schema);
+  return schema;
+}
+
+/** The mutations of one request run one after the other: what was read after one must not answer for the next. */
+function readAfterWrite(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = (root, args, context: RequestContext, info) => {
+      for (const loader of Object.values(context.loaders)) loader.clearAll();
+      return resolve(root, args, context, info);
+    };
+  }
 }
