@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createEmulator, type Emulator } from "../../emulator/index.js";
 import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
-import { type ChildGateway, startChildGateway } from "../kit/child-gateway.js";
+import { buildProgram, type ChildGateway, startChildGateway } from "../kit/child-gateway.js";
 import { OWNER_KEY, startGateway } from "../kit/gateway.js";
 import {
   ConnectionByIdDocument,
@@ -26,22 +26,28 @@ interface Written {
   readonly mailboxId?: string;
 }
 
-describe("the gateway as a process", () => {
+/** Processes start slowly on a machine that has other work. */
+const PATIENCE = { timeout: 60_000 };
+
+describe("the gateway as a process", PATIENCE, () => {
   let emulator: Emulator;
   let dataDir: string;
+  let program: Awaited<ReturnType<typeof buildProgram>>;
 
   beforeAll(async () => {
     emulator = await createEmulator();
+    program = await buildProgram();
     dataDir = await mkdtemp(join(tmpdir(), "gateway-process-"));
   });
   afterAll(async () => {
     await emulator.close();
+    await program.remove();
     await rm(dataDir, { recursive: true, force: true });
   });
 
   const file = () => join(dataDir, "gateway.sqlite");
   const start = () =>
-    startChildGateway({
+    startChildGateway(program.main, {
       NODE_ENV: "development",
       EXPLORER: "off",
       DATA_DIR: dataDir,
@@ -135,7 +141,11 @@ describe("the gateway as a process", () => {
   });
 
   test("refuses to start with faulty settings, and names all of them at once", async () => {
-    const starting = startChildGateway({ BOOTSTRAP_API_KEY: OWNER_KEY, NODE_ENV: "production", PORT: "http" });
+    const starting = startChildGateway(program.main, {
+      BOOTSTRAP_API_KEY: OWNER_KEY,
+      NODE_ENV: "production",
+      PORT: "http",
+    });
 
     const error = await starting.then(
       () => new Error("it started"),

@@ -19,7 +19,7 @@ describe("one failing mailbox of three", () => {
       env: {
         GRAPH_MAX_ATTEMPTS: "2",
         GRAPH_MAX_WAIT_MS: "2000",
-        GRAPH_REQUEST_TIMEOUT_MS: "300",
+        GRAPH_REQUEST_TIMEOUT_MS: "500",
         HTTP_DEADLINE_MS: String(DEADLINE_MS),
       },
     });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
+import { mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
 import { TestClient } from "./test-client.js";
 
 /** The gateway as an operator runs it: a process of its own, from its environment. */
@@ -16,21 +16,32 @@ export interface ChildGateway {
   end(signal: NodeJS.Signals): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts `src/main.ts` and waits until it listens. Rejects with what it wrote to standard error when it ends instead. */
+/** The gateway's code as JavaScript in a folder of its own: a process starts from it twice as fast as through tsx. */
+export async function buildProgram(): Promise<{ readonly main: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "gateway-program-"));
+  await symlink(await realpath("node_modules"), join(folder, "node_modules"));
+  await writeFile(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  const files = await readdir("src", { recursive: true });
+  await build({
+    entryPoints: files.filter((file) => file.endsWith(".ts")).map((file) => join("src", file)),
+    outbase: ".",
+    outdir: folder,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+  });
+  return { main: join(folder, "src/main.js"), remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Starts the program and waits until it listens. Rejects with what it wrote to standard error when it ends instead. */
 export async function startChildGateway(
+  main: string,
   env: Readonly<Record<string, string>> & { readonly BOOTSTRAP_API_KEY: string },
 ): Promise<ChildGateway> {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-  const child = spawn(process.execPath, ["--import", tsx, resolve("src/main.ts")], {
+  const child = spawn(process.execPath, [main], {
     // Nothing of this process's own settings and no .env file beside it, only what a program needs to start.
-    cwd: tmpdir(),
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      TSX_TSCONFIG_PATH: resolve("tsconfig.json"),
-      PORT: "0",
-      ...env,
-    },
+    cwd: dirname(main),
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exit = once(child, "exit") as Promise<[number | null, NodeJS.Signals | null]>;
