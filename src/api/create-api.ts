@@ -16,6 +16,7 @@ import { COST_WEIGHTS } from "./limits/cost-weights.js";
 import { limitAnswerPlugin } from "./limits/limit-answer.plugin.js";
 import { createLimitRules } from "./limits/limit-rules.js";
 import { parseOptionsFor, type QueryLimits } from "./limits/query-limits.js";
+import { noEchoPlugin } from "./no-echo.plugin.js";
 import { operationLogPlugin } from "./operation-log.plugin.js";
 import { requestIdPlugin } from "./request-id.plugin.js";
 
@@ -50,7 +51,7 @@ export async function createApi({ services, limits, introspection, log, clock }:
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    formatError: createErrorFormatter(log),
+    formatError: createErrorFormatter(log, { suggestions: introspection }),
     parseOptions: parseOptionsFor(limits),
     validationRules: createLimitRules(limits),
     plugins: [
@@ -58,6 +59,7 @@ export async function createApi({ services, limits, introspection, log, clock }:
       ApolloServerPluginCacheControlDisabled(),
       costPlugin(limits, COST_WEIGHTS),
       limitAnswerPlugin(limits),
+      noEchoPlugin(),
       requestIdPlugin(),
       operationLogPlugin(log, clock),
     ],
