@@ -112,4 +112,6 @@ const start = STARTERS[process.argv[2] ?? ""];
 if (start === undefined) throw new Error(`Name one of: ${Object.keys(STARTERS).join(", ")}.`);
 // A server must not outlive the benchmark that started it.
 process.once("disconnect", () => process.exit());
+// The benchmark asks for the processor time before and after a round.
+process.on("message", () => process.send?.(process.cpuUsage()));
 process.send?.(await start());
