@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { isAppError } from "../lib/app-error.js";
 import { parseBody, readBody } from "./body.js";
-import { openCallScope } from "./call-scope.js";
+import { CallScope } from "./call-scope.js";
 import { statusFor } from "./graphql-status.js";
 import type { GraphqlEndpoint, HttpConfig } from "./options.js";
 import { Refusal } from "./refusal.js";
@@ -17,7 +17,7 @@ export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route 
     access: "viewer",
     async handle(exchange, viewer) {
       const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
-      const scope = openCallScope(exchange.res, exchange, http.deadlineMs);
+      const scope = new CallScope(exchange.res, exchange, http.deadlineMs);
       try {
         const request = toApollo(exchange, body);
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
