@@ -1,6 +1,7 @@
 /**
  * What the HTTP edge costs, for a query that costs nothing: bare node:http, Apollo behind a minimal handler, the edge,
- * the edge with all limits, and Apollo's standalone server, in interleaved rounds. Prints JSON.
+ * the edge with all limits, the edge as the gateway sets it up with loaders and operation log, and Apollo's standalone
+ * server, in interleaved rounds. Prints JSON.
  *
  *     npx tsx bench/http-edge.ts [rounds] [seconds]
  */
@@ -11,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { build } from "esbuild";
 
-const NAMES = ["bare", "minimal", "edge", "edge-limits", "standalone"] as const;
+const NAMES = ["bare", "minimal", "edge", "edge-limits", "gateway", "standalone"] as const;
 type Name = (typeof NAMES)[number];
 
 const CONNECTIONS = 32;
