@@ -72,7 +72,8 @@ describe("what leaves in which envelope", () => {
     const { client } = newClient({ batchWidth: 2 });
     const connection = newConnection(server.url);
 
-    await Promise.all(["a", "a", "b", "b"].map((mailbox) => client.send(connection, get(mailbox), newCall())));
+    const reads = ["a", "a", "b", "b"].map((mailbox, i) => get(mailbox, `/events/${i}`));
+    await Promise.all(reads.map((request) => client.send(connection, request, newCall())));
 
     const pairs = server.exchanges.map(({ requests }) => requests.map(({ mailbox }) => mailbox).join(""));
     expect(pairs).toEqual(["ab", "ab"]);
