@@ -64,6 +64,8 @@ export class TokenBudgets implements Budgets {
 /** The part of a budget that may be spent at once; the rest flows in evenly. */
 const BURST_SHARE = 1 / 4;
 const FEWEST_TO_SWEEP = 1_000;
+/** What the fractions of a bucket's time may be off by; far less than the one request that a bucket is too careful. */
+const ROUNDING_MS = 0.01;
 
 /**
  * Token buckets by key. A bucket holds a quarter of the budget and fills with the other three quarters a window, so
@@ -76,6 +78,8 @@ class TokenBuckets {
   readonly #fullAt = new Map<string, number>();
   readonly #intervalMs: number;
   readonly #depthMs: number;
+  /** Times are counted from the first request, because fractions of today's milliseconds would be coarse. */
+  #epoch: number | undefined;
   #sweepAtSize = FEWEST_TO_SWEEP;
 
   constructor(budget: RequestBudget | undefined) {
@@ -87,13 +91,14 @@ class TokenBuckets {
 
   /** Whole milliseconds until a token is there; 0 when one is. */
   waitMs(key: string, now: number): number {
-    const missingMs = Math.max(this.#fullAt.get(key) ?? 0, now) + this.#intervalMs - this.#depthMs - now;
-    return missingMs <= 0 ? 0 : Math.ceil(missingMs);
+    const missingMs = this.#fullFrom(key, now) + this.#intervalMs - this.#depthMs;
+    return missingMs <= ROUNDING_MS ? 0 : Math.ceil(missingMs - ROUNDING_MS);
   }
 
   take(key: string, now: number): void {
     if (this.#intervalMs === 0) return;
-    this.#fullAt.set(key, Math.max(this.#fullAt.get(key) ?? 0, now) + this.#intervalMs);
+    this.#epoch ??= now;
+    this.#fullAt.set(key, now - this.#epoch + this.#fullFrom(key, now) + this.#intervalMs);
     if (this.#fullAt.size >= this.#sweepAtSize) this.#sweep(now);
   }
 
@@ -102,9 +107,15 @@ class TokenBuckets {
     if (fullAt !== undefined) this.#fullAt.set(key, fullAt - this.#intervalMs);
   }
 
+  /** Milliseconds from now until the bucket is full. */
+  #fullFrom(key: string, now: number): number {
+    const fullAt = this.#fullAt.get(key);
+    return fullAt === undefined || this.#epoch === undefined ? 0 : Math.max(0, fullAt - (now - this.#epoch));
+  }
+
   /** Forgets full buckets, each time the number of buckets has doubled. */
   #sweep(now: number): void {
-    for (const [key, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(key);
+    for (const key of this.#fullAt.keys()) if (this.#fullFrom(key, now) === 0) this.#fullAt.delete(key);
     this.#sweepAtSize = Math.max(FEWEST_TO_SWEEP, this.#fullAt.size * 2);
   }
 }

@@ -106,13 +106,18 @@ export class TurnDispatcher implements Dispatcher {
     this.#ready.clear();
     this.#held.clear();
     const shared = new Map<string, Waiting[]>();
+    const served: MailboxLane[] = [];
     let wakeAt = Number.POSITIVE_INFINITY;
     for (const lane of lanes) {
+      const inFlightBefore = lane.inFlight;
       const hold = this.#admit(lane, now, shared);
       if (hold) wakeAt = Math.min(wakeAt, now + hold.waitMs);
       else lane.release(now);
+      if (hold && lane.inFlight > inFlightBefore) served.push(lane);
       this.#lanes.forgetIfIdle(lane, now);
     }
+    // A budget that all share goes round: who got something of it comes last the next time.
+    for (const lane of served) if (this.#held.delete(lane)) this.#held.add(lane);
     for (const sharing of shared.values()) {
       const envelopes = packEnvelopes(sharing, this.options.batchWidth, ({ job }) => mailboxKeyOf(job));
       for (const envelope of envelopes) this.#depart(envelope);
