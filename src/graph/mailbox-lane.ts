@@ -22,6 +22,8 @@ export class MailboxLane {
   usedAt = 0;
   readonly #queue = new FairQueue<Waiting>();
   #heldSince: number | undefined;
+  /** No request of the queue runs out of patience before: spares a look at each of thousands every turn. */
+  #soonestLimit = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly key: string,
@@ -36,6 +38,7 @@ export class MailboxLane {
 
   push(waiting: Waiting): void {
     const { call, alone } = waiting.job;
+    this.#soonestLimit = Math.min(this.#soonestLimit, this.#limitsOf(waiting).soonest);
     this.#queue.push(waiting, {
       client: call.client ?? call.requestId,
       priority: call.priority ?? "interactive",
@@ -62,17 +65,28 @@ export class MailboxLane {
 
   /** The requests are held back; takes out and gives those that will not wait so long. */
   hold({ waitMs, jitterMs }: Hold, now: number): Waiting[] {
-    this.#heldSince ??= now;
-    const impatient = [...this.#queue].filter((waiting) => {
-      const { patience, call } = waiting.job;
-      const heldMs = this.#heldMs(waiting, now);
-      return (
-        heldMs + waitMs - jitterMs > (patience?.leftMs ?? Number.POSITIVE_INFINITY) ||
-        now + waitMs > (call.deadline ?? Number.POSITIVE_INFINITY)
-      );
-    });
+    if (this.#heldSince === undefined) {
+      this.#heldSince = now;
+      this.#soonestLimit = Number.NEGATIVE_INFINITY;
+    }
+    const end = now + waitMs;
+    if (end <= this.#soonestLimit) return [];
+    const impatient: Waiting[] = [];
+    this.#soonestLimit = Number.POSITIVE_INFINITY;
+    for (const waiting of this.#queue) {
+      const { patience, deadline, soonest } = this.#limitsOf(waiting);
+      if (end - jitterMs > patience || end > deadline) impatient.push(waiting);
+      else this.#soonestLimit = Math.min(this.#soonestLimit, soonest);
+    }
     for (const waiting of impatient) this.#queue.delete(waiting);
     return impatient;
+  }
+
+  /** Until when a request may be held back, in milliseconds since the Unix epoch; constant while it is. */
+  #limitsOf({ job, arrivedAt }: Waiting): { patience: number; deadline: number; soonest: number } {
+    const patience = Math.max(this.#heldSince ?? 0, arrivedAt) + (job.patience?.leftMs ?? Number.POSITIVE_INFINITY);
+    const deadline = job.call.deadline ?? Number.POSITIVE_INFINITY;
+    return { patience, deadline, soonest: Math.min(patience, deadline) };
   }
 
   #charge(waiting: Waiting, now: number): void {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import type { Call } from "../../../src/lib/call.js";
 import { get, newCall, newClient, newConnection } from "./kit/graph-call.js";
 import { startGraphServer } from "./kit/graph-server.js";
 
@@ -142,5 +143,38 @@ describe("the places of a mailbox", () => {
     await Promise.all([1, 2, 3, 4].map((i) => client.send(connection, get("ann", `/events/${i}`), newCall())));
 
     expect(server.requests().map(({ url }) => url.at(-1))).toEqual(["1", "2", "3", "4"]);
+  });
+});
+
+describe("clients at one mailbox", () => {
+  /** The order in which requests of these calls reach a mailbox with one place, the first one being on its way. */
+  async function orderOf(calls: readonly [string, Call][]): Promise<string> {
+    const server = await startGraphServer();
+    const { client } = newClient({ perMailboxConcurrency: 1 });
+    const connection = newConnection(server.url);
+    await Promise.all(
+      calls.map(([name, call], i) => client.send(connection, get("ann", `/events/${name}?${i}`), call)),
+    );
+    return server
+      .requests()
+      .map(({ url }) => /events\/(.)/.exec(url)?.[1] ?? "")
+      .join("");
+  }
+  const times = (count: number, name: string, call: Call): [string, Call][] =>
+    Array.from({ length: count }, () => [name, call]);
+
+  test("take turns, whatever the length of their queues", async () => {
+    const calls = [...times(8, "e", newCall({ client: "export" })), ...times(2, "p", newCall({ client: "page" }))];
+    expect(await orderOf(calls)).toBe("epepeeeeee");
+  });
+
+  test("are told apart by the request when they have no name", async () => {
+    const calls = [...times(4, "a", newCall({ requestId: "1" })), ...times(1, "b", newCall({ requestId: "2" }))];
+    expect(await orderOf(calls)).toBe("abaaa");
+  });
+
+  test("go before background work, which gets every fifth turn", async () => {
+    const calls = [...times(3, "s", newCall({ priority: "background" })), ...times(6, "p", newCall())];
+    expect(await orderOf(calls)).toBe("ppppsppss");
   });
 });

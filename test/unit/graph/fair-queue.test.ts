@@ -72,7 +72,7 @@ describe("whatever comes and goes", () => {
       },
       { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("shift" as const, "drop" as const) }) },
     ),
-    { maxLength: 80 },
+    { maxLength: 80, size: "max" },
   );
 
   test("each item leaves once, the items of one client and priority in their order, and the size is right", () => {
@@ -112,7 +112,11 @@ describe("whatever comes and goes", () => {
   });
 
   test("nobody waits for more than its share: clients in turn, and background every fifth time", () => {
-    const items = fc.array(fc.record({ client: clients, priority: priorities }), { minLength: 1, maxLength: 60 });
+    const items = fc.array(fc.record({ client: clients, priority: priorities }), {
+      minLength: 1,
+      maxLength: 60,
+      size: "max",
+    });
     fc.assert(
       fc.property(items, (records) => {
         const list = records.map((record, id) => ({ ...record, id }));

@@ -31,13 +31,13 @@ function arrivals(leaves: fc.Arbitrary<number | undefined>): fc.Arbitrary<Arriva
       gapMs: fc.constantFrom(0, 0, 0, 0, 7, 40, 200),
       leavesAfterMs: leaves,
     }),
-    { maxLength: 60 },
+    { maxLength: 60, size: "max" },
   );
 }
 
 const staying = fc.constant(undefined);
 const someLeaving = fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined, freq: 3 });
-const latencies = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 12 });
+const latencies = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 12, size: "max" });
 const well: VirtualAnswer = {};
 const faults = fc.array(
   fc.oneof(
@@ -48,7 +48,7 @@ const faults = fc.array(
       arbitrary: fc.constantFrom<VirtualAnswer | "cut">({ status: 429 }, { status: 503 }, { status: 404 }, "cut"),
     },
   ),
-  { minLength: 1, maxLength: 20 },
+  { minLength: 1, maxLength: 20, size: "max" },
 );
 
 /** Runs a workload to its end; gives how each request ended, in the order of arrival. */
