@@ -37,9 +37,9 @@ export interface DispatcherOptions {
  * added to every dependent step of a query. What finds its mailbox's places or budgets taken, or its mailbox pausing
  * after a refusal, waits, clients in turn; mailboxes do not wait for each other.
  *
- * A request leaves alone when others wait for its place, because an envelope gives its places back only when its
- * slowest part ends; and when its mailbox was refused or failed last, because an envelope would wait for it. All
- * others of a turn share as few envelopes as can be.
+ * A request leaves alone when others wait for its place or its answer, because an envelope ends only when its slowest
+ * part does; and when its mailbox was refused or failed last, because an envelope would wait for it. All others of a
+ * turn share as few envelopes as can be.
  */
 export class TurnDispatcher implements Dispatcher {
   readonly #lanes = new MailboxLanes();
@@ -148,8 +148,9 @@ export class TurnDispatcher implements Dispatcher {
     if (admitted.length > 0) lane.usedAt = now;
     const isEachAlone = isFull || lane.pause.isClosed || lane.isSuspect;
     for (const waiting of admitted) {
-      if (isEachAlone || waiting.job.alone) this.#depart([waiting]);
-      else push(shared, this.#lanes.envelopeKeyOf(waiting.job), waiting);
+      const { job } = waiting;
+      if (isEachAlone || job.alone || job.request.isAwaited) this.#depart([waiting]);
+      else push(shared, this.#lanes.envelopeKeyOf(job), waiting);
     }
     return hold && this.#hold(lane, hold, now);
   }

@@ -31,6 +31,11 @@ export interface GraphRequest {
   readonly body?: unknown;
   /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */
   readonly repeatable?: boolean;
+  /**
+   * True when further requests wait for this one's answer. It then leaves alone: a batch answers when the slowest of
+   * its parts does. Costs an HTTP request; no place and no budget.
+   */
+  readonly isAwaited?: boolean;
 }
 
 export interface GraphResponse<T> {

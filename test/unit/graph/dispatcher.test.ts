@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { listCalendars } from "../../../src/graph/index.js";
 import type { Call } from "../../../src/lib/call.js";
 import { get, newCall, newClient, newConnection } from "./kit/graph-call.js";
 import { startGraphServer } from "./kit/graph-server.js";
@@ -66,6 +67,19 @@ describe("what leaves in which envelope", () => {
 
     expect(server.exchanges).toHaveLength(2);
     expect(server.exchanges.every(({ requests }) => requests[0]?.isPart === false)).toBe(true);
+  });
+
+  test("a list that further reads wait for does not wait for other lists", async () => {
+    const server = await startGraphServer();
+    const { client } = newClient();
+    const connection = newConnection(server.url);
+    const list = (mailbox: string, isAwaited: boolean) =>
+      listCalendars(client, connection, { mailbox, select: ["name"], isAwaited }, newCall());
+
+    await Promise.all([list("a", true), list("b", true), list("c", false), list("d", false)]);
+
+    const sizes = server.exchanges.map(({ requests }) => requests.map(({ mailbox }) => mailbox).join(""));
+    expect(sizes.sort()).toEqual(["a", "b", "cd"]);
   });
 
   test("requests of one mailbox spread over the envelopes of a turn", async () => {

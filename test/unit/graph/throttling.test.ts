@@ -192,6 +192,12 @@ describe("budgets", () => {
     expect(time.elapsed()).toBe(3_010);
   });
 
+  test("by default a quarter of ten thousand leaves at once, then one every eighty milliseconds", async () => {
+    const { time, graph, client } = newVirtual({ latencyMs: () => 1, places: 1_000 }, { perMailboxConcurrency: 1_000 });
+    await time.until(Promise.all(askAnn(client, 2_520)));
+    expect(graph.seen.slice(-20).map(({ at }) => at)).toEqual(Array.from({ length: 20 }, (_, i) => (i + 1) * 80));
+  });
+
   test("who would wait for too long is told when the next is free", async () => {
     const mailboxBudget = { requests: 4, windowMs: 3_000 };
     const { time, graph, client } = newVirtual({ latencyMs: () => 10 }, { mailboxBudget, maxWaitMs: 2_500 });
