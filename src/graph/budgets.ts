@@ -11,6 +11,7 @@ export interface Spend {
 /**
  * Keeps the gateway under Graph's quotas ahead of time, so that Graph never has to refuse. Answers at once, because
  * it is asked between two turns: budgets that several processes share lease their part ahead and spend from that.
+ * Never throws.
  */
 export interface Budgets {
   /** Takes one request out of all budgets that it spends from and gives 0; or takes nothing and gives the wait in ms. */

@@ -188,19 +188,21 @@ export class TurnDispatcher implements Dispatcher {
       this.#leave(lane);
       if (!isSent) this.options.budgets?.giveBack(lane.spend);
     }
+    const verdicts = outcomes.map(verdictOn);
     lanes.forEach((lane, index) => {
-      const waiting = group[index];
-      const outcome = outcomes[index];
-      if (!waiting || !outcome) return;
-      const verdict = verdictOn(outcome);
+      const [waiting, outcome, verdict] = [group[index], outcomes[index], verdicts[index]];
+      if (!waiting || !outcome || !verdict) return;
       if (verdict === "answered") lane.isSuspect = false;
       if (verdict === "failed") lane.isSuspect = true;
       if (verdict === "refused" && "answer" in outcome) this.#pause(lane, outcome.answer.headers["retry-after"]);
-      // Strangers hold the places when none of ours is open: no end of ours will tell when there is room.
-      if (verdict === "crowded" && !this.options.gate.lower(lane.key)) this.#pause(lane, undefined);
       lane.pause.ended(waiting, verdict);
       this.#look(lane);
     });
+    for (const lane of new Set(lanes.filter((_, index) => verdicts[index] === "crowded"))) {
+      const answered = verdicts.filter((verdict, index) => verdict === "answered" && lanes[index] === lane).length;
+      // Strangers hold all places: no end of a request of ours will tell when there is room.
+      if (!this.options.gate.lower(lane.key, answered)) this.#pause(lane, undefined);
+    }
   }
 
   #pause(lane: MailboxLane, retryAfter: string | undefined): void {

@@ -6,10 +6,11 @@ export interface Gate {
   tryEnter(key: string): boolean;
   leave(key: string): void;
   /**
-   * Graph found too many open although the limit was kept: somebody else uses the mailbox too. Takes places away for
-   * a while. True when others of ours are open, so that a place comes back without waiting for strangers.
+   * Graph found too many open although the limit was kept: somebody else uses the mailbox too. Leaves only as many
+   * places, for a while, as ours were let in: those open now, and `answered` that have just ended. False when none
+   * was, so that only strangers can make room.
    */
-  lower(key: string): boolean;
+  lower(key: string, answered?: number): boolean;
 }
 
 /** After a lowering, one place comes back each time this long has passed. */
@@ -43,14 +44,13 @@ export class MailboxGate implements Gate {
     else this.#open.delete(key);
   }
 
-  lower(key: string): boolean {
-    // What is still open was let in: so many places there are, as far as anyone can tell.
-    const open = this.#open.get(key) ?? 0;
-    const limit = Math.max(1, Math.min(open, this.#limitOf(key) - 1));
+  lower(key: string, answered = 0): boolean {
+    const letIn = (this.#open.get(key) ?? 0) + answered;
+    const limit = Math.max(1, Math.min(letIn, this.#limitOf(key) - 1));
     const now = this.clock.now();
     for (const [other, { at }] of this.#lowered) if (now - at >= RECOVERY_MS * this.limit) this.#lowered.delete(other);
     this.#lowered.set(key, { limit, at: now });
-    return open > 0;
+    return letIn > 0;
   }
 
   #limitOf(key: string): number {

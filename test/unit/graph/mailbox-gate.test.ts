@@ -27,6 +27,12 @@ describe("after Graph found too many requests open", () => {
     expect(free(gate, "bob")).toBe(4);
   });
 
+  test("what was let in and has ended since counts as well", () => {
+    const { gate } = gateWith(0);
+    expect(gate.lower("ann", 2)).toBe(true);
+    expect(free(gate)).toBe(2);
+  });
+
   test("one place is always left, and it is told when only strangers hold the others", () => {
     const { gate } = gateWith(0);
     expect(gate.lower("ann")).toBe(false);

@@ -123,6 +123,15 @@ describe("a mailbox that strangers use too", () => {
     expect(time.elapsed()).toBe((10 / 2) * L);
   });
 
+  test("needs no pause when some parts of the batch were let in", async () => {
+    const { time, graph, client } = newVirtual({ latencyMs: () => L });
+    graph.occupy("ann", 2);
+    const results = await time.until(Promise.all(askAnn(client, 4)));
+    expect(results).toEqual([200, 200, 200, 200]);
+    expect(graph.exchanges).toEqual([4, 1, 1]);
+    expect(time.elapsed()).toBe(2 * L);
+  });
+
   test("gets its places back after a while", async () => {
     const { time, graph, client } = newVirtual({ latencyMs: () => L });
     graph.occupy("ann", 2);
