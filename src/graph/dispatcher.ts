@@ -8,10 +8,9 @@ import { localGraphError } from "./graph-error.js";
 import type { Gate } from "./mailbox-gate.js";
 import { type Hold, MailboxLane } from "./mailbox-lane.js";
 import { MailboxLanes, mailboxKeyOf } from "./mailbox-lanes.js";
+import { type ReportOptions, reportArrival } from "./mailbox-report.js";
 import type { Send } from "./pipeline.js";
-import { retryAfterMs } from "./retry.js";
 import type { HttpResponse } from "./transport.js";
-import { verdictOn } from "./verdict.js";
 import { WakeUp } from "./wake-up.js";
 
 /** Decides what leaves when, and in which envelope. */
@@ -48,14 +47,14 @@ export class TurnDispatcher implements Dispatcher {
   /** Lanes that only time sets free. They come first in every turn, or new arrivals would take what they wait for. */
   readonly #held = new Set<MailboxLane>();
   readonly #clock: Clock;
-  readonly #random: () => number;
+  readonly #report: ReportOptions;
   readonly #wakeUp: WakeUp;
   #isScheduled = false;
 
   constructor(private readonly options: DispatcherOptions) {
     const { clock = systemClock, sleep = realSleep, random = Math.random } = options;
     this.#clock = clock;
-    this.#random = random;
+    this.#report = { gate: options.gate, clock, random };
     this.#wakeUp = new WakeUp({ clock, sleep, onWake: () => this.#schedule() });
   }
 
@@ -188,26 +187,8 @@ export class TurnDispatcher implements Dispatcher {
       this.#leave(lane);
       if (!isSent) this.options.budgets?.giveBack(lane.spend);
     }
-    const verdicts = outcomes.map(verdictOn);
-    lanes.forEach((lane, index) => {
-      const [waiting, outcome, verdict] = [group[index], outcomes[index], verdicts[index]];
-      if (!waiting || !outcome || !verdict) return;
-      if (verdict === "answered") lane.isSuspect = false;
-      if (verdict === "failed") lane.isSuspect = true;
-      if (verdict === "refused" && "answer" in outcome) this.#pause(lane, outcome.answer.headers["retry-after"]);
-      lane.pause.ended(waiting, verdict);
-      this.#look(lane);
-    });
-    for (const lane of new Set(lanes.filter((_, index) => verdicts[index] === "crowded"))) {
-      const answered = verdicts.filter((verdict, index) => verdict === "answered" && lanes[index] === lane).length;
-      // Strangers hold all places: no end of a request of ours will tell when there is room.
-      if (!this.options.gate.lower(lane.key, answered)) this.#pause(lane, undefined);
-    }
-  }
-
-  #pause(lane: MailboxLane, retryAfter: string | undefined): void {
-    const now = this.#clock.now();
-    lane.pause.refuse(now, retryAfterMs(retryAfter, now), this.#random());
+    reportArrival(lanes, group, outcomes, this.#report);
+    for (const lane of lanes) this.#look(lane);
   }
 }
 
