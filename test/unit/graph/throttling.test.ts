@@ -98,6 +98,27 @@ describe("a mailbox is refused", () => {
     expect(graph.seen).toHaveLength(4);
   });
 
+  test("a shared read is as patient as the most patient who wants it", async () => {
+    const { time, graph, client } = newVirtual({
+      latencyMs: () => L,
+      answer: ({ nth }) => (nth === 0 ? refused(2) : {}),
+    });
+    const connection = newConnection(ROOT);
+    const calls = [newCall({ deadline: time.now() + 1_000 }), newCall()];
+    const sent = calls.map((call) => client.send(connection, get("ann"), call));
+    expect((await time.until(Promise.all(sent))).map(({ status }) => status)).toEqual([200, 200]);
+    expect(graph.seen.map(({ at }) => at)).toEqual([0, 2_000]);
+  });
+
+  test("jitter makes nobody impatient who could wait as long as Graph asked", async () => {
+    const { time, graph, client } = newVirtual(
+      { latencyMs: () => L, answer: ({ nth }) => (nth === 0 ? refused(30) : {}) },
+      { maxWaitMs: 30_000, random: () => 0.9 },
+    );
+    expect(await time.until(Promise.all(askAnn(client, 1)))).toEqual([200]);
+    expect(graph.seen.map(({ at }) => at)).toEqual([0, 30_540]);
+  });
+
   test("nothing is remembered of it once it has answered", async () => {
     const { time, graph, client } = newVirtual({
       latencyMs: () => L,
