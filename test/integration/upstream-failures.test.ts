@@ -60,6 +60,7 @@ describe("one failing mailbox of three", () => {
       { code: "UPSTREAM_UNAVAILABLE", retryable: true },
     ],
     ["500 in HTML", { kind: "html", status: 500 }, { code: "UPSTREAM_UNAVAILABLE", upstream: { status: 500 } }],
+    ["200 without its items, which is no free calendar", { kind: "empty" }, { code: "UPSTREAM_UNAVAILABLE" }],
     ["an odd status", { kind: "error", status: 418, code: "Teapot" }, { code: "UPSTREAM_REFUSED" }],
     ["a cut connection", { kind: "reset" }, { code: "UPSTREAM_UNAVAILABLE", retryable: true }],
   ])(
