@@ -66,6 +66,9 @@ const Settings = z.strictObject({
       weeklyNeedsFirstDay: z.boolean(),
       newTimesDropExceptions: z.boolean(),
       exceptionsInEventLists: z.boolean(),
+      filterIgnoresCase: z.boolean(),
+      filterByChangeTimes: z.boolean(),
+      expandCalendar: z.boolean(),
     })
     .partial()
     .optional(),

@@ -45,6 +45,12 @@ export interface Switches {
   newTimesDropExceptions: boolean;
   /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
   exceptionsInEventLists: boolean;
+  /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
+  filterIgnoresCase: boolean;
+  /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
+  filterByChangeTimes: boolean;
+  /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
+  expandCalendar: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -69,4 +75,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   weeklyNeedsFirstDay: false,
   newTimesDropExceptions: true,
   exceptionsInEventLists: false,
+  filterIgnoresCase: true,
+  filterByChangeTimes: true,
+  expandCalendar: true,
 });
