@@ -51,6 +51,14 @@ export interface Switches {
   filterByChangeTimes: boolean;
   /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
   expandCalendar: boolean;
+  /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
+  deltaPageSize: number;
+  /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
+  deltaTokenLifetimeSeconds: number;
+  /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
+  deltaListOptions: "ignore" | "refuse";
+  /** Whether a deleted series is told with each of its occurrences or alone. */
+  deltaNamesRemovedOccurrences: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -78,4 +86,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   filterIgnoresCase: true,
   filterByChangeTimes: true,
   expandCalendar: true,
+  deltaPageSize: 10,
+  deltaTokenLifetimeSeconds: 30 * 86_400,
+  deltaListOptions: "ignore",
+  deltaNamesRemovedOccurrences: false,
 });
