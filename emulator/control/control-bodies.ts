@@ -61,6 +61,18 @@ const Settings = z.strictObject({
       globalRequests: limit,
       decimalRetryAfter: z.boolean(),
       concurrencyRetryAfterSeconds: seconds,
+      shortMonths: z.enum(["lastDay", "skip"]),
+      severalDays: z.enum(["nthOfSet", "earliestDay"]),
+      weeklyNeedsFirstDay: z.boolean(),
+      newTimesDropExceptions: z.boolean(),
+      exceptionsInEventLists: z.boolean(),
+      filterIgnoresCase: z.boolean(),
+      filterByChangeTimes: z.boolean(),
+      expandCalendar: z.boolean(),
+      deltaPageSize: z.int().positive(),
+      deltaTokenLifetimeSeconds: seconds,
+      deltaListOptions: z.enum(["ignore", "refuse"]),
+      deltaNamesRemovedOccurrences: z.boolean(),
     })
     .partial()
     .optional(),

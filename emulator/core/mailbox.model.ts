@@ -1,3 +1,4 @@
+import type { Recurrence } from "./recurrence.js";
 import type { ZonedTime } from "./zoned-time.js";
 
 export interface EmailAddress {
@@ -62,6 +63,18 @@ export interface OnlineMeeting {
   readonly conferenceId: string;
 }
 
+/** A named property that an application keeps on an item. */
+export interface ExtendedProperty<V> {
+  readonly id: string;
+  readonly value: V;
+}
+
+/** Members of an application's own on an item, under a name. */
+export interface OpenExtension {
+  readonly name: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
 /** What a client writes of an event. */
 export interface EventContent {
   readonly subject: string;
@@ -82,6 +95,26 @@ export interface EventContent {
   readonly allowNewTimeProposals: boolean;
   readonly isOnlineMeeting: boolean;
   readonly onlineMeetingProvider: (typeof ONLINE_PROVIDERS)[number];
+  readonly singleValues?: readonly ExtendedProperty<string>[] | undefined;
+  readonly multiValues?: readonly ExtendedProperty<readonly string[]>[] | undefined;
+  readonly extensions?: readonly OpenExtension[] | undefined;
+}
+
+/** What makes an event a series: its rule, and what differs from it, by the day of the slot. */
+export interface Series {
+  readonly recurrence: Recurrence;
+  /** Members of changed occurrences that are not the master's. */
+  readonly changes: ReadonlyMap<number, Partial<EventRow>>;
+  readonly cancelled: ReadonlySet<number>;
+}
+
+/** The place of an occurrence in its series. */
+export interface Slot {
+  readonly masterId: string;
+  readonly masterImmutableId: string;
+  readonly day: number;
+  /** When the rule has it start, whatever was changed since; milliseconds since the Unix epoch. */
+  readonly originalAt: number;
 }
 
 /** One mailbox's copy of an event. Rows are never changed in place: a write replaces the row. */
@@ -100,6 +133,10 @@ export interface EventRow extends EventContent {
   readonly organizer: EmailAddress;
   readonly responseStatus: ResponseStatus;
   readonly onlineMeeting: OnlineMeeting | undefined;
+  /** On a series' master only. */
+  readonly series?: Series | undefined;
+  /** On an occurrence or exception only, which the mailbox holds as a part of its series. */
+  readonly slot?: Slot | undefined;
 }
 
 /** A user's Exchange Online mailbox, as far as calendars go. */

@@ -1,9 +1,11 @@
 import { calendarGroupRoutes } from "./calendars/calendar-groups.routes.js";
 import { calendarRoutes } from "./calendars/calendars.routes.js";
+import { deltaRoutes } from "./delta/delta.routes.js";
 import { calendarViewRoutes } from "./events/calendar-view.routes.js";
 import { eventReadRoutes } from "./events/event-reads.routes.js";
 import { eventWriteRoutes } from "./events/event-writes.routes.js";
 import type { GraphRoute } from "./graph-call.js";
+import { instanceRoutes } from "./recurrence/instances.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
 /** Every endpoint of the emulated Graph but `$batch`. A new resource is a new file and a line here. */
@@ -12,6 +14,8 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...calendarGroupRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
+  ...deltaRoutes,
   ...eventReadRoutes,
   ...eventWriteRoutes,
+  ...instanceRoutes,
 ];

@@ -9,6 +9,7 @@ import {
   SENSITIVITIES,
   SHOW_AS,
 } from "../../core/mailbox.model.js";
+import { readMultiValues, readOpenExtensions, readSingleValues } from "../extensions/extended-data.js";
 import { GraphFailure, notEmulated } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
 import { eventType } from "./event.resource.js";
@@ -17,16 +18,12 @@ import { readTime } from "./event-time.js";
 /** What a create or a PATCH says; members that were not sent are absent. */
 export interface EventChanges extends Partial<EventContent> {
   readonly transactionId?: string;
+  /** As it was sent; `graph/recurrence` reads it together with the event. */
+  readonly recurrence?: unknown;
 }
 
 /** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
-const LATER_MEMBERS = new Set([
-  "recurrence",
-  "attachments",
-  "extensions",
-  "singleValueExtendedProperties",
-  "multiValueExtendedProperties",
-]);
+const LATER_MEMBERS = new Set(["attachments"]);
 
 type Reader = (value: unknown, member: string) => Partial<EventChanges>;
 
@@ -50,6 +47,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   allowNewTimeProposals: (value, member) => ({ allowNewTimeProposals: flagOf(value, member) }),
   isOnlineMeeting: (value, member) => ({ isOnlineMeeting: flagOf(value, member) }),
   onlineMeetingProvider: (value, member) => ({ onlineMeetingProvider: choiceOf(value, member, ONLINE_PROVIDERS) }),
+  singleValueExtendedProperties: (value, member) => ({ singleValues: readSingleValues(value ?? [], member) }),
+  multiValueExtendedProperties: (value, member) => ({ multiValues: readMultiValues(value ?? [], member) }),
+  extensions: (value, member) => ({ extensions: readOpenExtensions(value ?? [], member) }),
+  recurrence: (value) => ({ recurrence: value }),
   transactionId: (value, member) => (value === null ? {} : { transactionId: textOf(value, member) }),
 };
 
