@@ -35,6 +35,10 @@ export interface Switches {
   decimalRetryAfter: boolean;
   /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
   concurrencyRetryAfterSeconds: number;
+  /** Seconds by which the times in a client assertion may be off. */
+  assertionClockSkewSeconds: number;
+  /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
+  secretReplicationSeconds: number;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -54,4 +58,6 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   globalRequests: undefined,
   decimalRetryAfter: false,
   concurrencyRetryAfterSeconds: 1,
+  assertionClockSkewSeconds: 300,
+  secretReplicationSeconds: 0,
 });

@@ -199,10 +199,10 @@ describe("the token endpoint", () => {
         form: () => without("client_secret"),
       },
       {
-        name: "an assertion, which no app has registered",
-        status: 401,
-        error: "invalid_client",
-        code: 700027,
+        name: "an assertion without its type",
+        status: 400,
+        error: "invalid_request",
+        code: 900144,
         form: () => ({ ...without("client_secret"), client_assertion: "a.b.c" }),
       },
       {
