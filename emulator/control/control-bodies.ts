@@ -61,6 +61,11 @@ const Settings = z.strictObject({
       globalRequests: limit,
       decimalRetryAfter: z.boolean(),
       concurrencyRetryAfterSeconds: seconds,
+      shortMonths: z.enum(["lastDay", "skip"]),
+      severalDays: z.enum(["nthOfSet", "earliestDay"]),
+      weeklyNeedsFirstDay: z.boolean(),
+      newTimesDropExceptions: z.boolean(),
+      exceptionsInEventLists: z.boolean(),
     })
     .partial()
     .optional(),

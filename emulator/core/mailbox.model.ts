@@ -1,3 +1,4 @@
+import type { Series, Slot } from "./series.js";
 import type { ZonedTime } from "./zoned-time.js";
 
 export interface EmailAddress {
@@ -100,6 +101,10 @@ export interface EventRow extends EventContent {
   readonly organizer: EmailAddress;
   readonly responseStatus: ResponseStatus;
   readonly onlineMeeting: OnlineMeeting | undefined;
+  /** On a series' master only. */
+  readonly series?: Series | undefined;
+  /** On an occurrence or exception only, which the mailbox holds as a part of its series. */
+  readonly slot?: Slot | undefined;
 }
 
 /** A user's Exchange Online mailbox, as far as calendars go. */

@@ -39,6 +39,16 @@ export interface Switches {
   assertionClockSkewSeconds: number;
   /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
   secretReplicationSeconds: number;
+  /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
+  shortMonths: "lastDay" | "skip";
+  /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
+  severalDays: "nthOfSet" | "earliestDay";
+  /** Whether a weekly pattern has to name `firstDayOfWeek`, which is called required and has a default. */
+  weeklyNeedsFirstDay: boolean;
+  /** Whether a change of a series' pattern or times removes its changed and cancelled occurrences, as in Exchange. */
+  newTimesDropExceptions: boolean;
+  /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
+  exceptionsInEventLists: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -60,4 +70,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   concurrencyRetryAfterSeconds: 1,
   assertionClockSkewSeconds: 300,
   secretReplicationSeconds: 0,
+  shortMonths: "lastDay",
+  severalDays: "nthOfSet",
+  weeklyNeedsFirstDay: false,
+  newTimesDropExceptions: true,
+  exceptionsInEventLists: false,
 });

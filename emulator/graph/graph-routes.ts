@@ -4,6 +4,7 @@ import { calendarViewRoutes } from "./events/calendar-view.routes.js";
 import { eventReadRoutes } from "./events/event-reads.routes.js";
 import { eventWriteRoutes } from "./events/event-writes.routes.js";
 import type { GraphRoute } from "./graph-call.js";
+import { instanceRoutes } from "./recurrence/instances.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
 /** Every endpoint of the emulated Graph but `$batch`. A new resource is a new file and a line here. */
@@ -14,4 +15,5 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...calendarViewRoutes,
   ...eventReadRoutes,
   ...eventWriteRoutes,
+  ...instanceRoutes,
 ];

@@ -17,11 +17,12 @@ import { readTime } from "./event-time.js";
 /** What a create or a PATCH says; members that were not sent are absent. */
 export interface EventChanges extends Partial<EventContent> {
   readonly transactionId?: string;
+  /** As it was sent; `graph/recurrence` reads it together with the event. */
+  readonly recurrence?: unknown;
 }
 
 /** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
 const LATER_MEMBERS = new Set([
-  "recurrence",
   "attachments",
   "extensions",
   "singleValueExtendedProperties",
@@ -50,6 +51,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   allowNewTimeProposals: (value, member) => ({ allowNewTimeProposals: flagOf(value, member) }),
   isOnlineMeeting: (value, member) => ({ isOnlineMeeting: flagOf(value, member) }),
   onlineMeetingProvider: (value, member) => ({ onlineMeetingProvider: choiceOf(value, member, ONLINE_PROVIDERS) }),
+  recurrence: (value) => ({ recurrence: value }),
   transactionId: (value, member) => (value === null ? {} : { transactionId: textOf(value, member) }),
 };
 

@@ -6,6 +6,7 @@ import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
 import { entityAnswer } from "../odata/answers.js";
+import { withChangedSeries, withNewSeries } from "../recurrence/series-writes.js";
 import { eventType } from "./event.resource.js";
 import { readEventBody } from "./event-body.js";
 import { EVENT_PATHS, eventOfPath, eventsContext } from "./event-reads.routes.js";
@@ -15,13 +16,14 @@ import { onlinePart } from "./online-meeting.js";
 function createEvent(call: MailboxCall): HttpAnswer {
   const { mailbox, world } = call;
   const calendar = calendarOfPath(call);
-  const { start, end, ...changes } = readEventBody(readJsonBody(call));
+  const { start, end, recurrence, ...changes } = readEventBody(readJsonBody(call));
   // A repeat of a transactionId makes no second event and answers with the first; the repeat's body does not matter.
   const earlier = mailbox.events.get(mailbox.transactions.get(changes.transactionId ?? "") ?? "");
   if (changes.transactionId !== undefined && earlier !== undefined) return created(call, earlier);
   if (start === undefined || end === undefined) throw invalidValue("An event needs a start and an end.");
-  const draft = newEventRow(world.store, mailbox, { ...changes, start, end, calendarId: calendar.id });
-  assertEventRules(draft);
+  const single = newEventRow(world.store, mailbox, { ...changes, start, end, calendarId: calendar.id });
+  assertEventRules(single);
+  const draft = withNewSeries(single, recurrence, world.switches);
   const event = { ...draft, isOnlineMeeting: false };
   const row: EventRow = { ...event, ...onlinePart(changes, calendar, event) };
   world.store.putEvent(mailbox, row);
@@ -41,9 +43,10 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const before = eventOfPath(call);
   assertVersion(call, before);
   // transactionId is set on create only; sending it again changes nothing.
-  const { transactionId: _ignored, ...changes } = readEventBody(readJsonBody(call));
-  const merged: EventRow = { ...before, ...changes };
-  assertEventRules(merged);
+  const { transactionId: _ignored, recurrence, ...changes } = readEventBody(readJsonBody(call));
+  const patched: EventRow = { ...before, ...changes };
+  assertEventRules(patched);
+  const merged = withChangedSeries(mailbox, before, patched, recurrence, world.switches);
   const after: EventRow = {
     ...merged,
     attendees: keepResponses(before, merged),
