@@ -61,6 +61,12 @@ const Settings = z.strictObject({
       globalRequests: limit,
       decimalRetryAfter: z.boolean(),
       concurrencyRetryAfterSeconds: seconds,
+      meetingDeliveryMs: seconds,
+      attendeeEdits: z.enum(["ownCopy", "ignore", "refuse"]),
+      attendeeDelete: z.enum(["silent", "decline"]),
+      keepDeclinedMeetings: z.boolean(),
+      unrequestedResponse: z.enum(["refuse", "allow"]),
+      ownMemberUpdates: z.enum(["silent", "mail"]),
     })
     .partial()
     .optional(),

@@ -35,6 +35,18 @@ export interface Switches {
   decimalRetryAfter: boolean;
   /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
   concurrencyRetryAfterSeconds: number;
+  /** Emulated milliseconds until an invitation, update, cancellation or answer reaches the other mailbox. */
+  meetingDeliveryMs: number;
+  /** What an attendee's PATCH of members the organizer owns does: change the own copy until the next update, nothing, or 400. */
+  attendeeEdits: "ownCopy" | "ignore" | "refuse";
+  /** Whether an attendee's DELETE tells the organizer. */
+  attendeeDelete: "silent" | "decline";
+  /** Whether a declined meeting stays in the calendar of the one who declined, shown as free. */
+  keepDeclinedMeetings: boolean;
+  /** Whether an answer with `sendResponse` to a meeting that asks for none is 400, as reported. */
+  unrequestedResponse: "refuse" | "allow";
+  /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
+  ownMemberUpdates: "silent" | "mail";
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -54,4 +66,10 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   globalRequests: undefined,
   decimalRetryAfter: false,
   concurrencyRetryAfterSeconds: 1,
+  meetingDeliveryMs: 0,
+  attendeeEdits: "ownCopy",
+  attendeeDelete: "silent",
+  keepDeclinedMeetings: false,
+  unrequestedResponse: "refuse",
+  ownMemberUpdates: "silent",
 });
