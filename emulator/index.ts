@@ -1,10 +1,12 @@
 import { ControlService } from "./control/control-service.js";
+import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
 import { createClock, type EmulatorClock } from "./core/clock.js";
 import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
 import { Latency, type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { Outbox } from "./core/outbox.js";
 import { RequestLog } from "./core/request-log.js";
 import { createRandom } from "./core/seeded-random.js";
 import { Store } from "./core/store.js";
@@ -43,6 +45,8 @@ export interface Emulator {
   readonly add: Builders;
   readonly faults: Faults;
   readonly log: RequestLog;
+  /** Who was mailed what: invitations, updates, cancellations, responses. */
+  readonly outbox: Outbox;
   /** Settings that may be changed while it runs. */
   readonly switches: Switches;
   readonly latency: LatencySettings;
@@ -82,6 +86,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     switches,
     latency: new Latency(latency, random),
     random,
+    agenda: new Agenda(clock),
+    outbox: new Outbox(),
     origin: () => origin,
   };
   const builders = new Builders(store);
@@ -98,6 +104,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     store.clear();
     world.faults.clear();
     world.log.clear();
+    world.agenda.clear();
+    world.outbox.clear();
     graph.limits.reset();
     random.reset();
     fill();
@@ -120,12 +128,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     add: builders,
     faults: world.faults,
     log: world.log,
+    outbox: world.outbox,
     switches,
     latency,
     signingKey: await signingKey(),
     peakPerMailbox: () => graph.limits.peakPerMailbox,
     reset,
-    close: () => server.close(),
+    close: () => {
+      world.agenda.close();
+      return server.close();
+    },
   };
 }
 

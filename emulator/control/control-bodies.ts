@@ -66,6 +66,12 @@ const Settings = z.strictObject({
       weeklyNeedsFirstDay: z.boolean(),
       newTimesDropExceptions: z.boolean(),
       exceptionsInEventLists: z.boolean(),
+      meetingDeliveryMs: seconds,
+      attendeeEdits: z.enum(["ownCopy", "ignore", "refuse"]),
+      attendeeDelete: z.enum(["silent", "decline"]),
+      keepDeclinedMeetings: z.boolean(),
+      unrequestedResponse: z.enum(["refuse", "allow"]),
+      ownMemberUpdates: z.enum(["silent", "mail"]),
     })
     .partial()
     .optional(),

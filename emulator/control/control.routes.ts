@@ -74,6 +74,30 @@ export const controlRoutes: readonly ControlRoute[] = [
   },
   {
     method: "GET",
+    path: "/emulator/outbox",
+    purpose: "Notices that Exchange would have mailed, oldest first. Filters: kind, from, to, iCalUId; limit (1000).",
+    handle: ({ world, query }) => {
+      const filter = Object.fromEntries(
+        ["kind", "from", "to", "iCalUId"].flatMap((name) => {
+          const value = query.get(name);
+          return value === null ? [] : [[name, value]];
+        }),
+      );
+      const notices = world.outbox.notices(filter);
+      return { count: notices.length, notices: notices.slice(-Number(query.get("limit") ?? 1000)) };
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/emulator/outbox",
+    purpose: "Empties the outbox.",
+    handle: ({ world }) => {
+      world.outbox.clear();
+      return { count: 0 };
+    },
+  },
+  {
+    method: "GET",
     path: "/emulator/faults",
     purpose: "The armed faults.",
     handle: ({ world }) => ({ faults: world.faults.list() }),

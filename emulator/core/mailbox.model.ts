@@ -47,6 +47,13 @@ export interface AttendeeRow {
   readonly emailAddress: EmailAddress;
   readonly type: (typeof ATTENDEE_TYPES)[number];
   readonly status: ResponseStatus;
+  /** Present after the attendee proposed another time, until the meeting moves. */
+  readonly proposedNewTime?: TimeSlot;
+}
+
+export interface TimeSlot {
+  readonly start: ZonedTime;
+  readonly end: ZonedTime;
 }
 
 /** A place as it was written, already in Graph's member names. */
@@ -105,6 +112,17 @@ export interface EventRow extends EventContent {
   readonly series?: Series | undefined;
   /** On an occurrence or exception only, which the mailbox holds as a part of its series. */
   readonly slot?: Slot | undefined;
+  /** On an attendee's copy: what the organizer chose as `showAs`, which an acceptance takes over. */
+  readonly intendedShowAs?: EventContent["showAs"];
+  /** What the owner did to the reminder of occurrences that start at `forStart` or earlier. */
+  readonly reminderState?: ReminderState;
+}
+
+export interface ReminderState {
+  /** Start of the occurrence in milliseconds since the Unix epoch. */
+  readonly forStart: number;
+  /** When the reminder fires again; undefined after it was dismissed. */
+  readonly snoozedUntil: number | undefined;
 }
 
 /** A user's Exchange Online mailbox, as far as calendars go. */

@@ -49,6 +49,18 @@ export interface Switches {
   newTimesDropExceptions: boolean;
   /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
   exceptionsInEventLists: boolean;
+  /** Emulated milliseconds until an invitation, update, cancellation or answer reaches the other mailbox. */
+  meetingDeliveryMs: number;
+  /** What an attendee's PATCH of members the organizer owns does: change the own copy until the next update, nothing, or 400. */
+  attendeeEdits: "ownCopy" | "ignore" | "refuse";
+  /** Whether an attendee's DELETE tells the organizer. */
+  attendeeDelete: "silent" | "decline";
+  /** Whether a declined meeting stays in the calendar of the one who declined, shown as free. */
+  keepDeclinedMeetings: boolean;
+  /** Whether an answer with `sendResponse` to a meeting that asks for none is 400, as reported. */
+  unrequestedResponse: "refuse" | "allow";
+  /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
+  ownMemberUpdates: "silent" | "mail";
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -75,4 +87,10 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   weeklyNeedsFirstDay: false,
   newTimesDropExceptions: true,
   exceptionsInEventLists: false,
+  meetingDeliveryMs: 0,
+  attendeeEdits: "ownCopy",
+  attendeeDelete: "silent",
+  keepDeclinedMeetings: false,
+  unrequestedResponse: "refuse",
+  ownMemberUpdates: "silent",
 });

@@ -4,6 +4,8 @@ import { calendarViewRoutes } from "./events/calendar-view.routes.js";
 import { eventReadRoutes } from "./events/event-reads.routes.js";
 import { eventWriteRoutes } from "./events/event-writes.routes.js";
 import type { GraphRoute } from "./graph-call.js";
+import { meetingActionRoutes } from "./meetings/meeting-actions.routes.js";
+import { reminderActionRoutes } from "./meetings/reminder-actions.routes.js";
 import { instanceRoutes } from "./recurrence/instances.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
@@ -16,4 +18,6 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...eventReadRoutes,
   ...eventWriteRoutes,
   ...instanceRoutes,
+  ...meetingActionRoutes,
+  ...reminderActionRoutes,
 ];

@@ -5,6 +5,8 @@ import { calendarOfPath } from "../calendars/calendar-path.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
+import { hasMoved } from "../meetings/meeting-copy.js";
+import { inviteAttendees, leaveMeeting, permittedChanges, tellAttendees } from "../meetings/meeting-writes.js";
 import { entityAnswer } from "../odata/answers.js";
 import { withChangedSeries, withNewSeries } from "../recurrence/series-writes.js";
 import { eventType } from "./event.resource.js";
@@ -27,7 +29,8 @@ function createEvent(call: MailboxCall): HttpAnswer {
   const event = { ...draft, isOnlineMeeting: false };
   const row: EventRow = { ...event, ...onlinePart(changes, calendar, event) };
   world.store.putEvent(mailbox, row);
-  return created(call, row);
+  inviteAttendees(world, mailbox, row);
+  return created(call, mailbox.events.get(row.id) ?? row);
 }
 
 function created(call: MailboxCall, event: EventRow): HttpAnswer {
@@ -43,7 +46,8 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const before = eventOfPath(call);
   assertVersion(call, before);
   // transactionId is set on create only; sending it again changes nothing.
-  const { transactionId: _ignored, recurrence, ...changes } = readEventBody(readJsonBody(call));
+  const { transactionId: _ignored, recurrence, ...wanted } = readEventBody(readJsonBody(call));
+  const changes = permittedChanges(world, before, wanted);
   const patched: EventRow = { ...before, ...changes };
   assertEventRules(patched);
   const merged = withChangedSeries(mailbox, before, patched, recurrence, world.switches);
@@ -55,13 +59,15 @@ function updateEvent(call: MailboxCall): HttpAnswer {
     modifiedAt: world.clock.now(),
   };
   world.store.putEvent(mailbox, after);
-  return entityAnswer(call, eventType, after, eventsContext(call));
+  tellAttendees(world, mailbox, before, after);
+  return entityAnswer(call, eventType, mailbox.events.get(after.id) ?? after, eventsContext(call));
 }
 
 function deleteEvent(call: MailboxCall): HttpAnswer {
   const event = eventOfPath(call);
   assertVersion(call, event);
   call.world.store.removeEvent(call.mailbox, event);
+  leaveMeeting(call.world, call.mailbox, event);
   return { status: 204, headers: {} };
 }
 
@@ -73,18 +79,19 @@ function calendarOf(call: MailboxCall, event: EventRow): CalendarRow {
 
 /** Answers of people who stay invited are kept, unless the meeting moved: then everybody is asked again. */
 function keepResponses(before: EventRow, after: EventRow): EventRow["attendees"] {
-  const moved = before.start.at !== after.start.at || before.end.at !== after.end.at;
+  const moved = hasMoved(before, after) && before.isOrganizer;
   return after.attendees.map((attendee) => {
     const known = before.attendees.find(
       ({ emailAddress }) => emailAddress.address.toLowerCase() === attendee.emailAddress.address.toLowerCase(),
     );
     return known === undefined || moved
-      ? { ...attendee, status: { response: "none", at: undefined } }
-      : { ...attendee, status: known.status };
+      ? { emailAddress: attendee.emailAddress, type: attendee.type, status: { response: "none", at: undefined } }
+      : { ...known, ...attendee, status: known.status };
   });
 }
 
-function assertVersion(call: MailboxCall, event: EventRow): void {
+/** Throws for a stale `If-Match`. */
+export function assertVersion(call: MailboxCall, event: EventRow): void {
   const wanted = call.request.headers["if-match"];
   if (wanted === undefined || wanted.trim() === "*") return;
   if (wanted.split(",").some((etag) => etag.trim() === `W/"${event.changeKey}"`)) return;
