@@ -1,0 +1,20 @@
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import type { TlsIdentity } from "./http-server.js";
+import { selfSignedCertificate } from "./self-signed-certificate.js";
+
+/** A new key, and a certificate of its own for the loopback hosts; clients have to be told to trust it. */
+export async function loopbackIdentity(): Promise<TlsIdentity> {
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  const certificate = selfSignedCertificate({
+    commonName: "Tenant emulator",
+    privateKey,
+    hosts: ["localhost", "127.0.0.1"],
+  });
+  return { key: privateKey.export({ type: "pkcs8", format: "pem" }).toString(), cert: pemOf(certificate) };
+}
+
+function pemOf(certificate: Buffer): string {
+  const lines = certificate.toString("base64").match(/.{1,64}/g) ?? [];
+  return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
+}
