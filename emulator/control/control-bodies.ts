@@ -72,6 +72,9 @@ const Settings = z.strictObject({
       keepDeclinedMeetings: z.boolean(),
       unrequestedResponse: z.enum(["refuse", "allow"]),
       ownMemberUpdates: z.enum(["silent", "mail"]),
+      filterIgnoresCase: z.boolean(),
+      filterByChangeTimes: z.boolean(),
+      expandCalendar: z.boolean(),
     })
     .partial()
     .optional(),

@@ -70,6 +70,18 @@ export interface OnlineMeeting {
   readonly conferenceId: string;
 }
 
+/** A named property that an application keeps on an item. */
+export interface ExtendedProperty<V> {
+  readonly id: string;
+  readonly value: V;
+}
+
+/** Members of an application's own on an item, under a name. */
+export interface OpenExtension {
+  readonly name: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
 /** What a client writes of an event. */
 export interface EventContent {
   readonly subject: string;
@@ -90,6 +102,9 @@ export interface EventContent {
   readonly allowNewTimeProposals: boolean;
   readonly isOnlineMeeting: boolean;
   readonly onlineMeetingProvider: (typeof ONLINE_PROVIDERS)[number];
+  readonly singleValues?: readonly ExtendedProperty<string>[] | undefined;
+  readonly multiValues?: readonly ExtendedProperty<readonly string[]>[] | undefined;
+  readonly extensions?: readonly OpenExtension[] | undefined;
 }
 
 /** One mailbox's copy of an event. Rows are never changed in place: a write replaces the row. */

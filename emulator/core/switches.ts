@@ -61,6 +61,12 @@ export interface Switches {
   unrequestedResponse: "refuse" | "allow";
   /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
   ownMemberUpdates: "silent" | "mail";
+  /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
+  filterIgnoresCase: boolean;
+  /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
+  filterByChangeTimes: boolean;
+  /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
+  expandCalendar: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -93,4 +99,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   keepDeclinedMeetings: false,
   unrequestedResponse: "refuse",
   ownMemberUpdates: "silent",
+  filterIgnoresCase: true,
+  filterByChangeTimes: true,
+  expandCalendar: true,
 });

@@ -8,6 +8,7 @@ import { pageAnswer } from "../odata/answers.js";
 import { type EntityType, primitive } from "../odata/entity-type.js";
 import type { QueryOptions } from "../odata/query-options.js";
 import { eventType } from "./event.resource.js";
+import { expandableEvent } from "./event-expansions.js";
 import { occurrencesOf, type Window } from "./occurrences.js";
 
 const DAY_MS = 86_400_000;
@@ -53,7 +54,7 @@ function calendarView(call: MailboxCall): HttpAnswer {
     .flatMap((event) => occurrencesOf(event, window))
     .sort((a, b) => a.start.at - b.start.at || a.end.at - b.end.at);
   const type = call.options.select === undefined ? eventType : selectedViewType;
-  return pageAnswer(call, type, found, `users('${call.user.id}')/calendarView`);
+  return pageAnswer(call, expandableEvent(call, type), found, `users('${call.user.id}')/calendarView`);
 }
 
 const PATHS = [

@@ -9,6 +9,7 @@ import {
   SENSITIVITIES,
   SHOW_AS,
 } from "../../core/mailbox.model.js";
+import { readMultiValues, readOpenExtensions, readSingleValues } from "../extensions/extended-data.js";
 import { GraphFailure, notEmulated } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
 import { eventType } from "./event.resource.js";
@@ -22,12 +23,7 @@ export interface EventChanges extends Partial<EventContent> {
 }
 
 /** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
-const LATER_MEMBERS = new Set([
-  "attachments",
-  "extensions",
-  "singleValueExtendedProperties",
-  "multiValueExtendedProperties",
-]);
+const LATER_MEMBERS = new Set(["attachments"]);
 
 type Reader = (value: unknown, member: string) => Partial<EventChanges>;
 
@@ -51,6 +47,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   allowNewTimeProposals: (value, member) => ({ allowNewTimeProposals: flagOf(value, member) }),
   isOnlineMeeting: (value, member) => ({ isOnlineMeeting: flagOf(value, member) }),
   onlineMeetingProvider: (value, member) => ({ onlineMeetingProvider: choiceOf(value, member, ONLINE_PROVIDERS) }),
+  singleValueExtendedProperties: (value, member) => ({ singleValues: readSingleValues(value ?? [], member) }),
+  multiValueExtendedProperties: (value, member) => ({ multiValues: readMultiValues(value ?? [], member) }),
+  extensions: (value, member) => ({ extensions: readOpenExtensions(value ?? [], member) }),
   recurrence: (value) => ({ recurrence: value }),
   transactionId: (value, member) => (value === null ? {} : { transactionId: textOf(value, member) }),
 };

@@ -6,7 +6,7 @@ import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { itemNotFound } from "../graph-failure.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { eventDetailType } from "../recurrence/series-detail.js";
-import { eventType } from "./event.resource.js";
+import { expandableEvent } from "./event-expansions.js";
 
 /** The four forms of a path to events; all address the same items. */
 export const EVENT_PATHS: readonly string[] = [
@@ -35,11 +35,11 @@ function listEvents(call: MailboxCall): HttpAnswer {
     .filter((event) => event.calendarId === calendar.id)
     .flatMap((event) => (call.world.switches.exceptionsInEventLists ? [event, ...exceptionsOf(event)] : [event]))
     .sort((a, b) => b.createdAt - a.createdAt);
-  return pageAnswer(call, eventType, events, eventsContext(call));
+  return pageAnswer(call, expandableEvent(call), events, eventsContext(call));
 }
 
 function getEvent(call: MailboxCall): HttpAnswer {
-  return entityAnswer(call, eventDetailType, eventOfPath(call), eventsContext(call));
+  return entityAnswer(call, expandableEvent(call, eventDetailType), eventOfPath(call), eventsContext(call));
 }
 
 export const eventReadRoutes: readonly MailboxRoute[] = EVENT_PATHS.flatMap((path): MailboxRoute[] => [

@@ -2,6 +2,7 @@ import { newEventRow } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { CalendarRow, EventRow } from "../../core/mailbox.model.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
+import { mergeExtended } from "../extensions/extended-data.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
@@ -48,7 +49,7 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   // transactionId is set on create only; sending it again changes nothing.
   const { transactionId: _ignored, recurrence, ...wanted } = readEventBody(readJsonBody(call));
   const changes = permittedChanges(world, before, wanted);
-  const patched: EventRow = { ...before, ...changes };
+  const patched: EventRow = { ...before, ...changes, ...mergeExtended(before, changes) };
   assertEventRules(patched);
   const merged = withChangedSeries(mailbox, before, patched, recurrence, world.switches);
   const after: EventRow = {

@@ -4,6 +4,7 @@ import { sevenDigits, utcText, type ZonedTime, zonedFromInstant } from "../../co
 import { parseUriFailure } from "../graph-failure.js";
 import { collection, complex, type EntityType, primitive, type View } from "../odata/entity-type.js";
 import { renderRecurrence } from "../recurrence/recurrence.resource.js";
+import { eventFilter } from "./event-filter.js";
 import { bodyInForm, bodyText } from "./event-html.js";
 
 const NEVER = "0001-01-01T00:00:00Z";
@@ -63,6 +64,7 @@ export const eventType: EntityType<EventRow> = {
     onlineMeeting: complex((event) => event.onlineMeeting ?? null),
   },
   always: ["id"],
+  filter: eventFilter,
   etag: (event) => `W/"${event.changeKey}"`,
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Event'.`),

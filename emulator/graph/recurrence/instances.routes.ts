@@ -1,6 +1,6 @@
 import type { HttpAnswer } from "../../core/http-message.js";
 import { windowOf } from "../events/calendar-view.routes.js";
-import { eventType } from "../events/event.resource.js";
+import { expandableEvent } from "../events/event-expansions.js";
 import { EVENT_PATHS, eventOfPath, eventsContext } from "../events/event-reads.routes.js";
 import { occurrencesOf } from "../events/occurrences.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
@@ -15,7 +15,7 @@ function listInstances(call: MailboxCall): HttpAnswer {
     throw new GraphFailure(400, "ErrorInvalidRequest", "Only the master of a series has instances.");
   }
   const path = `${eventsContext(call)}('${encodeURIComponent(master.id)}')/instances`;
-  return pageAnswer(call, eventType, occurrencesOf(master, window), path);
+  return pageAnswer(call, expandableEvent(call), occurrencesOf(master, window), path);
 }
 
 export const instanceRoutes: readonly MailboxRoute[] = EVENT_PATHS.map((path) => ({
