@@ -39,6 +39,14 @@ export interface Switches {
   assertionClockSkewSeconds: number;
   /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
   secretReplicationSeconds: number;
+  /** Status of sign-in pages that show an error. */
+  errorPageStatus: 200 | 400;
+  /** AADSTS number for a PKCE challenge of the wrong size: both are documented for it. */
+  challengeSizeCode: 501491 | 50147;
+  /** Redirect after an administrator refused: as it was seen in reality, or as it is documented. */
+  adminConsentRefusal: "seen" | "documented";
+  /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
+  adminConsentRemovesUnlisted: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -60,4 +68,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   concurrencyRetryAfterSeconds: 1,
   assertionClockSkewSeconds: 300,
   secretReplicationSeconds: 0,
+  errorPageStatus: 400,
+  challengeSizeCode: 501491,
+  adminConsentRefusal: "seen",
+  adminConsentRemovesUnlisted: true,
 });
