@@ -4,6 +4,7 @@ import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
 import { IdMaker, readOccurrenceId } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
 import { occurrenceOn, type Series, withException, withoutSlot } from "./series.js";
+import { SignInState } from "./sign-in-state.js";
 
 /**
  * The state of every emulated tenant, in memory. It answers questions and keeps indexes right; the rules of Entra and
@@ -14,6 +15,7 @@ export class Store {
   /** By application id. */
   readonly apps = new Map<string, App>();
   readonly changes = new ChangeFeed();
+  readonly signIns = new SignInState();
   readonly ids: IdMaker;
 
   constructor(
@@ -120,6 +122,7 @@ export class Store {
     this.tenants.clear();
     this.apps.clear();
     this.changes.clear();
+    this.signIns.clear();
     this.ids.reset();
   }
 }

@@ -67,6 +67,14 @@ export interface Switches {
   filterByChangeTimes: boolean;
   /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
   expandCalendar: boolean;
+  /** Status of sign-in pages that show an error. */
+  errorPageStatus: 200 | 400;
+  /** AADSTS number for a PKCE challenge of the wrong size: both are documented for it. */
+  challengeSizeCode: 501491 | 50147;
+  /** Redirect after an administrator refused: as it was seen in reality, or as it is documented. */
+  adminConsentRefusal: "seen" | "documented";
+  /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
+  adminConsentRemovesUnlisted: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -102,4 +110,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   filterIgnoresCase: true,
   filterByChangeTimes: true,
   expandCalendar: true,
+  errorPageStatus: 400,
+  challengeSizeCode: 501491,
+  adminConsentRefusal: "seen",
+  adminConsentRemovesUnlisted: true,
 });

@@ -18,11 +18,19 @@ export function calendarAccessTo(
   caller: Caller,
   principal: ServicePrincipal | undefined,
 ): CalendarAccess | undefined {
+  // Policies and grants of Exchange are about applications; a user reaches the own mailbox with the token's scopes.
+  if (caller.delegated !== undefined) {
+    return user.id === caller.delegated.user.id ? strongest(caller.delegated.scopes) : undefined;
+  }
   const policy = principal?.accessPolicy;
   const listed = policy?.mailboxes.has(user.id) ?? false;
   const reachable = policy === undefined || (policy.kind === "RestrictAccess" ? listed : !listed);
   const granted = new Set(reachable ? caller.roles : []);
   for (const grant of principal?.exchangeGrants ?? []) if (grant.mailboxes.has(user.id)) granted.add(grant.role);
+  return strongest(granted);
+}
+
+function strongest(granted: ReadonlySet<string>): CalendarAccess | undefined {
   return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
 }
 
@@ -33,7 +41,10 @@ export function assertCalendarAccess(has: CalendarAccess | undefined, needs: Cal
 }
 
 /** Throws 403 `Authorization_RequestDenied`, the directory's word, when the token holds none of the permissions. */
-export function assertDirectoryPermission(caller: Caller, anyOf: readonly string[]): void {
-  if (anyOf.some((permission) => caller.roles.has(permission))) return;
+export function assertDirectoryPermission(caller: Caller, anyOf: readonly string[], about: User | undefined): void {
+  const { delegated } = caller;
+  const granted = delegated?.scopes ?? caller.roles;
+  if (anyOf.some((permission) => granted.has(permission))) return;
+  if (delegated !== undefined && about?.id === delegated.user.id && granted.has("User.Read")) return;
   throw new GraphFailure(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
 }

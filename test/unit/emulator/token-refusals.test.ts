@@ -81,7 +81,7 @@ describe("the token endpoint", () => {
         status: 400,
         error: "unsupported_grant_type",
         code: 70003,
-        form: () => ({ ...clientForm(app), grant_type: "refresh_token" }),
+        form: () => ({ ...clientForm(app), grant_type: "password" }),
       },
       {
         name: "a tenant text that is no GUID and no domain",
