@@ -1,6 +1,6 @@
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { Account } from "../accounts.js";
-import { type EntraFailure } from "../entra-failure.js";
+import type { EntraFailure } from "../entra-failure.js";
 import { type Html, html } from "./html.js";
 import { page } from "./layout.js";
 
@@ -22,17 +22,19 @@ export interface AccountPickerInput {
 /** Lets a person choose who to be. */
 export function accountPickerPage(input: AccountPickerInput): HttpAnswer {
   const { accounts, failure } = input;
+  const directories = new Set(accounts.map(({ tenant }) => tenant.displayName));
+  const [only] = directories;
   return page({
     name: "accounts",
     title: input.title,
     ...(failure === undefined ? {} : { status: 400, code: failure.code }),
     body: html`<h1>${input.title}</h1>
-<p class="soft">${input.purpose}</p>
+<p class="soft">${input.purpose}${directories.size === 1 ? html` · ${only}` : undefined}</p>
 ${failure && html`<p class="bad" role="alert">AADSTS${failure.code}: ${failure.message}</p>`}
 <form method="post" action="${input.action}">
 <input type="hidden" name="emulator_action" value="choose">
 <ul class="accounts" aria-label="Accounts">
-${accounts.slice(0, LONGEST_LIST).map(accountRow)}
+${accounts.slice(0, LONGEST_LIST).map((account) => accountRow(account, directories.size > 1))}
 </ul>
 </form>
 <form method="post" action="${input.action}">
@@ -47,7 +49,7 @@ ${accounts.slice(0, LONGEST_LIST).map(accountRow)}
   });
 }
 
-function accountRow({ user, tenant }: Account): Html {
+function accountRow({ user, tenant }: Account, namesDirectory: boolean): Html {
   const initials = user.displayName
     .split(/\s+/)
     .slice(0, 2)
@@ -56,9 +58,9 @@ function accountRow({ user, tenant }: Account): Html {
   const facts = [
     ...(user.directoryRoles.size > 0 ? ["administrator"] : []),
     ...(user.userType === "Guest" ? ["guest"] : []),
-    tenant.displayName,
+    ...(namesDirectory ? [tenant.displayName] : []),
   ];
   return html`<li><button type="submit" name="emulator_user" value="${user.id}"><span class="face" aria-hidden="true">${initials}</span>
-<span class="who"><span>${user.displayName}</span><span class="soft">${user.mail ?? user.userPrincipalName}</span><span class="soft">${facts.join(" · ")}</span></span></button></li>
+<span class="who"><span>${user.displayName}</span><span class="soft">${user.mail ?? user.userPrincipalName}</span>${facts.length > 0 ? html`<span class="soft">${facts.join(" · ")}</span>` : undefined}</span></button></li>
 `;
 }

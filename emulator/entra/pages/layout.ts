@@ -17,10 +17,13 @@ main { width: 100%; max-width: 460px; background: var(--card); border: 1px solid
 h1 { margin: 0 0 4px; font-size: 24px; font-weight: 600; line-height: 1.25; }
 h2 { margin: 20px 0 6px; font-size: 15px; font-weight: 600; }
 p { margin: 6px 0 12px; }
+main > :first-child { margin-top: 0; }
+a { color: var(--accent); }
+::placeholder { color: var(--soft); opacity: 1; }
 .soft { color: var(--soft); font-size: 14px; }
 .bad { color: var(--bad); }
 ul { list-style: none; margin: 12px 0; padding: 0; }
-.accounts { max-height: 340px; overflow-y: auto; margin: 14px -12px; padding: 4px; }
+.accounts { max-height: 412px; overflow-y: auto; margin: 14px -12px; padding: 4px; border: solid var(--line); border-width: 1px 0; }
 .accounts button { display: flex; gap: 12px; align-items: center; width: 100%; padding: 9px 10px; border: 0; border-radius: 8px;
   background: none; color: inherit; font: inherit; text-align: left; cursor: pointer; }
 .accounts button:hover { background: var(--hover); }
@@ -71,7 +74,7 @@ export function page(input: PageInput): HttpAnswer {
 <style>${new Html(STYLE)}</style>
 </head>
 <body>
-<p class="note" role="note">Tenant emulator: no real account, no password, nothing leaves this computer.</p>
+<p class="note" role="note">Tenant emulator: no real accounts, no passwords.</p>
 <main>
 ${input.body}
 </main>
