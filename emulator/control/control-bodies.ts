@@ -75,6 +75,10 @@ const Settings = z.strictObject({
       filterIgnoresCase: z.boolean(),
       filterByChangeTimes: z.boolean(),
       expandCalendar: z.boolean(),
+      deltaPageSize: z.int().positive(),
+      deltaTokenLifetimeSeconds: seconds,
+      deltaListOptions: z.enum(["ignore", "refuse"]),
+      deltaNamesRemovedOccurrences: z.boolean(),
     })
     .partial()
     .optional(),

@@ -75,6 +75,14 @@ export interface Switches {
   adminConsentRefusal: "seen" | "documented";
   /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
   adminConsentRemovesUnlisted: boolean;
+  /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
+  deltaPageSize: number;
+  /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
+  deltaTokenLifetimeSeconds: number;
+  /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
+  deltaListOptions: "ignore" | "refuse";
+  /** Whether a deleted series is told with each of its occurrences or alone. */
+  deltaNamesRemovedOccurrences: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -114,4 +122,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   challengeSizeCode: 501491,
   adminConsentRefusal: "seen",
   adminConsentRemovesUnlisted: true,
+  deltaPageSize: 10,
+  deltaTokenLifetimeSeconds: 30 * 86_400,
+  deltaListOptions: "ignore",
+  deltaNamesRemovedOccurrences: false,
 });

@@ -1,5 +1,6 @@
 import { calendarGroupRoutes } from "./calendars/calendar-groups.routes.js";
 import { calendarRoutes } from "./calendars/calendars.routes.js";
+import { deltaRoutes } from "./delta/delta.routes.js";
 import { calendarViewRoutes } from "./events/calendar-view.routes.js";
 import { eventReadRoutes } from "./events/event-reads.routes.js";
 import { eventWriteRoutes } from "./events/event-writes.routes.js";
@@ -15,6 +16,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...calendarGroupRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
+  ...deltaRoutes,
   ...eventReadRoutes,
   ...eventWriteRoutes,
   ...instanceRoutes,

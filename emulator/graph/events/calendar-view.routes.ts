@@ -57,14 +57,15 @@ function calendarView(call: MailboxCall): HttpAnswer {
   return pageAnswer(call, expandableEvent(call, type), found, `users('${call.user.id}')/calendarView`);
 }
 
-const PATHS = [
+/** The four forms of a path to a calendar view. */
+export const CALENDAR_VIEW_PATHS: readonly string[] = [
   "/calendarView",
   "/calendar/calendarView",
   "/calendars/{calendar}/calendarView",
   "/calendarGroups/{group}/calendars/{calendar}/calendarView",
 ];
 
-export const calendarViewRoutes: readonly MailboxRoute[] = PATHS.map((path) => ({
+export const calendarViewRoutes: readonly MailboxRoute[] = CALENDAR_VIEW_PATHS.map((path) => ({
   kind: "mailbox",
   method: "GET",
   path,
