@@ -1,4 +1,4 @@
-import { generateKeyPair } from "node:crypto";
+import { generateKeyPair, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import type { TlsIdentity } from "./http-server.js";
 import { selfSignedCertificate } from "./self-signed-certificate.js";
@@ -7,7 +7,8 @@ import { selfSignedCertificate } from "./self-signed-certificate.js";
 export async function loopbackIdentity(): Promise<TlsIdentity> {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
   const certificate = selfSignedCertificate({
-    commonName: "Tenant emulator",
+    // Trusted certificates are found by name, so two with one name would hide each other.
+    commonName: `Tenant emulator ${randomUUID()}`,
     privateKey,
     hosts: ["localhost", "127.0.0.1"],
   });
