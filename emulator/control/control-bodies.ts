@@ -61,6 +61,13 @@ const Settings = z.strictObject({
       globalRequests: limit,
       decimalRetryAfter: z.boolean(),
       concurrencyRetryAfterSeconds: seconds,
+      assertionClockSkewSeconds: seconds,
+      secretReplicationSeconds: seconds,
+      errorPageStatus: z.union([z.literal(200), z.literal(400)]),
+      challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
+      adminConsentRefusal: z.enum(["seen", "documented"]),
+      adminConsentRemovesUnlisted: z.boolean(),
+      tokenRequestsPerMinute: limit,
     })
     .partial()
     .optional(),

@@ -47,6 +47,8 @@ export interface Switches {
   adminConsentRefusal: "seen" | "documented";
   /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
   adminConsentRemovesUnlisted: boolean;
+  /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
+  tokenRequestsPerMinute: number | undefined;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -72,4 +74,5 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   challengeSizeCode: 501491,
   adminConsentRefusal: "seen",
   adminConsentRemovesUnlisted: true,
+  tokenRequestsPerMinute: undefined,
 });
