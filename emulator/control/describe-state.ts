@@ -7,6 +7,13 @@ export function describeState(store: Store): unknown {
       id: tenant.id,
       displayName: tenant.displayName,
       domains: tenant.domains,
+      userConsent: tenant.userConsent,
+      consentRequests: tenant.consentRequests.map(({ appId, userId, permissions, at }) => ({
+        appId,
+        userId,
+        permissions,
+        at: new Date(at).toISOString(),
+      })),
       servicePrincipals: [...tenant.servicePrincipals.values()].map((principal) => ({
         appId: principal.appId,
         enabled: principal.enabled,
