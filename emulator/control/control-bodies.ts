@@ -79,6 +79,13 @@ const Settings = z.strictObject({
       deltaTokenLifetimeSeconds: seconds,
       deltaListOptions: z.enum(["ignore", "refuse"]),
       deltaNamesRemovedOccurrences: z.boolean(),
+      assertionClockSkewSeconds: seconds,
+      secretReplicationSeconds: seconds,
+      errorPageStatus: z.union([z.literal(200), z.literal(400)]),
+      challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
+      adminConsentRefusal: z.enum(["seen", "documented"]),
+      adminConsentRemovesUnlisted: z.boolean(),
+      tokenRequestsPerMinute: limit,
     })
     .partial()
     .optional(),

@@ -25,6 +25,7 @@ export interface TenantInput {
   readonly domains: readonly string[];
   readonly regionScope?: string;
   readonly userConsent?: UserConsentPolicy;
+  readonly adminConsentWorkflow?: boolean;
 }
 
 export interface SecretInput {
@@ -91,6 +92,8 @@ export class Builders {
       userIdsByMail: new Map(),
       servicePrincipals: new Map(),
       userConsent: input.userConsent ?? "recommended",
+      adminConsentWorkflow: input.adminConsentWorkflow ?? false,
+      consentRequests: [],
     };
     this.store.tenants.set(tenant.id, tenant);
     return tenant;

@@ -24,6 +24,20 @@ export interface Tenant {
   readonly servicePrincipals: Map<string, ServicePrincipal>;
   /** Which delegated permissions users may consent to by themselves. */
   userConsent: UserConsentPolicy;
+  /** Whether users who may not consent can ask an administrator on the page that tells them (AADSTS90095). */
+  adminConsentWorkflow: boolean;
+  /** What they asked for and no administrator has granted yet. */
+  readonly consentRequests: ConsentRequestRow[];
+}
+
+/** A user's request that an administrator consents. */
+export interface ConsentRequestRow {
+  readonly appId: string;
+  readonly userId: string;
+  readonly permissions: readonly string[];
+  readonly reason: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number;
 }
 
 /**

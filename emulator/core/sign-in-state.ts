@@ -60,7 +60,11 @@ export class SignInState {
   /** Claims of access tokens that are not JWTs, as personal accounts get them. */
   readonly opaqueTokens = new Bounded<Readonly<Record<string, unknown>>>();
 
+  /** Times of equal token requests, by what makes them equal. */
+  readonly tokenRequests = new Bounded<readonly number[]>();
+
   clear(): void {
-    for (const map of [this.codes, this.refreshTokens, this.sessions, this.opaqueTokens]) map.clear();
+    for (const map of [this.codes, this.refreshTokens, this.sessions, this.opaqueTokens, this.tokenRequests])
+      map.clear();
   }
 }

@@ -83,6 +83,8 @@ export interface Switches {
   deltaListOptions: "ignore" | "refuse";
   /** Whether a deleted series is told with each of its occurrences or alone. */
   deltaNamesRemovedOccurrences: boolean;
+  /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
+  tokenRequestsPerMinute: number | undefined;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -126,4 +128,5 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   deltaTokenLifetimeSeconds: 30 * 86_400,
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
+  tokenRequestsPerMinute: undefined,
 });

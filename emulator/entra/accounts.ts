@@ -62,13 +62,19 @@ export function findAccount(store: Store, app: App, authority: Authority, name: 
     const home = store.tenants.get(app.homeTenantId);
     throw app.signInAudience === "AzureADMyOrg" && home !== undefined ? foreignUser(name, home) : wrongKind(name);
   }
-  assertEnabled(account.user);
+  assertEnabled(store, account);
   return account;
 }
 
+/** The user here and, for a guest, the one at home too: what befalls either befalls the sign-in. */
+export function usersBehind(store: Store, { user }: Account): readonly User[] {
+  const home = user.home && store.tenants.get(user.home.tenantId)?.users.get(user.home.userId);
+  return home === undefined ? [user] : [user, home];
+}
+
 /** AADSTS50057 for a disabled account. */
-export function assertEnabled(user: User): void {
-  if (user.accountEnabled) return;
+export function assertEnabled(store: Store, account: Account): void {
+  if (usersBehind(store, account).every(({ accountEnabled }) => accountEnabled)) return;
   throw new EntraFailure("invalid_grant", 50057, "The user account is disabled.");
 }
 

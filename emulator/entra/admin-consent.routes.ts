@@ -5,7 +5,7 @@ import { type Account, accountAt, accountsAt, findAccount, homeOf } from "./acco
 import { type Authority, admits, readAuthority } from "./authority.js";
 import { redirect } from "./authorize-answer.js";
 import { readState, requireParameter } from "./authorize-request.js";
-import { mayConsentForAll } from "./consent.js";
+import { closeConsentRequests, mayConsentForAll } from "./consent.js";
 import type { EntraCall, EntraRoute } from "./entra-call.js";
 import { EntraFailure, failureText, failureUri } from "./entra-failure.js";
 import { onPages } from "./on-pages.js";
@@ -49,10 +49,10 @@ function adminConsent(version: "v1" | "v2") {
       throw error;
     }
     if (account === undefined) return picker(call, request);
-    const action = samePage(call, request.members);
+    const action = samePage(request.members);
     const needsRoles = request.items.some(({ kind }) => kind === "Role");
     if (!mayConsentForAll(account.user, needsRoles)) {
-      return choice?.action === "refuse" ? refusal(call, request) : notAnAdministrator(call, request, account);
+      return choice?.action === "refuse" ? refusal(call, request) : notAnAdministrator(request, account);
     }
     if (choice?.action === "refuse") return refusal(call, request);
     if (choice?.action === "approve") {
@@ -141,15 +141,15 @@ function picker(call: EntraCall, request: AdminConsentRequest, failure?: EntraFa
   return accountPickerPage({
     title: "Sign in as an administrator",
     purpose: `to review the permissions of ${app.displayName}`,
-    action: samePage(call, members),
+    action: samePage(members),
     accounts: [...administrators, ...accounts.filter(({ user }) => user.directoryRoles.size === 0)],
     typed: "",
     ...(failure === undefined ? {} : { failure }),
   });
 }
 
-function notAnAdministrator(call: EntraCall, request: AdminConsentRequest, account: Account): HttpAnswer {
-  const action = samePage(call, request.members);
+function notAnAdministrator(request: AdminConsentRequest, account: Account): HttpAnswer {
+  const action = samePage(request.members);
   const permissions = request.items.map(({ value }) => value);
   return adminApprovalPage({
     appName: request.app.displayName,
@@ -157,6 +157,7 @@ function notAnAdministrator(call: EntraCall, request: AdminConsentRequest, accou
     action,
     otherAccount: `${action}&emulator_action=choose`,
     permissions,
+    workflow: false,
   });
 }
 
@@ -188,6 +189,7 @@ function grant(call: EntraCall, request: AdminConsentRequest, { tenant }: Accoun
     principal.roles.clear();
     principal.adminScopes.clear();
   }
+  closeConsentRequests(tenant, request.app);
   for (const { kind, value } of request.items) (kind === "Role" ? principal.roles : principal.adminScopes).add(value);
 }
 

@@ -159,7 +159,7 @@ function picker(
   return accountPickerPage({
     title: request.prompt === "login" || hinted.length > 0 ? "Sign in" : "Pick an account",
     purpose: `to continue to ${client.app.displayName}`,
-    action: samePage(call, members),
+    action: samePage(members),
     accounts: hinted.length > 0 ? hinted : all,
     typed: hinted.length > 0 ? "" : (loginHint ?? ""),
     ...(failure === undefined ? {} : { failure }),

@@ -1,3 +1,4 @@
+import type { App } from "../core/directory.model.js";
 import type { HttpAnswer } from "../core/http-message.js";
 import type { Account } from "./accounts.js";
 import { RedirectFailure } from "./authorize-answer.js";
@@ -5,7 +6,7 @@ import type { SignInRequest, TrustedClient } from "./authorize-request.js";
 import { grantScopes, mayConsent, mayConsentForAll, missingScopes, wantedScopes } from "./consent.js";
 import type { EntraCall } from "./entra-call.js";
 import { consentPage } from "./pages/consent.page.js";
-import { adminApprovalPage } from "./pages/message.pages.js";
+import { adminApprovalPage, approvalRequestedPage } from "./pages/message.pages.js";
 import { type SignInChoice, samePage } from "./sign-in-choice.js";
 import { PERSONAL_TENANT_ID } from "./tenant-path.js";
 
@@ -39,7 +40,7 @@ export function settleConsent(
       `The user or administrator has not consented to use the application with ID '${app.appId}' named '${app.displayName}'. Send an interactive authorization request for this user and resource.`,
     );
   }
-  const action = samePage(call, members);
+  const action = samePage(members);
   if (!mayConsent(account, names)) {
     if (choice?.action === "refuse") {
       throw new RedirectFailure(
@@ -48,11 +49,8 @@ export function settleConsent(
         `Admin consent is required for the permissions requested by the application '${app.displayName}'.`,
       );
     }
-    const other = new URLSearchParams(members);
-    other.delete("login_hint");
-    other.set("prompt", "select_account");
-    const otherAccount = samePage(call, other);
-    return adminApprovalPage({ appName: app.displayName, account, action, otherAccount, permissions: names });
+    const reason = choice?.action === "request" ? choice.reason : undefined;
+    return withoutConsent(call, members, app, account, names, reason);
   }
   if (choice?.action === "refuse") {
     throw new RedirectFailure("access_denied", DECLINED, `User declined to consent to access the app.`);
@@ -69,5 +67,35 @@ export function settleConsent(
     action,
     items: names.map((value) => ({ kind: "Scope", value })),
     offersOrganization: mayForAll,
+  });
+}
+
+/** Where the user ends who may not consent: on the way to an administrator, who can be asked where the tenant has it so. */
+function withoutConsent(
+  call: EntraCall,
+  members: URLSearchParams,
+  app: App,
+  account: Account,
+  permissions: readonly string[],
+  reason: string | undefined,
+): HttpAnswer {
+  const { tenant, user } = account;
+  const action = samePage(members);
+  if (reason !== undefined && tenant.adminConsentWorkflow) {
+    const row = { appId: app.appId, userId: user.id, permissions, reason, at: call.world.clock.now() };
+    const others = tenant.consentRequests.filter(({ appId, userId }) => appId !== app.appId || userId !== user.id);
+    tenant.consentRequests.splice(0, tenant.consentRequests.length, ...others, row);
+    return approvalRequestedPage({ appName: app.displayName, account, action });
+  }
+  const other = new URLSearchParams(members);
+  other.delete("login_hint");
+  other.set("prompt", "select_account");
+  return adminApprovalPage({
+    appName: app.displayName,
+    account,
+    action,
+    otherAccount: samePage(other),
+    permissions,
+    workflow: tenant.adminConsentWorkflow,
   });
 }

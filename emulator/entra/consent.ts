@@ -1,5 +1,5 @@
 import { servicePrincipalOf } from "../core/builders.js";
-import type { App, DirectoryRole, ServicePrincipal, User } from "../core/directory.model.js";
+import type { App, DirectoryRole, ServicePrincipal, Tenant, User } from "../core/directory.model.js";
 import type { Store } from "../core/store.js";
 import type { Account } from "./accounts.js";
 import { EntraFailure } from "./entra-failure.js";
@@ -59,7 +59,14 @@ export function grantScopes(
   const principal = servicePrincipalOf(store, app, tenant);
   const own = principal.userScopes.get(user.id) ?? new Set<string>();
   for (const name of names) (forAll ? principal.adminScopes : own).add(name);
-  if (!forAll) principal.userScopes.set(user.id, own);
+  if (forAll) closeConsentRequests(tenant, app);
+  else principal.userScopes.set(user.id, own);
+}
+
+/** An administrator's consent answers what users of the tenant asked for. */
+export function closeConsentRequests(tenant: Tenant, app: App): void {
+  const others = tenant.consentRequests.filter(({ appId }) => appId !== app.appId);
+  tenant.consentRequests.splice(0, tenant.consentRequests.length, ...others);
 }
 
 /** AADSTS7000112 when an administrator has disabled the application in the tenant. */

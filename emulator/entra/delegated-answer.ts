@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { HttpAnswer } from "../core/http-message.js";
 import type { SignInFacts } from "../core/sign-in-state.js";
-import { type Account, assertEnabled, homeOf } from "./accounts.js";
+import { type Account, assertEnabled, homeOf, usersBehind } from "./accounts.js";
 import { assertNotDisabled, grantedScopes, missingScopes, wantedScopes } from "./consent.js";
 import type { DelegatedClient } from "./delegated-client.js";
 import { clientInfo, type DelegatedFacts, delegatedAccessToken, idToken } from "./delegated-token.js";
@@ -30,9 +30,10 @@ export function assertStillGood(
 ) {
   const { account, client, scopes, issued } = issue;
   const { store } = call.world;
-  assertEnabled(account.user);
+  assertEnabled(store, account);
   assertNotDisabled(store.servicePrincipal(account.tenant, client.app.appId), client.app);
-  if (issued.signedInAt < account.user.tokensValidFrom) {
+  const users = usersBehind(store, account);
+  if (users.some(({ tokensValidFrom }) => issued.signedInAt < tokensValidFrom)) {
     throw new EntraFailure(
       "invalid_grant",
       50173,
@@ -41,7 +42,7 @@ export function assertStillGood(
       { suberror: "bad_token" },
     );
   }
-  if (needsSecondFactor(account.user, issued.signedInAt)) throw secondFactorFailure();
+  if (users.some((user) => needsSecondFactor(user, issued.signedInAt))) throw secondFactorFailure();
   if (missingScopes(store, client.app, account, scopes).length === 0) return;
   throw new EntraFailure(
     "invalid_grant",

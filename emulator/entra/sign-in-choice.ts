@@ -1,17 +1,20 @@
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 
-const ACTIONS = ["choose", "approve", "refuse", "cancel"] as const;
+const ACTIONS = ["choose", "approve", "refuse", "cancel", "request"] as const;
 type Action = (typeof ACTIONS)[number];
-const FIELDS = ["emulator_user", "emulator_action", "emulator_organization"];
+const LONGEST_REASON = 500;
+const FIELDS = ["emulator_user", "emulator_action", "emulator_organization", "emulator_reason"];
 
 /** What somebody decided, on a page or, in machine mode, in the first request. */
 export interface SignInChoice {
   /** Sign-in name, address or object id; undefined when no account was chosen. */
   readonly user: string | undefined;
-  /** `choose` only takes the account; `approve` also accepts whatever consent is needed. */
+  /** `choose` only takes the account; `approve` also accepts whatever consent is needed, `request` asks an administrator for it. */
   readonly action: Action;
   readonly forOrganization: boolean;
+  /** What a user writes to the administrator who is asked to consent. */
+  readonly reason: string;
   /** True for a person at a page, who can correct a wrong name there. */
   readonly fromPage: boolean;
 }
@@ -38,7 +41,8 @@ export function readChoice(call: EntraCall): SignInChoice | undefined {
   }
   if (fromPage) assertOwnPage(call);
   const forOrganization = read("emulator_organization") === "true";
-  return { user: user?.trim() || undefined, action, forOrganization, fromPage };
+  const reason = (read("emulator_reason") ?? "").slice(0, LONGEST_REASON);
+  return { user: user?.trim() || undefined, action, forOrganization, reason, fromPage };
 }
 
 /** Members of the protocol's request, which may come in the query or in a form. */
@@ -50,8 +54,8 @@ export function requestMembers(call: EntraCall): URLSearchParams {
 }
 
 /** This request without the choice, for the forms of its pages. */
-export function samePage(call: EntraCall, members: URLSearchParams): string {
-  return `${call.request.path}?${members}`;
+export function samePage(members: URLSearchParams): string {
+  return `?${members}`;
 }
 
 /** Another site's page must not choose in place of the person at the browser. */

@@ -97,7 +97,7 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
         ...over,
       })}`,
     );
-  const heading = () => page.getByRole("heading", { level: 1 }).textContent();
+  const sees = (name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   const press = (name: string | RegExp) => page.getByRole("button", { name }).click();
   const back = async (path = "/auth/callback") => {
     await page.waitForURL(`${origin}${path}**`);
@@ -106,9 +106,9 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
 
   test("a person picks an account, reads the permissions, accepts, and the application gets a working code", async () => {
     await authorize();
-    expect(await heading()).toBe("Pick an account");
+    await sees("Pick an account");
     await press(/Pat Quill/);
-    expect(await heading()).toBe("Permissions requested");
+    await sees("Permissions requested");
     expect(await page.getByText("Have full access to your calendars").isVisible()).toBe(true);
     await press("Accept");
     const { code = "", state } = await back();
@@ -149,7 +149,7 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
   test("a user needs an administrator, who signs in from that page and consents for everybody", async () => {
     await authorize({}, DEMO_TENANT_ID);
     await press(/Mei Carter/);
-    expect(await heading()).toBe("Need admin approval");
+    await sees("Need admin approval");
     await page.getByRole("link", { name: /Have an admin account/ }).click();
     await press(/Oskar Neumann/);
     await page.getByLabel(/Consent on behalf of your organization/).check();
@@ -168,7 +168,7 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
     await page.getByLabel("Somebody else").focus();
     await page.keyboard.type(DEMO_USERS.oskar.address);
     await page.keyboard.press("Enter");
-    expect(await heading()).toBe("Permissions requested");
+    await sees("Permissions requested");
   });
 
   test("an unregistered reply address ends on a page and never reaches it", async () => {
@@ -185,10 +185,10 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
     })}`;
     await page.goto(link);
     await press(/Mei Carter/);
-    expect(await heading()).toBe("Need admin approval");
+    await sees("Need admin approval");
     await page.getByRole("link", { name: /Have an admin account/ }).click();
     await press(/Oskar Neumann/);
-    expect(await heading()).toBe("Permissions requested for your organization");
+    await sees("Permissions requested for your organization");
     await press("Cancel");
     expect(await back("/admin-consent/callback")).toMatchObject({ error: "access_denied", admin_consent: "True" });
     await page.goto(link);
@@ -208,8 +208,8 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
     await press("Accept");
     await back();
     await page.goto(`${emulator.loginUrl}/common/oauth2/v2.0/logout`);
-    expect(await heading()).toBe("You signed out of your account");
+    await sees("You signed out of your account");
     await authorize();
-    expect(await heading()).toBe("Pick an account");
+    await sees("Pick an account");
   });
 });

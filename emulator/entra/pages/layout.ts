@@ -36,7 +36,7 @@ code { font: 13px ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 label { display: block; margin: 8px 0 4px; font-size: 14px; }
 label.check { display: flex; gap: 10px; align-items: flex-start; margin: 14px 0; }
 label.check input { width: 18px; height: 18px; margin: 2px 0 0; flex: none; }
-input[type=text] { width: 100%; padding: 9px 11px; font: inherit; color: inherit; background: var(--card);
+input[type=text], textarea { width: 100%; padding: 9px 11px; font: inherit; color: inherit; background: var(--card);
   border: 1px solid var(--soft); border-radius: 6px; }
 .actions { display: flex; flex-wrap: wrap; gap: 10px; justify-content: flex-end; margin-top: 20px; }
 .actions button, .actions a, .row button { padding: 9px 20px; border-radius: 6px; border: 1px solid var(--soft); background: none;
@@ -50,7 +50,15 @@ dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
 
 export interface PageInput {
   /** Name of the page in the header `X-Emulator-Page`, by which scripts tell pages apart. */
-  readonly name: "accounts" | "consent" | "admin-consent" | "admin-approval" | "error" | "form-post" | "signed-out";
+  readonly name:
+    | "accounts"
+    | "consent"
+    | "admin-consent"
+    | "admin-approval"
+    | "approval-requested"
+    | "error"
+    | "form-post"
+    | "signed-out";
   readonly title: string;
   readonly body: Html;
   readonly status?: number;

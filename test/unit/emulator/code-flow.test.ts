@@ -330,6 +330,10 @@ describe("refresh tokens (sheet 5.4)", () => {
     const atHome = await redeem(emulator, other.id, wide, await codeFor(emulator, other.id, wide, zoe.id));
     const asGuest = await refresh(emulator, tenant.id, wide, atHome.json.refresh_token);
     expect(decodeJwt(asGuest.json.access_token)).toMatchObject({ tid: tenant.id, oid: world.guest.id });
+    zoe.tokensValidFrom = world.clock.now() + 1;
+    const revoked = await refresh(emulator, tenant.id, wide, atHome.json.refresh_token);
+    expect(refused(revoked)).toEqual([400, "invalid_grant", 50173]);
+    zoe.tokensValidFrom = 0;
     const third = emulator.add.addTenant({ domains: ["third.example"] });
     expect(refused(await refresh(emulator, third.id, wide, atHome.json.refresh_token))).toEqual([
       400,

@@ -25,6 +25,32 @@ describe("who may consent (sheet 5.2)", () => {
     expect(back.members.error_description).toMatch(/^AADSTS90094/);
   });
 
+  test("where the tenant has the consent workflow, they can file a request, AADSTS90095, until an administrator consents", async () => {
+    const { emulator, other, zoe } = world;
+    const boss = emulator.add.addUser(other, {
+      userPrincipalName: "boss@harbour.example",
+      directoryRoles: ["CloudApplicationAdministrator"],
+    });
+    const app = addWebApp(emulator, other);
+    const ask = (user: string, over: Record<string, string> = {}) =>
+      go(app, user, { scope: CALENDARS, ...over }, other.id);
+    expect((await ask(zoe.id, { emulator_action: "request" })).page).toBe("admin-approval");
+    other.adminConsentWorkflow = true;
+    const offered = await ask(zoe.id);
+    expect([offered.page, offered.aadsts]).toEqual(["admin-approval", 90095]);
+    for (const emulator_reason of ["first", "I plan the <fair>"]) {
+      expect((await ask(zoe.id, { emulator_action: "request", emulator_reason })).page).toBe("approval-requested");
+    }
+    expect(other.consentRequests).toEqual([
+      expect.objectContaining({ appId: app.appId, userId: zoe.id, reason: "I plan the <fair>" }),
+    ]);
+    expect((await ask(zoe.id)).page).toBe("admin-approval");
+    await ask(boss.id, { emulator_organization: "true" });
+    expect(other.consentRequests).toEqual([]);
+    expect((await ask(zoe.id)).members).toHaveProperty("code");
+    other.adminConsentWorkflow = false;
+  });
+
   test("they may consent to their own profile, and to calendars where the tenant's policy says so", async () => {
     const { emulator, other, zoe } = world;
     const app = addWebApp(emulator, other);
