@@ -2,8 +2,8 @@ import { ChangeFeed } from "./change-feed.js";
 import type { EmulatorClock } from "./clock.js";
 import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
 import { IdMaker, readOccurrenceId } from "./id-maker.js";
-import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
-import { occurrenceOn, type Series, withException, withoutSlot } from "./series.js";
+import type { CalendarRow, EventRow, Mailbox, Series } from "./mailbox.model.js";
+import { occurrenceOn, withException, withoutSlot } from "./series.js";
 import { SignInState } from "./sign-in-state.js";
 
 /**
