@@ -67,6 +67,13 @@ const Settings = z.strictObject({
       keepDeclinedMeetings: z.boolean(),
       unrequestedResponse: z.enum(["refuse", "allow"]),
       ownMemberUpdates: z.enum(["silent", "mail"]),
+      maxSchedules: z.int().positive(),
+      workingElsewhereDigit: z.enum(["0", "4"]),
+      findMeetingTimesStatus: z.union([z.literal(401), z.literal(403)]),
+      reminderWindow: z.enum(["fireTime", "eventTime"]),
+      supportedTimeZonesAppOnly: z.enum(["refuse", "allow"]),
+      groupDelete: z.enum(["emptyOnly", "withCalendars"]),
+      permissionCreateStatus: z.union([z.literal(200), z.literal(201)]),
     })
     .partial()
     .optional(),

@@ -21,6 +21,16 @@ export interface Tenant {
   readonly userIdsByMail: Map<string, string>;
   /** By application id. */
   readonly servicePrincipals: Map<string, ServicePrincipal>;
+  roomLists?: RoomList[];
+}
+
+/** A distribution list of rooms. */
+export interface RoomList {
+  readonly id: string;
+  readonly displayName: string;
+  readonly emailAddress: string;
+  /** SMTP addresses. */
+  readonly rooms: readonly string[];
 }
 
 /** One row of "Certificates & secrets". */

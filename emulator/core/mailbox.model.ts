@@ -1,3 +1,10 @@
+import type {
+  CalendarGroupRow,
+  CategoryRow,
+  MailboxSettingsRow,
+  PermissionRow,
+  PlaceRow,
+} from "./mailbox-parts.model.js";
 import type { ZonedTime } from "./zoned-time.js";
 
 export interface EmailAddress {
@@ -127,7 +134,7 @@ export interface Mailbox {
   readonly owner: EmailAddress;
   readonly purpose: "user" | "room";
   /** Windows or IANA name of the zone the owner works in. */
-  readonly timeZone: string;
+  timeZone: string;
   readonly defaultGroupId: string;
   defaultCalendarId: string;
   readonly calendars: Map<string, CalendarRow>;
@@ -137,4 +144,14 @@ export interface Mailbox {
   readonly eventIds: Map<string, string>;
   /** From a create's `transactionId` to the normal id of the event it made. */
   readonly transactions: Map<string, string>;
+  /** What the owner set; what is absent has Exchange's defaults. */
+  settings?: Partial<MailboxSettingsRow>;
+  /** The master list of categories by id; absent until it was read or written. */
+  categories?: Map<string, CategoryRow>;
+  /** Who may do what with a calendar, by the calendar's id, besides its owner. */
+  permissions?: Map<string, readonly PermissionRow[]>;
+  /** Calendar groups besides the default one, by id. */
+  groups?: Map<string, CalendarGroupRow>;
+  /** What the directory of places knows of a room. */
+  place?: PlaceRow;
 }

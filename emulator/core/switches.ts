@@ -47,6 +47,20 @@ export interface Switches {
   unrequestedResponse: "refuse" | "allow";
   /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
   ownMemberUpdates: "silent" | "mail";
+  /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
+  maxSchedules: number;
+  /** Digit of "working elsewhere" in `availabilityView`. */
+  workingElsewhereDigit: "0" | "4";
+  /** Status of `findMeetingTimes` for an app-only token. */
+  findMeetingTimesStatus: 401 | 403;
+  /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
+  reminderWindow: "fireTime" | "eventTime";
+  /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
+  supportedTimeZonesAppOnly: "refuse" | "allow";
+  /** Whether a calendar group that holds calendars can be deleted, with them. */
+  groupDelete: "emptyOnly" | "withCalendars";
+  /** Status of a created calendar permission. */
+  permissionCreateStatus: 200 | 201;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -72,4 +86,11 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   keepDeclinedMeetings: false,
   unrequestedResponse: "refuse",
   ownMemberUpdates: "silent",
+  maxSchedules: 100,
+  workingElsewhereDigit: "0",
+  findMeetingTimesStatus: 403,
+  reminderWindow: "fireTime",
+  supportedTimeZonesAppOnly: "refuse",
+  groupDelete: "emptyOnly",
+  permissionCreateStatus: 200,
 });

@@ -32,6 +32,8 @@ export interface MailboxRoute {
   readonly method: string;
   readonly path: string;
   readonly needs: CalendarAccess;
+  /** Permissions that open the endpoint in place of `needs`, where it is none of the calendar's. */
+  readonly anyOf?: readonly string[];
   handle(call: MailboxCall): HttpAnswer | Promise<HttpAnswer>;
 }
 

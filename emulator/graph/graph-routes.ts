@@ -6,6 +6,14 @@ import { eventWriteRoutes } from "./events/event-writes.routes.js";
 import type { GraphRoute } from "./graph-call.js";
 import { meetingActionRoutes } from "./meetings/meeting-actions.routes.js";
 import { reminderActionRoutes } from "./meetings/reminder-actions.routes.js";
+import { placeRoutes } from "./places/places.routes.js";
+import { findMeetingTimesRoutes } from "./schedule/find-meeting-times.routes.js";
+import { getScheduleRoutes } from "./schedule/get-schedule.routes.js";
+import { reminderViewRoutes } from "./schedule/reminder-view.routes.js";
+import { mailboxSettingsRoutes } from "./settings/mailbox-settings.routes.js";
+import { masterCategoryRoutes } from "./settings/master-categories.routes.js";
+import { supportedListRoutes } from "./settings/supported-lists.routes.js";
+import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
 /** Every endpoint of the emulated Graph but `$batch`. A new resource is a new file and a line here. */
@@ -18,4 +26,12 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...eventWriteRoutes,
   ...meetingActionRoutes,
   ...reminderActionRoutes,
+  ...getScheduleRoutes,
+  ...findMeetingTimesRoutes,
+  ...reminderViewRoutes,
+  ...mailboxSettingsRoutes,
+  ...masterCategoryRoutes,
+  ...supportedListRoutes,
+  ...calendarPermissionRoutes,
+  ...placeRoutes,
 ];

@@ -18,12 +18,30 @@ export function calendarAccessTo(
   caller: Caller,
   principal: ServicePrincipal | undefined,
 ): CalendarAccess | undefined {
+  const granted = grantedOn(user, caller, principal);
+  return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
+}
+
+/** The permissions that count on this mailbox, which an access policy or an Exchange grant makes other than the token's. */
+function grantedOn(user: User, caller: Caller, principal: ServicePrincipal | undefined): ReadonlySet<string> {
   const policy = principal?.accessPolicy;
   const listed = policy?.mailboxes.has(user.id) ?? false;
   const reachable = policy === undefined || (policy.kind === "RestrictAccess" ? listed : !listed);
   const granted = new Set(reachable ? caller.roles : []);
   for (const grant of principal?.exchangeGrants ?? []) if (grant.mailboxes.has(user.id)) granted.add(grant.role);
-  return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
+  return granted;
+}
+
+/** Throws 403 `ErrorAccessDenied` unless one of the permissions counts on this mailbox. */
+export function assertMailboxPermission(
+  user: User,
+  caller: Caller,
+  principal: ServicePrincipal | undefined,
+  anyOf: readonly string[],
+): CalendarAccess {
+  const granted = grantedOn(user, caller, principal);
+  if (!anyOf.some((permission) => granted.has(permission))) throw accessDenied();
+  return calendarAccessTo(user, caller, principal) ?? "basic";
 }
 
 /** Throws 403 `ErrorAccessDenied`, alike for a missing consent and for a mailbox outside the application's scope. */

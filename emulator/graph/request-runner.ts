@@ -12,7 +12,12 @@ import { contentHeaders, newTrace } from "./graph-trace.js";
 import type { RequestLimits } from "./limits.js";
 import { readPreferences } from "./odata/preferences.js";
 import { readQueryOptions } from "./odata/query-options.js";
-import { assertCalendarAccess, assertDirectoryPermission, calendarAccessTo } from "./permissions.js";
+import {
+  assertCalendarAccess,
+  assertDirectoryPermission,
+  assertMailboxPermission,
+  calendarAccessTo,
+} from "./permissions.js";
 
 /** Where a request came from, for the log. */
 export type Origin = { readonly kind: "http" } | { readonly kind: "part"; readonly envelope: number };
@@ -128,7 +133,9 @@ export class RequestRunner {
       throw new GraphFailure(404, "ErrorInvalidUser", `The requested user '${params.user ?? ""}' is invalid.`);
     }
     const principal = world.store.servicePrincipal(caller.tenant, caller.appId);
-    const access = assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
+    const access = route.anyOf
+      ? assertMailboxPermission(user, caller, principal, route.anyOf)
+      : assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
     if (user.mailbox === undefined) {
       throw new GraphFailure(
         404,

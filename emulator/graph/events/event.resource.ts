@@ -61,7 +61,7 @@ export const eventType: EntityType<EventRow> = {
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Event'.`),
 };
 
-const EMPTY_LOCATION = {
+export const EMPTY_LOCATION = {
   displayName: "",
   locationType: "default",
   uniqueIdType: "unknown",
