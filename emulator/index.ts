@@ -14,6 +14,7 @@ import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
 import type { World } from "./core/world.js";
 import { EntraService } from "./entra/entra-service.js";
 import { type SigningKey, signingKey } from "./entra/signing-key.js";
+import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
 import { seedDemo } from "./seed/demo-tenant.js";
 
@@ -93,6 +94,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
+  const uploads = new UploadService(world);
   const fill = () => {
     if ((options.seed ?? "demo") === "demo") seedDemo(builders);
   };
@@ -113,7 +115,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const control = new ControlService(world, reset);
   fill();
   const server = await startServer(
-    (request) => serviceFor(request, entra, graph, control),
+    (request) => serviceFor(request, entra, graph, control, uploads),
     options.host ?? "127.0.0.1",
     options.port ?? 0,
   );
@@ -146,9 +148,11 @@ function serviceFor(
   entra: EntraService,
   graph: GraphService,
   control: ControlService,
+  uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
   if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

@@ -74,6 +74,9 @@ const Settings = z.strictObject({
       supportedTimeZonesAppOnly: z.enum(["refuse", "allow"]),
       groupDelete: z.enum(["emptyOnly", "withCalendars"]),
       permissionCreateStatus: z.union([z.literal(200), z.literal(201)]),
+      extensionIdPrefix: z.enum(["Microsoft.OutlookServices.OpenTypeExtension", "microsoft.graph.openTypeExtension"]),
+      uploadAuthorization: z.enum(["refuse", "ignore"]),
+      uploadSessionMinutes: z.number().positive(),
     })
     .partial()
     .optional(),

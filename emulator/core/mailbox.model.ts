@@ -1,3 +1,4 @@
+import type { AttachmentRow, ExtendedPropertyRow, ExtensionRow } from "./event-parts.model.js";
 import type {
   CalendarGroupRow,
   CategoryRow,
@@ -118,6 +119,11 @@ export interface EventRow extends EventContent {
   readonly intendedShowAs?: EventContent["showAs"];
   /** What the owner did to the reminder of occurrences that start at `forStart` or earlier. */
   readonly reminderState?: ReminderState;
+  readonly attachments?: readonly AttachmentRow[];
+  /** Open extensions, of this copy only. */
+  readonly extensions?: readonly ExtensionRow[];
+  /** Single and multi-value extended properties, of this copy only. */
+  readonly extendedProperties?: readonly ExtendedPropertyRow[];
 }
 
 export interface ReminderState {

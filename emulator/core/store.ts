@@ -1,6 +1,7 @@
 import { ChangeFeed } from "./change-feed.js";
 import type { EmulatorClock } from "./clock.js";
 import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
+import type { UploadSession } from "./event-parts.model.js";
 import { IdMaker } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
 
@@ -13,6 +14,8 @@ export class Store {
   /** By application id. */
   readonly apps = new Map<string, App>();
   readonly changes = new ChangeFeed();
+  /** Open upload sessions by id. */
+  readonly uploads = new Map<string, UploadSession>();
   readonly ids: IdMaker;
 
   constructor(
@@ -93,6 +96,7 @@ export class Store {
     this.tenants.clear();
     this.apps.clear();
     this.changes.clear();
+    this.uploads.clear();
     this.ids.reset();
   }
 }

@@ -61,6 +61,12 @@ export interface Switches {
   groupDelete: "emptyOnly" | "withCalendars";
   /** Status of a created calendar permission. */
   permissionCreateStatus: 200 | 201;
+  /** Beginning of an open extension's id: both are documented. */
+  extensionIdPrefix: "Microsoft.OutlookServices.OpenTypeExtension" | "microsoft.graph.openTypeExtension";
+  /** What an upload session makes of an `Authorization` header, which it does not need. */
+  uploadAuthorization: "refuse" | "ignore";
+  /** Emulated minutes that an upload session lives. */
+  uploadSessionMinutes: number;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -93,4 +99,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
   permissionCreateStatus: 200,
+  extensionIdPrefix: "Microsoft.OutlookServices.OpenTypeExtension",
+  uploadAuthorization: "refuse",
+  uploadSessionMinutes: 60,
 });

@@ -9,6 +9,7 @@ import {
   SENSITIVITIES,
   SHOW_AS,
 } from "../../core/mailbox.model.js";
+import { PART_MEMBERS } from "../extensions/event-parts.js";
 import { GraphFailure, notEmulated } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
 import { eventType } from "./event.resource.js";
@@ -20,13 +21,7 @@ export interface EventChanges extends Partial<EventContent> {
 }
 
 /** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
-const LATER_MEMBERS = new Set([
-  "recurrence",
-  "attachments",
-  "extensions",
-  "singleValueExtendedProperties",
-  "multiValueExtendedProperties",
-]);
+const LATER_MEMBERS = new Set(["recurrence"]);
 
 type Reader = (value: unknown, member: string) => Partial<EventChanges>;
 
@@ -64,7 +59,7 @@ export function readEventBody(body: JsonObject): EventChanges {
     if (reader !== undefined) changes = { ...changes, ...reader(value, member) };
     else if (LATER_MEMBERS.has(member)) {
       if (value !== null && !(Array.isArray(value) && value.length === 0)) throw notEmulated(`'${member}' of an event`);
-    } else if (!Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
+    } else if (!PART_MEMBERS.has(member) && !Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
       throw bodyUnreadable(
         `The property '${member}' does not exist on type 'microsoft.graph.event'. Make sure to only use property names that are defined by the type.`,
       );

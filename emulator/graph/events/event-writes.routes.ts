@@ -2,6 +2,7 @@ import { newEventRow } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { CalendarRow, EventRow } from "../../core/mailbox.model.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
+import { changedParts, newParts } from "../extensions/event-parts.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
@@ -18,11 +19,12 @@ function createEvent(call: MailboxCall): HttpAnswer {
   const { mailbox, world } = call;
   const calendar = calendarOfPath(call);
   const { start, end, ...changes } = readEventBody(readJsonBody(call));
+  const parts = newParts(call);
   // A repeat of a transactionId makes no second event and answers with the first; the repeat's body does not matter.
   const earlier = mailbox.events.get(mailbox.transactions.get(changes.transactionId ?? "") ?? "");
   if (changes.transactionId !== undefined && earlier !== undefined) return created(call, earlier);
   if (start === undefined || end === undefined) throw invalidValue("An event needs a start and an end.");
-  const draft = newEventRow(world.store, mailbox, { ...changes, start, end, calendarId: calendar.id });
+  const draft = newEventRow(world.store, mailbox, { ...changes, ...parts, start, end, calendarId: calendar.id });
   assertEventRules(draft);
   const event = { ...draft, isOnlineMeeting: false };
   const row: EventRow = { ...event, ...onlinePart(changes, calendar, event) };
@@ -46,7 +48,7 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   // transactionId is set on create only; sending it again changes nothing.
   const { transactionId: _ignored, ...wanted } = readEventBody(readJsonBody(call));
   const changes = permittedChanges(world, before, wanted);
-  const merged: EventRow = { ...before, ...changes };
+  const merged: EventRow = { ...before, ...changes, ...changedParts(call, before) };
   assertEventRules(merged);
   const after: EventRow = {
     ...merged,

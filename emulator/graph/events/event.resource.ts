@@ -22,7 +22,7 @@ export const eventType: EntityType<EventRow> = {
     iCalUId: primitive((event) => event.iCalUId),
     reminderMinutesBeforeStart: primitive((event) => event.reminderMinutesBeforeStart),
     isReminderOn: primitive((event) => event.isReminderOn),
-    hasAttachments: primitive(() => false),
+    hasAttachments: primitive((event) => (event.attachments ?? []).some(({ isInline }) => !isInline)),
     subject: primitive((event) => event.subject),
     bodyPreview: primitive((event, view) => (view.basic ? undefined : bodyText(event.body).slice(0, PREVIEW_LENGTH))),
     importance: primitive((event) => event.importance),

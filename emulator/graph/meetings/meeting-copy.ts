@@ -48,6 +48,8 @@ export function sharedPart(row: EventRow) {
     showAs: _showAs,
     isReminderOn: _isReminderOn,
     reminderMinutesBeforeStart: _reminderMinutes,
+    extensions: _extensions,
+    extendedProperties: _extendedProperties,
     ...shared
   } = row;
   return shared;
@@ -64,6 +66,7 @@ export function newCopy(world: World, mailbox: Mailbox, sent: EventRow): EventRo
     attendees: attendeesSeenBy(mailbox.owner, UNANSWERED, sent),
     isReminderOn: sent.isReminderOn,
     reminderMinutesBeforeStart: sent.reminderMinutesBeforeStart,
+    ...deliveredAttachments(world, undefined, sent),
   });
 }
 
@@ -79,12 +82,25 @@ export function updatedCopy(world: World, mailbox: Mailbox, copy: EventRow, sent
     ...copy,
     ...sharedPart(sent),
     ...ofOwnKind(copy),
+    ...deliveredAttachments(world, copy, sent),
     responseStatus,
     intendedShowAs: sent.showAs,
     showAs: stays ? copy.showAs : "tentative",
     attendees: attendeesSeenBy(mailbox.owner, responseStatus, sent),
     ...newVersion(world),
   };
+}
+
+/** The attachments as the copy holds them: with ids of its own, which stay over updates. */
+function deliveredAttachments(world: World, copy: EventRow | undefined, sent: EventRow): Pick<EventRow, "attachments"> {
+  if (sent.attachments === undefined) return {};
+  const { ids } = world.store;
+  const attachments = sent.attachments.map((attachment) => {
+    const known = copy?.attachments?.find(({ sourceId }) => sourceId === attachment.immutableId);
+    const own = known ?? { id: ids.itemId("attachment"), immutableId: ids.immutableId("attachment") };
+    return { ...attachment, id: own.id, immutableId: own.immutableId, sourceId: attachment.immutableId };
+  });
+  return { attachments };
 }
 
 /** The copy after a cancellation arrived; it stays in the calendar until its owner removes it. */
