@@ -2,6 +2,7 @@ import { ControlService } from "./control/control-service.js";
 import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
 import { createClock, type EmulatorClock } from "./core/clock.js";
+import { DeliveryLog } from "./core/delivery-log.js";
 import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
@@ -16,6 +17,7 @@ import { EntraService } from "./entra/entra-service.js";
 import { type SigningKey, signingKey } from "./entra/signing-key.js";
 import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
+import { Notifier } from "./graph/subscriptions/notifier.js";
 import { seedDemo } from "./seed/demo-tenant.js";
 
 export interface EmulatorOptions {
@@ -48,6 +50,10 @@ export interface Emulator {
   readonly log: RequestLog;
   /** Who was mailed what: invitations, updates, cancellations, responses. */
   readonly outbox: Outbox;
+  /** What was sent to webhooks, attempt by attempt. */
+  readonly deliveries: DeliveryLog;
+  /** Resolves when no notification is on its way; those that wait for a retry are not waited for. */
+  settled(): Promise<void>;
   /** Settings that may be changed while it runs. */
   readonly switches: Switches;
   readonly latency: LatencySettings;
@@ -89,12 +95,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     random,
     agenda: new Agenda(clock),
     outbox: new Outbox(),
+    deliveries: new DeliveryLog(),
     origin: () => origin,
   };
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
   const uploads = new UploadService(world);
+  const notifier = new Notifier(world);
   const fill = () => {
     if ((options.seed ?? "demo") === "demo") seedDemo(builders);
   };
@@ -108,11 +116,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world.log.clear();
     world.agenda.clear();
     world.outbox.clear();
+    world.deliveries.clear();
+    notifier.clear();
     graph.limits.reset();
     random.reset();
     fill();
   };
-  const control = new ControlService(world, reset);
+  const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
   fill();
   const server = await startServer(
     (request) => serviceFor(request, entra, graph, control, uploads),
@@ -131,6 +141,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     faults: world.faults,
     log: world.log,
     outbox: world.outbox,
+    deliveries: world.deliveries,
+    settled: () => notifier.settled(),
     switches,
     latency,
     signingKey: await signingKey(),
@@ -138,6 +150,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     reset,
     close: () => {
       world.agenda.close();
+      notifier.close();
       return server.close();
     },
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
 import type { FaultInput } from "../core/faults.js";
+import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 
 const status = z.int().min(200).max(599);
@@ -77,6 +78,11 @@ const Settings = z.strictObject({
       extensionIdPrefix: z.enum(["Microsoft.OutlookServices.OpenTypeExtension", "microsoft.graph.openTypeExtension"]),
       uploadAuthorization: z.enum(["refuse", "ignore"]),
       uploadSessionMinutes: z.number().positive(),
+      plainHttpWebhooks: z.boolean(),
+      webhookTimeoutMs: z.int().positive(),
+      notificationDelayMs: seconds,
+      duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
+      subscriptionsPerMailbox: z.int().positive(),
     })
     .partial()
     .optional(),
@@ -94,6 +100,13 @@ export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   if ("advanceMs" in wanted) return (clock) => clock.advance(wanted.advanceMs);
   if ("set" in wanted) return (clock) => clock.set(wanted.set);
   return (clock) => clock.reset();
+}
+
+const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });
+
+/** Reads which lifecycle event is to be sent. */
+export function readLifecycleBody(body: unknown): LifecycleEvent {
+  return read(Lifecycle, body).event;
 }
 
 /** Applies settings; null turns a limit off. */

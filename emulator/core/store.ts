@@ -4,6 +4,7 @@ import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
 import type { UploadSession } from "./event-parts.model.js";
 import { IdMaker } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
+import type { SubscriptionRow } from "./subscription.model.js";
 
 /**
  * The state of every emulated tenant, in memory. It answers questions and keeps indexes right; the rules of Entra and
@@ -16,6 +17,8 @@ export class Store {
   readonly changes = new ChangeFeed();
   /** Open upload sessions by id. */
   readonly uploads = new Map<string, UploadSession>();
+  /** By id; those past their time are none any more. */
+  readonly subscriptions = new Map<string, SubscriptionRow>();
   readonly ids: IdMaker;
 
   constructor(
@@ -97,6 +100,7 @@ export class Store {
     this.apps.clear();
     this.changes.clear();
     this.uploads.clear();
+    this.subscriptions.clear();
     this.ids.reset();
   }
 }

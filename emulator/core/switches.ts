@@ -67,6 +67,16 @@ export interface Switches {
   uploadAuthorization: "refuse" | "ignore";
   /** Emulated minutes that an upload session lives. */
   uploadSessionMinutes: number;
+  /** Whether webhooks may be plain HTTP: Graph takes HTTPS only, but what listens on a loopback address rarely has it. */
+  plainHttpWebhooks: boolean;
+  /** Real milliseconds that a webhook has to answer a validation or a notification. */
+  webhookTimeoutMs: number;
+  /** Emulated milliseconds between a change and its notification. */
+  notificationDelayMs: number;
+  /** Status for a second subscription to the same resource, changes and URL: documented 409, reports get 201. */
+  duplicateSubscription: 409 | 201;
+  /** Most active subscriptions on one mailbox, of all apps. */
+  subscriptionsPerMailbox: number;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -102,4 +112,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   extensionIdPrefix: "Microsoft.OutlookServices.OpenTypeExtension",
   uploadAuthorization: "refuse",
   uploadSessionMinutes: 60,
+  plainHttpWebhooks: true,
+  webhookTimeoutMs: 10_000,
+  notificationDelayMs: 0,
+  duplicateSubscription: 409,
+  subscriptionsPerMailbox: 1_000,
 });

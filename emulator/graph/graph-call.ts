@@ -46,4 +46,12 @@ export interface DirectoryRoute {
   handle(call: GraphCall): HttpAnswer | Promise<HttpAnswer>;
 }
 
-export type GraphRoute = MailboxRoute | DirectoryRoute;
+/** An endpoint that any proven token opens; it checks by itself what the caller may do. */
+export interface OpenRoute {
+  readonly kind: "open";
+  readonly method: string;
+  readonly path: string;
+  handle(call: GraphCall): HttpAnswer | Promise<HttpAnswer>;
+}
+
+export type GraphRoute = MailboxRoute | DirectoryRoute | OpenRoute;

@@ -18,6 +18,7 @@ import { mailboxSettingsRoutes } from "./settings/mailbox-settings.routes.js";
 import { masterCategoryRoutes } from "./settings/master-categories.routes.js";
 import { supportedListRoutes } from "./settings/supported-lists.routes.js";
 import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
+import { subscriptionRoutes } from "./subscriptions/subscriptions.routes.js";
 import { translateIdsRoutes } from "./users/translate-ids.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
@@ -44,4 +45,5 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...extensionRoutes,
   ...permanentDeleteRoutes,
   ...translateIdsRoutes,
+  ...subscriptionRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { ServicePrincipal, User } from "../core/directory.model.js";
+import type { Mailbox } from "../core/mailbox.model.js";
 import type { Caller } from "./caller.js";
 import { accessDenied, GraphFailure } from "./graph-failure.js";
 
@@ -48,6 +49,16 @@ export function assertMailboxPermission(
 export function assertCalendarAccess(has: CalendarAccess | undefined, needs: CalendarAccess): CalendarAccess {
   if (has === undefined || CALENDAR_ACCESS.indexOf(has) < CALENDAR_ACCESS.indexOf(needs)) throw accessDenied();
   return has;
+}
+
+/** Throws 404 `MailboxNotEnabledForRESTAPI` for a user without a mailbox. */
+export function assertMailbox(user: User): Mailbox {
+  if (user.mailbox !== undefined) return user.mailbox;
+  throw new GraphFailure(
+    404,
+    "MailboxNotEnabledForRESTAPI",
+    "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
+  );
 }
 
 /** Throws 403 `Authorization_RequestDenied`, the directory's word, when the token holds none of the permissions. */

@@ -15,6 +15,7 @@ import { readQueryOptions } from "./odata/query-options.js";
 import {
   assertCalendarAccess,
   assertDirectoryPermission,
+  assertMailbox,
   assertMailboxPermission,
   calendarAccessTo,
 } from "./permissions.js";
@@ -31,7 +32,7 @@ export class RequestRunner {
     readonly limits: RequestLimits,
   ) {
     for (const route of graphRoutes) {
-      if (route.kind === "directory") this.#router.add(route.method, `/v1.0${route.path}`, route);
+      if (route.kind !== "mailbox") this.#router.add(route.method, `/v1.0${route.path}`, route);
       else this.#router.add(route.method, `/v1.0/users/{user}${route.path}`, route);
     }
   }
@@ -125,6 +126,7 @@ export class RequestRunner {
       options: readQueryOptions(request.query),
       prefer: readPreferences(request.headers.prefer),
     };
+    if (route.kind === "open") return route.handle(call);
     if (route.kind === "directory") {
       assertDirectoryPermission(caller, route.anyOf);
       return route.handle(call);
@@ -136,14 +138,7 @@ export class RequestRunner {
     const access = route.anyOf
       ? assertMailboxPermission(user, caller, principal, route.anyOf)
       : assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
-    if (user.mailbox === undefined) {
-      throw new GraphFailure(
-        404,
-        "MailboxNotEnabledForRESTAPI",
-        "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
-      );
-    }
-    return route.handle({ ...call, user, mailbox: user.mailbox, access });
+    return route.handle({ ...call, user, mailbox: assertMailbox(user), access });
   }
 
   #userOf(caller: Caller, name: string): User | undefined {
