@@ -1,5 +1,3 @@
-import type { EmailAddress } from "./mailbox.model.js";
-
 /** Members of Graph's `mailboxSettings` that can be written, but the time zone, in Graph's own form. */
 export interface MailboxSettingsRow {
   readonly automaticRepliesSetting: Readonly<Record<string, unknown>>;
@@ -34,7 +32,7 @@ export interface PermissionRow {
   readonly role: CalendarRole;
   readonly allowedRoles: readonly CalendarRole[];
   /** Without an address for "My Organization". */
-  readonly emailAddress: Partial<EmailAddress> & Pick<EmailAddress, "name">;
+  readonly emailAddress: { readonly name: string; readonly address?: string };
   readonly isInsideOrganization: boolean;
   readonly isRemovable: boolean;
 }
