@@ -6,6 +6,11 @@ import type { ExplorerSettings } from "../src/http/explorer/settings.js";
 import { shownHeaders, withKey } from "./key.js";
 import { ownStorage } from "./storage.js";
 
+interface Tab {
+  readonly query: string;
+  readonly variables?: string | null;
+}
+
 /** Opens the bundled GraphiQL in the stage: one tab an example, everything from this server. */
 export async function openGraphiql(stage: HTMLElement, settings: ExplorerSettings): Promise<void> {
   const { workers } = settings.assets;
@@ -20,6 +25,11 @@ export async function openGraphiql(stage: HTMLElement, settings: ExplorerSetting
   await loadStyle(settings.assets.style);
 
   const headers = JSON.stringify(shownHeaders(settings), null, 2);
+  const tabs = settings.examples.map(({ document, variables }) => ({
+    query: document.trim(),
+    variables: variables === undefined ? "" : JSON.stringify(variables, null, 2),
+    headers,
+  }));
   const fetcher = createGraphiQLFetcher({
     url: new URL(settings.endpoint, location.href).href,
     fetch: (url: RequestInfo | URL, init: RequestInit = {}) =>
@@ -33,16 +43,30 @@ export async function openGraphiql(stage: HTMLElement, settings: ExplorerSetting
       fetcher,
       storage: ownStorage,
       defaultHeaders: headers,
-      defaultTabs: settings.examples.map(({ document, variables }) => ({
-        query: document.trim(),
-        variables: variables === undefined ? "" : JSON.stringify(variables, null, 2),
-        headers,
-      })),
+      defaultTabs: tabs,
+      // GraphiQL fills the editors of a tab when it is clicked, but of the one it opens with only the query.
+      ...initialEditors(tabs),
       shouldPersistHeaders: false,
       inputValueDeprecation: true,
       schemaDescription: true,
     }),
   );
+}
+
+/** The tab that GraphiQL opens with: the one that was open on the last visit, or the first example. */
+function initialEditors(examples: readonly Tab[]): { initialQuery?: string; initialVariables?: string } {
+  const [tab] = [lastTab(), examples[0]].filter((candidate) => candidate !== undefined);
+  return tab === undefined ? {} : { initialQuery: tab.query, initialVariables: tab.variables ?? "" };
+}
+
+/** GraphiQL's own record of its tabs; anything unexpected in it is as good as none. */
+function lastTab(): Tab | undefined {
+  try {
+    const state = JSON.parse(ownStorage.getItem("graphiql:tabState") ?? "") as { tabs: Tab[]; activeTabIndex: number };
+    return state.tabs[state.activeTabIndex];
+  } catch {
+    return undefined;
+  }
 }
 
 function loadStyle(href: string): Promise<void> {

@@ -97,7 +97,7 @@ async function refuseDemoData(services: Services): Promise<void> {
 async function ensureOwnerKey(config: Config, services: Services): Promise<Secret | undefined> {
   const { bootstrapApiKey } = config.access;
   if (bootstrapApiKey === null) return services.apiKeys.createFirstOwner("first start");
-  await services.apiKeys.ensureOwner("BOOTSTRAP_API_KEY", bootstrapApiKey);
+  await services.apiKeys.ensureConfiguredOwner(bootstrapApiKey);
   return undefined;
 }
 

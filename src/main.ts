@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { buildApp } from "./app.js";
-import { ConfigError } from "./config/config-error.js";
 import { loadConfig } from "./config/load-config.js";
 import { systemClock } from "./lib/clock.js";
 import { createLogger } from "./lib/create-logger.js";
@@ -40,7 +39,6 @@ function closeOnSignals(close: () => Promise<void>, onFailure: (error: unknown) 
 }
 
 main().catch((error: unknown) => {
-  const text = error instanceof ConfigError || !(error instanceof Error) ? String(error) : error.message;
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

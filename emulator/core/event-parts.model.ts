@@ -19,18 +19,6 @@ export type AttachmentRow = AttachmentBase &
     | { readonly kind: "reference"; readonly link: Readonly<Record<string, unknown>> }
   );
 
-export interface ExtensionRow {
-  readonly name: string;
-  /** The members that the app gave it. */
-  readonly members: Readonly<Record<string, unknown>>;
-}
-
-export interface ExtendedPropertyRow {
-  /** `{Type} {guid} Name {name}` or `{Type} {guid} Id {0x…}`, as it was sent. */
-  readonly id: string;
-  readonly value: string | readonly string[];
-}
-
 /** A large attachment on its way. */
 export interface UploadSession {
   readonly id: string;

@@ -6,8 +6,12 @@ export type ItemKind = "calendar" | "calendarGroup" | "event" | "attachment";
 const KIND_BYTES: Readonly<Record<ItemKind, number>> = { calendar: 1, calendarGroup: 2, event: 3, attachment: 4 };
 const NORMAL_PREFIX = "AAMkAD";
 const IMMUTABLE_PREFIX = "AAkALgAAD";
-const ID_PATTERN = new RegExp(`^(?:${NORMAL_PREFIX}|${IMMUTABLE_PREFIX})([\\w-]{50})=$`);
+const ID_PATTERN = new RegExp(`^(${NORMAL_PREFIX}|${IMMUTABLE_PREFIX})([\\w-]{50}|[\\w-]{59})=$`);
 const CHECK_BYTES = 4;
+/** An occurrence's id is its master's with the day and another check behind it. */
+const DAY_BYTES = 3;
+/** Added to days, so that those before 1970 are positive too. */
+const DAY_BIAS = 2 ** 23;
 
 /** Makes every id of the emulator from one seed and a counter: the same steps give the same ids. */
 export class IdMaker {
@@ -61,12 +65,31 @@ export class IdMaker {
 
 /** False for text that no mailbox can have issued: other alphabets, cut, or re-cased ids. */
 export function isWellFormedItemId(id: string): boolean {
-  const text = ID_PATTERN.exec(id)?.[1];
+  const text = ID_PATTERN.exec(id)?.[2];
   if (text === undefined) return false;
   const bytes = Buffer.from(text, "base64url");
   const payload = bytes.subarray(0, bytes.length - CHECK_BYTES);
   // Encoding again catches spare bits in the last character, which decoding drops silently.
   return bytes.toString("base64url") === text && checkOf(payload).equals(bytes.subarray(-CHECK_BYTES));
+}
+
+/** The id of a series' occurrence, of the same kind as the master's id. `day` counts from 1 January 1970. */
+export function occurrenceId(masterId: string, day: number): string {
+  const [, prefix = "", text = ""] = ID_PATTERN.exec(masterId) ?? [];
+  const payload = Buffer.concat([Buffer.from(text, "base64url"), Buffer.alloc(DAY_BYTES)]);
+  payload.writeUIntBE(day + DAY_BIAS, payload.length - DAY_BYTES, DAY_BYTES);
+  return `${prefix}${Buffer.concat([payload, checkOf(payload)]).toString("base64url")}=`;
+}
+
+/** What an occurrence's id says; undefined for an id of another kind. */
+export function readOccurrenceId(id: string): { readonly masterId: string; readonly day: number } | undefined {
+  const [, prefix = "", text = ""] = ID_PATTERN.exec(id) ?? [];
+  if (text.length !== 59 || !isWellFormedItemId(id)) return undefined;
+  const payload = Buffer.from(text, "base64url").subarray(0, -CHECK_BYTES);
+  return {
+    masterId: `${prefix}${payload.subarray(0, -DAY_BYTES).toString("base64url")}=`,
+    day: payload.readUIntBE(payload.length - DAY_BYTES, DAY_BYTES) - DAY_BIAS,
+  };
 }
 
 function checkOf(payload: Buffer): Buffer {

@@ -1,4 +1,4 @@
-import type { AttachmentRow, ExtendedPropertyRow, ExtensionRow } from "./event-parts.model.js";
+import type { AttachmentRow } from "./event-parts.model.js";
 import type {
   CalendarGroupRow,
   CategoryRow,
@@ -6,6 +6,7 @@ import type {
   PermissionRow,
   PlaceRow,
 } from "./mailbox-parts.model.js";
+import type { Series, Slot } from "./series.js";
 import type { ZonedTime } from "./zoned-time.js";
 
 export interface EmailAddress {
@@ -77,6 +78,18 @@ export interface OnlineMeeting {
   readonly conferenceId: string;
 }
 
+/** A named property that an application keeps on an item. */
+export interface ExtendedProperty<V> {
+  readonly id: string;
+  readonly value: V;
+}
+
+/** Members of an application's own on an item, under a name. */
+export interface OpenExtension {
+  readonly name: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
 /** What a client writes of an event. */
 export interface EventContent {
   readonly subject: string;
@@ -97,6 +110,9 @@ export interface EventContent {
   readonly allowNewTimeProposals: boolean;
   readonly isOnlineMeeting: boolean;
   readonly onlineMeetingProvider: (typeof ONLINE_PROVIDERS)[number];
+  readonly singleValues?: readonly ExtendedProperty<string>[] | undefined;
+  readonly multiValues?: readonly ExtendedProperty<readonly string[]>[] | undefined;
+  readonly extensions?: readonly OpenExtension[] | undefined;
 }
 
 /** One mailbox's copy of an event. Rows are never changed in place: a write replaces the row. */
@@ -120,10 +136,10 @@ export interface EventRow extends EventContent {
   /** What the owner did to the reminder of occurrences that start at `forStart` or earlier. */
   readonly reminderState?: ReminderState;
   readonly attachments?: readonly AttachmentRow[];
-  /** Open extensions, of this copy only. */
-  readonly extensions?: readonly ExtensionRow[];
-  /** Single and multi-value extended properties, of this copy only. */
-  readonly extendedProperties?: readonly ExtendedPropertyRow[];
+  /** On a series' master only. */
+  readonly series?: Series | undefined;
+  /** On an occurrence or exception only, which the mailbox holds as a part of its series. */
+  readonly slot?: Slot | undefined;
 }
 
 export interface ReminderState {

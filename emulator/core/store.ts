@@ -2,8 +2,9 @@ import { ChangeFeed } from "./change-feed.js";
 import type { EmulatorClock } from "./clock.js";
 import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
 import type { UploadSession } from "./event-parts.model.js";
-import { IdMaker } from "./id-maker.js";
+import { IdMaker, readOccurrenceId } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
+import { occurrenceOn, type Series, withException, withoutSlot } from "./series.js";
 import type { SubscriptionRow } from "./subscription.model.js";
 
 /**
@@ -56,9 +57,13 @@ export class Store {
     return tenant.users.get(tenant.userIdsByMail.get(address.toLowerCase()) ?? "");
   }
 
-  /** An event by its normal or its immutable id. */
+  /** An event by its normal or its immutable id; an occurrence is made from its series. */
   event(mailbox: Mailbox, id: string): EventRow | undefined {
-    return mailbox.events.get(mailbox.eventIds.get(id) ?? id);
+    const row = mailbox.events.get(mailbox.eventIds.get(id) ?? id);
+    if (row !== undefined) return row;
+    const named = readOccurrenceId(id);
+    const master = named && mailbox.events.get(mailbox.eventIds.get(named.masterId) ?? named.masterId);
+    return master && occurrenceOn(master, named.day);
   }
 
   putUser(tenant: Tenant, user: User): void {
@@ -79,8 +84,13 @@ export class Store {
     mailbox.calendars.delete(calendarId);
   }
 
-  /** Adds the event, or replaces the row with its id. */
+  /** Adds the event, or replaces the row with its id. An occurrence becomes an exception of its series. */
   putEvent(mailbox: Mailbox, event: EventRow): void {
+    const { slot } = event;
+    if (slot !== undefined) {
+      this.#changeSeries(mailbox, slot.masterId, (master, series) => withException(master, series, slot.day, event));
+      return;
+    }
     const before = mailbox.events.get(event.id);
     mailbox.events.set(event.id, event);
     mailbox.eventIds.set(event.immutableId, event.id);
@@ -88,10 +98,27 @@ export class Store {
     this.changes.publish({ at: this.clock.now(), mailbox, before, after: event });
   }
 
+  /** Removes the event; an occurrence alone leaves a cancelled slot in its series. */
   removeEvent(mailbox: Mailbox, event: EventRow): void {
+    const { slot } = event;
+    if (slot !== undefined) {
+      this.#changeSeries(mailbox, slot.masterId, (_, series) => withoutSlot(series, slot.day));
+      return;
+    }
     if (!mailbox.events.delete(event.id)) return;
     mailbox.eventIds.delete(event.immutableId);
     this.changes.publish({ at: this.clock.now(), mailbox, before: event, after: undefined });
+  }
+
+  #changeSeries(mailbox: Mailbox, masterId: string, change: (master: EventRow, series: Series) => Series): void {
+    const master = mailbox.events.get(masterId);
+    if (master?.series === undefined) return;
+    this.putEvent(mailbox, {
+      ...master,
+      series: change(master, master.series),
+      changeKey: this.ids.changeKey(),
+      modifiedAt: this.clock.now(),
+    });
   }
 
   /** Forgets everything and starts the ids again; listeners of the change feed stay. */

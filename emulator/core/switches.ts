@@ -61,8 +61,6 @@ export interface Switches {
   groupDelete: "emptyOnly" | "withCalendars";
   /** Status of a created calendar permission. */
   permissionCreateStatus: 200 | 201;
-  /** Beginning of an open extension's id: both are documented. */
-  extensionIdPrefix: "Microsoft.OutlookServices.OpenTypeExtension" | "microsoft.graph.openTypeExtension";
   /** What an upload session makes of an `Authorization` header, which it does not need. */
   uploadAuthorization: "refuse" | "ignore";
   /** Emulated minutes that an upload session lives. */
@@ -77,6 +75,30 @@ export interface Switches {
   duplicateSubscription: 409 | 201;
   /** Most active subscriptions on one mailbox, of all apps. */
   subscriptionsPerMailbox: number;
+  /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
+  shortMonths: "lastDay" | "skip";
+  /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
+  severalDays: "nthOfSet" | "earliestDay";
+  /** Whether a weekly pattern has to name `firstDayOfWeek`, which is called required and has a default. */
+  weeklyNeedsFirstDay: boolean;
+  /** Whether a change of a series' pattern or times removes its changed and cancelled occurrences, as in Exchange. */
+  newTimesDropExceptions: boolean;
+  /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
+  exceptionsInEventLists: boolean;
+  /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
+  filterIgnoresCase: boolean;
+  /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
+  filterByChangeTimes: boolean;
+  /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
+  expandCalendar: boolean;
+  /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
+  deltaPageSize: number;
+  /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
+  deltaTokenLifetimeSeconds: number;
+  /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
+  deltaListOptions: "ignore" | "refuse";
+  /** Whether a deleted series is told with each of its occurrences or alone. */
+  deltaNamesRemovedOccurrences: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -109,7 +131,6 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
   permissionCreateStatus: 200,
-  extensionIdPrefix: "Microsoft.OutlookServices.OpenTypeExtension",
   uploadAuthorization: "refuse",
   uploadSessionMinutes: 60,
   plainHttpWebhooks: true,
@@ -117,4 +138,16 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   notificationDelayMs: 0,
   duplicateSubscription: 409,
   subscriptionsPerMailbox: 1_000,
+  shortMonths: "lastDay",
+  severalDays: "nthOfSet",
+  weeklyNeedsFirstDay: false,
+  newTimesDropExceptions: true,
+  exceptionsInEventLists: false,
+  filterIgnoresCase: true,
+  filterByChangeTimes: true,
+  expandCalendar: true,
+  deltaPageSize: 10,
+  deltaTokenLifetimeSeconds: 30 * 86_400,
+  deltaListOptions: "ignore",
+  deltaNamesRemovedOccurrences: false,
 });

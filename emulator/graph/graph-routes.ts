@@ -2,6 +2,7 @@ import { attachmentRoutes } from "./attachments/attachments.routes.js";
 import { uploadSessionRoutes } from "./attachments/upload-sessions.routes.js";
 import { calendarGroupRoutes } from "./calendars/calendar-groups.routes.js";
 import { calendarRoutes } from "./calendars/calendars.routes.js";
+import { deltaRoutes } from "./delta/delta.routes.js";
 import { calendarViewRoutes } from "./events/calendar-view.routes.js";
 import { eventReadRoutes } from "./events/event-reads.routes.js";
 import { eventWriteRoutes } from "./events/event-writes.routes.js";
@@ -11,6 +12,7 @@ import type { GraphRoute } from "./graph-call.js";
 import { meetingActionRoutes } from "./meetings/meeting-actions.routes.js";
 import { reminderActionRoutes } from "./meetings/reminder-actions.routes.js";
 import { placeRoutes } from "./places/places.routes.js";
+import { instanceRoutes } from "./recurrence/instances.routes.js";
 import { findMeetingTimesRoutes } from "./schedule/find-meeting-times.routes.js";
 import { getScheduleRoutes } from "./schedule/get-schedule.routes.js";
 import { reminderViewRoutes } from "./schedule/reminder-view.routes.js";
@@ -28,6 +30,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...calendarGroupRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
+  ...deltaRoutes,
   ...eventReadRoutes,
   ...eventWriteRoutes,
   ...meetingActionRoutes,
@@ -46,4 +49,5 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...permanentDeleteRoutes,
   ...translateIdsRoutes,
   ...subscriptionRoutes,
+  ...instanceRoutes,
 ];

@@ -19,6 +19,7 @@ import {
   UNCONSENTED_APP,
 } from "./demo-ids.js";
 import { addDemoPeople } from "./demo-people.js";
+import { addDemoSeries } from "./demo-series.js";
 import { addDemoWeeks } from "./demo-week.js";
 
 const DAY_MS = 86_400_000;
@@ -32,12 +33,15 @@ export function seedDemo(builders: Builders): void {
     regionScope: "EU",
   });
   addApps(builders, home);
-  addDemoWeeks(builders, addDemoPeople(builders, home));
+  const people = addDemoPeople(builders, home);
+  addDemoWeeks(builders, people);
   for (const name of ["ines", "tomasz"] as const) {
     const mailbox = home.users.get(DEMO_USERS[name].id)?.mailbox;
     if (mailbox !== undefined) builders.addCalendar(mailbox, { name: "Travel", color: "lightGreen" });
   }
   seedSecondTenant(builders);
+  // Last, so that what was there before keeps its ids.
+  addDemoSeries(builders, people);
 }
 
 function addApps(builders: Builders, tenant: Tenant): void {

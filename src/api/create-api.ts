@@ -9,6 +9,7 @@ import { createLoaders } from "../loaders/create-loaders.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import type { Services } from "../services/create-services.js";
 import { buildGatewaySchema } from "./build-schema.js";
+import { compiledGateway } from "./execution/compiled-gateway.js";
 import { createErrorFormatter } from "./format-error.js";
 import { costPlugin } from "./limits/cost.plugin.js";
 import { COST_WEIGHTS } from "./limits/cost-weights.js";
@@ -43,7 +44,7 @@ export async function createApi({ services, limits, introspection, log, clock }:
   const schema = buildGatewaySchema(services, limits.maxPageSize);
   const sdl = printSchema(lexicographicSortSchema(schema));
   const apollo = new ApolloServer<RequestContext>({
-    schema,
+    gateway: compiledGateway(schema),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,

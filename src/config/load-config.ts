@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { EmulatorUrls } from "../lib/clouds.js";
+import { parseSealingKeys } from "../lib/sealed-box.js";
 import { Secret } from "../lib/secret.js";
 import { ConfigError } from "./config-error.js";
 import { Environment } from "./sections.js";
@@ -30,6 +31,7 @@ function combinationFaults(env: Readonly<Record<string, string | undefined>>): s
   if ((env.EMULATOR_LOGIN_URL === undefined) !== (env.EMULATOR_GRAPH_URL === undefined)) {
     faults.push("EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL: set both or neither");
   }
+  if (env.SECRET_KEYS !== undefined) faults.push(...sealingKeyFaults(env.SECRET_KEYS));
   if (env.NODE_ENV !== "production") return faults;
   if (env.SECRET_KEYS === undefined) {
     faults.push("SECRET_KEYS: required in production, as id:base64; make a key with: openssl rand -base64 32");
@@ -44,6 +46,16 @@ function combinationFaults(env: Readonly<Record<string, string | undefined>>): s
     faults.push("EXPLORER_API_KEY: would put a key into a page; not allowed in production");
   }
   return faults;
+}
+
+/** The text of a fault names the key's number or id, never its bytes. */
+function sealingKeyFaults(text: string): string[] {
+  try {
+    parseSealingKeys(text);
+    return [];
+  } catch (error) {
+    return [`SECRET_KEYS: ${error instanceof Error ? error.message : "cannot be read"}`];
+  }
 }
 
 function toConfig(env: Environment) {

@@ -39,12 +39,12 @@ export interface Services {
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request. */
 export function createServices(deps: ServiceDeps): Services {
-  const { db, graph, clock, emulator } = deps;
+  const { db, graph, clock } = deps;
   const access = new ConnectionAccess(deps);
   const mailboxAccess = new MailboxAccess(db, access);
   return {
     organizations: new OrganizationService(db, deps.authenticator),
-    connections: new ConnectionService({ db, vault: deps.vault, emulator }),
+    connections: new ConnectionService(deps),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
     mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),

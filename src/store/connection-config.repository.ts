@@ -8,7 +8,7 @@ import type { RowAccess } from "./row-access.js";
 import { given, RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
-type Report = "stateReason" | "lastVerification";
+type Report = "stateReason" | "lastVerification" | "credentialExpiresAt";
 
 export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration>;
 export type ConnectionPatch = { readonly [K in Registration | Report]?: ConnectionConfig[K] | undefined };

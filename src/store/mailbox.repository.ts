@@ -17,6 +17,8 @@ export interface MailboxFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly connectionId?: string;
+  /** Compared without regard to case. */
+  readonly address?: string;
   readonly state?: MailboxState;
 }
 

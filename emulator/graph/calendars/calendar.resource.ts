@@ -1,12 +1,34 @@
-import type { CalendarRow, Mailbox } from "../../core/mailbox.model.js";
-import { parseUriFailure } from "../graph-failure.js";
+import { CALENDAR_COLORS, type CalendarRow, type Mailbox } from "../../core/mailbox.model.js";
+import { GraphFailure, parseUriFailure } from "../graph-failure.js";
 import { collection, complex, type EntityType, primitive } from "../odata/entity-type.js";
+import { choice, type FilterRules, members, STRING_FUNCTIONS, scalar } from "../odata/filter-rules.js";
 
 /** A calendar together with the mailbox it lives in, which tells its owner. */
 export interface CalendarItem {
   readonly calendar: CalendarRow;
   readonly mailbox: Mailbox;
 }
+
+const calendarFilter: FilterRules<CalendarItem> = {
+  properties: {
+    id: scalar("id", ({ calendar }) => calendar.id),
+    name: scalar("string", ({ calendar }) => calendar.name),
+    color: choice(CALENDAR_COLORS, ({ calendar }) => calendar.color),
+    isDefaultCalendar: scalar("boolean", ({ calendar }) => calendar.isDefault),
+    isRemovable: scalar("boolean", ({ calendar }) => !calendar.isDefault),
+    isTallyingResponses: scalar("boolean", ({ calendar }) => calendar.isDefault),
+    canShare: scalar("boolean", () => true),
+    canEdit: scalar("boolean", () => true),
+    canViewPrivateItems: scalar("boolean", () => true),
+    owner: members({
+      name: scalar("string", ({ mailbox }) => mailbox.owner.name),
+      address: scalar("string", ({ mailbox }) => mailbox.owner.address),
+    }),
+  },
+  functions: STRING_FUNCTIONS,
+  unsupported: (path) =>
+    new GraphFailure(400, "UnsupportedEntityExpression", `The expression over '${path}' is not supported in $filter.`),
+};
 
 export const calendarType: EntityType<CalendarItem> = {
   members: {
@@ -27,6 +49,7 @@ export const calendarType: EntityType<CalendarItem> = {
     owner: complex(({ mailbox }) => mailbox.owner, "name", "address"),
   },
   always: ["id"],
+  filter: () => calendarFilter,
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Calendar'.`),
 };

@@ -8,6 +8,7 @@ import { pageAnswer } from "../odata/answers.js";
 import { type EntityType, primitive } from "../odata/entity-type.js";
 import type { QueryOptions } from "../odata/query-options.js";
 import { eventType } from "./event.resource.js";
+import { expandableEvent } from "./event-expansions.js";
 import { occurrencesOf, type Window } from "./occurrences.js";
 
 const DAY_MS = 86_400_000;
@@ -53,17 +54,18 @@ function calendarView(call: MailboxCall): HttpAnswer {
     .flatMap((event) => occurrencesOf(event, window))
     .sort((a, b) => a.start.at - b.start.at || a.end.at - b.end.at);
   const type = call.options.select === undefined ? eventType : selectedViewType;
-  return pageAnswer(call, type, found, `users('${call.user.id}')/calendarView`);
+  return pageAnswer(call, expandableEvent(call, type), found, `users('${call.user.id}')/calendarView`);
 }
 
-const PATHS = [
+/** The four forms of a path to a calendar view. */
+export const CALENDAR_VIEW_PATHS: readonly string[] = [
   "/calendarView",
   "/calendar/calendarView",
   "/calendars/{calendar}/calendarView",
   "/calendarGroups/{group}/calendars/{calendar}/calendarView",
 ];
 
-export const calendarViewRoutes: readonly MailboxRoute[] = PATHS.map((path) => ({
+export const calendarViewRoutes: readonly MailboxRoute[] = CALENDAR_VIEW_PATHS.map((path) => ({
   kind: "mailbox",
   method: "GET",
   path,

@@ -10,7 +10,8 @@ import {
   SHOW_AS,
 } from "../../core/mailbox.model.js";
 import { PART_MEMBERS } from "../extensions/event-parts.js";
-import { GraphFailure, notEmulated } from "../graph-failure.js";
+import { readMultiValues, readOpenExtensions, readSingleValues } from "../extensions/extended-data.js";
+import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
 import { eventType } from "./event.resource.js";
 import { readTime } from "./event-time.js";
@@ -18,10 +19,9 @@ import { readTime } from "./event-time.js";
 /** What a create or a PATCH says; members that were not sent are absent. */
 export interface EventChanges extends Partial<EventContent> {
   readonly transactionId?: string;
+  /** As it was sent; `graph/recurrence` reads it together with the event. */
+  readonly recurrence?: unknown;
 }
-
-/** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
-const LATER_MEMBERS = new Set(["recurrence"]);
 
 type Reader = (value: unknown, member: string) => Partial<EventChanges>;
 
@@ -45,6 +45,10 @@ const READERS: Readonly<Record<string, Reader>> = {
   allowNewTimeProposals: (value, member) => ({ allowNewTimeProposals: flagOf(value, member) }),
   isOnlineMeeting: (value, member) => ({ isOnlineMeeting: flagOf(value, member) }),
   onlineMeetingProvider: (value, member) => ({ onlineMeetingProvider: choiceOf(value, member, ONLINE_PROVIDERS) }),
+  singleValueExtendedProperties: (value, member) => ({ singleValues: readSingleValues(value ?? [], member) }),
+  multiValueExtendedProperties: (value, member) => ({ multiValues: readMultiValues(value ?? [], member) }),
+  extensions: (value, member) => ({ extensions: readOpenExtensions(value ?? [], member) }),
+  recurrence: (value) => ({ recurrence: value }),
   transactionId: (value, member) => (value === null ? {} : { transactionId: textOf(value, member) }),
 };
 
@@ -57,9 +61,7 @@ export function readEventBody(body: JsonObject): EventChanges {
   for (const [member, value] of Object.entries(body)) {
     const reader = Object.hasOwn(READERS, member) ? READERS[member] : undefined;
     if (reader !== undefined) changes = { ...changes, ...reader(value, member) };
-    else if (LATER_MEMBERS.has(member)) {
-      if (value !== null && !(Array.isArray(value) && value.length === 0)) throw notEmulated(`'${member}' of an event`);
-    } else if (!PART_MEMBERS.has(member) && !Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
+    else if (!PART_MEMBERS.has(member) && !Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
       throw bodyUnreadable(
         `The property '${member}' does not exist on type 'microsoft.graph.event'. Make sure to only use property names that are defined by the type.`,
       );

@@ -1,10 +1,12 @@
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { EventRow } from "../../core/mailbox.model.js";
+import { exceptionsOf } from "../../core/series.js";
 import { assertItemId, calendarOfPath } from "../calendars/calendar-path.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { itemNotFound } from "../graph-failure.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
-import { eventType } from "./event.resource.js";
+import { eventDetailType } from "../recurrence/series-detail.js";
+import { expandableEvent } from "./event-expansions.js";
 
 /** The four forms of a path to events; all address the same items. */
 export const EVENT_PATHS: readonly string[] = [
@@ -30,13 +32,14 @@ export function eventOfPath(call: MailboxCall): EventRow {
 function listEvents(call: MailboxCall): HttpAnswer {
   const calendar = calendarOfPath(call);
   const events = [...call.mailbox.events.values()]
-    .filter((event) => event.calendarId === calendar.id && event.type !== "occurrence")
+    .filter((event) => event.calendarId === calendar.id)
+    .flatMap((event) => (call.world.switches.exceptionsInEventLists ? [event, ...exceptionsOf(event)] : [event]))
     .sort((a, b) => b.createdAt - a.createdAt);
-  return pageAnswer(call, eventType, events, eventsContext(call));
+  return pageAnswer(call, expandableEvent(call), events, eventsContext(call));
 }
 
 function getEvent(call: MailboxCall): HttpAnswer {
-  return entityAnswer(call, eventType, eventOfPath(call), eventsContext(call));
+  return entityAnswer(call, expandableEvent(call, eventDetailType), eventOfPath(call), eventsContext(call));
 }
 
 export const eventReadRoutes: readonly MailboxRoute[] = EVENT_PATHS.flatMap((path): MailboxRoute[] => [

@@ -3,6 +3,8 @@ import { UTC } from "../../core/time-zones.js";
 import { sevenDigits, utcText, type ZonedTime, zonedFromInstant } from "../../core/zoned-time.js";
 import { parseUriFailure } from "../graph-failure.js";
 import { collection, complex, type EntityType, primitive, type View } from "../odata/entity-type.js";
+import { renderRecurrence } from "../recurrence/recurrence.resource.js";
+import { eventFilter } from "./event-filter.js";
 import { bodyInForm, bodyText } from "./event-html.js";
 
 const NEVER = "0001-01-01T00:00:00Z";
@@ -32,7 +34,10 @@ export const eventType: EntityType<EventRow> = {
     isDraft: primitive(() => false),
     isOrganizer: primitive((event) => event.isOrganizer),
     responseRequested: primitive((event) => event.responseRequested),
-    seriesMasterId: primitive(() => null),
+    seriesMasterId: primitive(({ slot }, view) =>
+      slot === undefined ? null : view.prefer.immutableIds ? slot.masterImmutableId : slot.masterId,
+    ),
+    originalStart: primitive(({ slot }) => slot && utcText(slot.originalAt)),
     showAs: primitive((event) => event.showAs),
     type: primitive((event) => event.type),
     webLink: primitive(
@@ -50,12 +55,16 @@ export const eventType: EntityType<EventRow> = {
     end: complex((event, view) => renderTime(event.end, event, view), "dateTime", "timeZone"),
     location: complex((event) => event.locations[0] ?? EMPTY_LOCATION, "displayName"),
     locations: collection((event) => event.locations),
-    recurrence: complex(() => null),
+    recurrence: complex(({ series }) => (series === undefined ? null : renderRecurrence(series.recurrence))),
+    // These two have a value only where an event is read by its id.
+    cancelledOccurrences: collection(() => undefined),
+    exceptionOccurrences: collection(() => undefined),
     attendees: collection((event, view) => visibleAttendees(event).map((row) => renderAttendee(row, view))),
     organizer: complex((event) => ({ emailAddress: event.organizer }), "emailAddress/name", "emailAddress/address"),
     onlineMeeting: complex((event) => event.onlineMeeting ?? null),
   },
   always: ["id"],
+  filter: eventFilter,
   etag: (event) => `W/"${event.changeKey}"`,
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Event'.`),

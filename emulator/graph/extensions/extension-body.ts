@@ -1,4 +1,4 @@
-import type { ExtensionRow } from "../../core/event-parts.model.js";
+import type { OpenExtension } from "../../core/mailbox.model.js";
 import { bodyUnreadable, type JsonObject } from "../json-body.js";
 
 const OPEN_TYPE = /^#?microsoft\.graph\.openTypeExtension$/i;
@@ -6,7 +6,7 @@ const PREFIX = /^(?:Microsoft\.OutlookServices|microsoft\.graph)\.OpenTypeExtens
 const OWN_MEMBERS = new Set(["id", "extensionName"]);
 
 /** An open extension as a client sends it. Throws 400 `RequestBodyRead` when it is of another type or has no name. */
-export function readExtension(body: JsonObject): ExtensionRow {
+export function readExtension(body: JsonObject): OpenExtension {
   const { "@odata.type": type, extensionName } = body;
   if (typeof type !== "string" || !OPEN_TYPE.test(type)) {
     throw bodyUnreadable("An extension needs the '@odata.type' 'microsoft.graph.openTypeExtension'.");

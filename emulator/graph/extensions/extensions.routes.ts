@@ -1,16 +1,16 @@
-import type { ExtensionRow } from "../../core/event-parts.model.js";
 import type { HttpAnswer } from "../../core/http-message.js";
-import type { EventRow } from "../../core/mailbox.model.js";
+import type { EventRow, OpenExtension } from "../../core/mailbox.model.js";
 import { EVENT_PATHS, eventOfPath } from "../events/event-reads.routes.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
 import { newVersion } from "../meetings/meeting-copy.js";
+import { OPEN_EXTENSION_PREFIX, renderExtension } from "./extended-data.js";
 import { appMembers, bareName, readExtension } from "./extension-body.js";
 
-const isNamed = (name: string) => (row: ExtensionRow) => row.name.toLowerCase() === bareName(name).toLowerCase();
+const isNamed = (name: string) => (row: OpenExtension) => row.name.toLowerCase() === bareName(name).toLowerCase();
 
-function extensionOfPath(call: MailboxCall): { event: EventRow; row: ExtensionRow } {
+function extensionOfPath(call: MailboxCall): { event: EventRow; row: OpenExtension } {
   const event = eventOfPath(call);
   const row = event.extensions?.find(isNamed(call.params.extension ?? ""));
   if (row === undefined) throw itemNotFound();
@@ -48,29 +48,18 @@ function deleteExtension(call: MailboxCall): HttpAnswer {
   return { status: 204, headers: {} };
 }
 
-function put({ world, mailbox }: MailboxCall, event: EventRow, extensions: readonly ExtensionRow[]): void {
+function put({ world, mailbox }: MailboxCall, event: EventRow, extensions: readonly OpenExtension[]): void {
   world.store.putEvent(mailbox, { ...event, extensions, ...newVersion(world) });
 }
 
-/** An open extension in Graph's form. */
-export function renderExtension(row: ExtensionRow, prefix: string): Record<string, unknown> {
-  return {
-    "@odata.type": "#microsoft.graph.openTypeExtension",
-    id: `${prefix}.${row.name}`,
-    extensionName: row.name,
-    ...row.members,
-  };
-}
-
-function answer(call: MailboxCall, event: EventRow, row: ExtensionRow, status = 200): HttpAnswer {
+function answer(call: MailboxCall, event: EventRow, row: OpenExtension, status = 200): HttpAnswer {
   const path = `users('${call.user.id}')/events('${encodeURIComponent(event.id)}')/extensions`;
   const { world } = call;
-  const prefix = world.switches.extensionIdPrefix;
   const json = {
     "@odata.context": `${world.origin()}/v1.0/$metadata#${path}/$entity`,
-    ...renderExtension(row, prefix),
+    ...renderExtension(row),
   };
-  const location = `${world.origin()}/v1.0/${path}('${encodeURIComponent(`${prefix}.${row.name}`)}')`;
+  const location = `${world.origin()}/v1.0/${path}('${encodeURIComponent(OPEN_EXTENSION_PREFIX + row.name)}')`;
   return { status, headers: status === 201 ? { Location: location } : {}, json };
 }
 

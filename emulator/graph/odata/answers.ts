@@ -1,6 +1,7 @@
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { GraphCall, MailboxCall } from "../graph-call.js";
-import { type EntityType, renderEntity, selectedMembers, sortItems, type View } from "./entity-type.js";
+import { type EntityType, filterItems, renderEntity, selectedMembers, sortItems, type View } from "./entity-type.js";
+import { assertExpandable, expandInto, readExpand } from "./expand.js";
 import { refuseUnsupported } from "./query-options.js";
 
 /** How the call's caller sees items. */
@@ -20,14 +21,15 @@ export function entityAnswer<T>(
   path: string,
   extra: { status?: number; headers?: Record<string, string> } = {},
 ): HttpAnswer {
-  refuseUnsupported(call.options);
+  refuseUnsupported(call.options, { expand: type.expand !== undefined });
   const names = selectedMembers(type, call.options.select);
+  const show = shower(call, type, names);
   return {
     status: extra.status ?? 200,
     headers: { ...appliedHeader(call), ...extra.headers },
     json: {
       "@odata.context": contextUrl(call, path, names, "/$entity"),
-      ...renderEntity(type, item, viewOf(call), names),
+      ...show(item),
     },
   };
 }
@@ -45,11 +47,13 @@ export function pageAnswer<T>(
   path: string,
   rules: PageRules = call.world.switches,
 ): HttpAnswer {
-  refuseUnsupported(call.options);
+  refuseUnsupported(call.options, { filter: type.filter !== undefined, expand: type.expand !== undefined });
   const { options } = call;
   const view = viewOf(call);
   const names = selectedMembers(type, options.select);
-  const sorted = options.orderBy === undefined ? items : sortItems(type, items, options.orderBy, view);
+  const show = shower(call, type, names);
+  const found = options.filter === undefined ? items : filterItems(type, items, options.filter, view);
+  const sorted = options.orderBy === undefined ? found : sortItems(type, found, options.orderBy, view);
   const from = options.skip ?? 0;
   const to = from + Math.min(options.top ?? rules.defaultTop, rules.maxTop);
   const page = sorted.slice(from, to);
@@ -59,10 +63,25 @@ export function pageAnswer<T>(
     json: {
       "@odata.context": contextUrl(call, path, names, ""),
       ...(options.count ? { "@odata.count": sorted.length } : {}),
-      value: page.map((item) => renderEntity(type, item, view, names)),
+      value: page.map(show),
       ...(to < sorted.length && page.length > 0 ? { "@odata.nextLink": nextLink(call, "skip", String(to)) } : {}),
     },
   };
+}
+
+/** Shows items with their chosen members, and what `$expand` adds. */
+function shower<T>(
+  call: GraphCall,
+  type: EntityType<T>,
+  names: readonly string[],
+): (item: T) => Record<string, unknown> {
+  const view = viewOf(call);
+  const { expand, select } = call.options;
+  if (expand === undefined || type.expand === undefined) return (item) => renderEntity(type, item, view, names);
+  const asked = readExpand(expand);
+  const { expand: expansions } = type;
+  assertExpandable(asked, expansions);
+  return (item) => expandInto(renderEntity(type, item, view, names), item, asked, expansions, view, select);
 }
 
 /** The request's own URL, absolute, with this paging option in place of the one it had. */

@@ -1,6 +1,9 @@
 import type { Switches } from "../../core/switches.js";
 import type { GraphFailure } from "../graph-failure.js";
 import { badRequest } from "../graph-failure.js";
+import type { Expansions } from "./expand.js";
+import { compileFilter } from "./filter.js";
+import type { FilterRules } from "./filter-rules.js";
 import type { Preferences } from "./preferences.js";
 
 /** In what form a caller sees items. */
@@ -29,6 +32,9 @@ export interface EntityType<T> {
   readonly always: readonly string[];
   etag?(item: T): string;
   unknownMember(name: string): GraphFailure;
+  /** What `$filter` may do; absent for a resource without lists that can be filtered. */
+  readonly filter?: (switches: Switches) => FilterRules<T>;
+  readonly expand?: Expansions<T>;
 }
 
 export const primitive = <T>(render: Member<T>["render"]): Member<T> => ({ kind: "primitive", render });
@@ -65,6 +71,14 @@ export function renderEntity<T>(
     if (value !== undefined) json[name] = value;
   }
   return json;
+}
+
+/** The items that pass `$filter`. */
+export function filterItems<T>(type: EntityType<T>, items: readonly T[], filter: string, view: View): readonly T[] {
+  const rules = type.filter?.(view.switches);
+  if (rules === undefined) throw badRequest("$filter is not supported on this resource.");
+  const { unknownMember } = type;
+  return items.filter(compileFilter(filter, { rules, known: Object.keys(type.members), unknownMember }, view));
 }
 
 /** Sorts by `$orderby`, which takes primitive paths only. */

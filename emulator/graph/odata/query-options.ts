@@ -47,10 +47,10 @@ export function readQueryOptions(query: string): QueryOptions {
   };
 }
 
-/** Refuses the options that no endpoint of this emulator reads yet, rather than ignoring them silently. */
-export function refuseUnsupported(options: QueryOptions): void {
+/** Refuses the options that an endpoint does not read, rather than ignoring them silently. */
+export function refuseUnsupported(options: QueryOptions, has: { filter?: boolean; expand?: boolean } = {}): void {
   for (const name of ["filter", "expand", "search"] as const) {
-    if (options[name] !== undefined) throw notEmulated(`$${name}`);
+    if (options[name] !== undefined && (name === "search" || has[name] !== true)) throw notEmulated(`$${name}`);
   }
 }
 

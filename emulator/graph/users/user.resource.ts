@@ -1,6 +1,31 @@
 import type { User } from "../../core/directory.model.js";
-import { badRequest } from "../graph-failure.js";
+import { badRequest, GraphFailure } from "../graph-failure.js";
 import { collection, type EntityType, primitive } from "../odata/entity-type.js";
+import { type FilterRules, listOf, scalar } from "../odata/filter-rules.js";
+
+/** What `$filter` may do with users; the directory knows no `contains`. */
+const userFilter: FilterRules<User> = {
+  properties: {
+    id: scalar("guid", (user) => user.id),
+    displayName: scalar("string", (user) => user.displayName),
+    givenName: scalar("string", (user) => user.givenName),
+    surname: scalar("string", (user) => user.surname),
+    mail: scalar("string", (user) => user.mail),
+    userPrincipalName: scalar("string", (user) => user.userPrincipalName),
+    jobTitle: scalar("string", (user) => user.jobTitle),
+    department: scalar("string", (user) => user.department),
+    officeLocation: scalar("string", (user) => user.officeLocation),
+    userType: scalar("string", (user) => user.userType),
+    accountEnabled: scalar("boolean", (user) => user.accountEnabled),
+    proxyAddresses: listOf(
+      (user) => (user.mail === null ? [] : [`SMTP:${user.mail}`]),
+      scalar("string", (address: string) => address),
+    ),
+  },
+  functions: ["startswith", "endswith"],
+  unsupported: (path) =>
+    new GraphFailure(400, "Request_UnsupportedQuery", `Unsupported or invalid query filter clause for '${path}'.`),
+};
 
 /** A directory user, as far as the emulated directory knows one. */
 export const userType: EntityType<User> = {
@@ -35,5 +60,6 @@ export const userType: EntityType<User> = {
     "id",
   ],
   always: [],
+  filter: () => userFilter,
   unknownMember: (name) => badRequest(`Could not find a property named '${name}' on type 'microsoft.graph.user'.`),
 };

@@ -2,7 +2,7 @@ import type { HttpAnswer } from "../../core/http-message.js";
 import type { DirectoryRoute, GraphCall } from "../graph-call.js";
 import { badRequest, GraphFailure } from "../graph-failure.js";
 import { contextUrl, entityAnswer, nextLink, viewOf } from "../odata/answers.js";
-import { renderEntity, selectedMembers, sortItems } from "../odata/entity-type.js";
+import { filterItems, renderEntity, selectedMembers, sortItems } from "../odata/entity-type.js";
 import { refuseUnsupported } from "../odata/query-options.js";
 import { userType } from "./user.resource.js";
 
@@ -19,14 +19,16 @@ const READERS = [
 /** The directory pages by `$skiptoken`, which here is the id of the last user of the page before. */
 function listUsers(call: GraphCall): HttpAnswer {
   const { options, caller } = call;
-  refuseUnsupported(options);
+  refuseUnsupported(options, { filter: true });
   if (options.skip !== undefined) throw badRequest("'$skip' is not supported by the service.");
   const size = options.top ?? DEFAULT_PAGE;
   if (size < 1 || size > LARGEST_PAGE)
     throw badRequest(`Invalid page size specified: '${size}'. Must be between 1 and 999 inclusive.`);
   const view = viewOf(call);
   const names = selectedMembers(userType, options.select);
-  const everyone = sortItems(userType, [...caller.tenant.users.values()], options.orderBy ?? "displayName", view);
+  const all = [...caller.tenant.users.values()];
+  const found = options.filter === undefined ? all : filterItems(userType, all, options.filter, view);
+  const everyone = sortItems(userType, found, options.orderBy ?? "displayName", view);
   const from =
     options.skipToken === undefined ? 0 : everyone.findIndex(({ id }) => tokenOf(id) === options.skipToken) + 1;
   if (options.skipToken !== undefined && from === 0) throw badRequest("Skip token is not valid.");

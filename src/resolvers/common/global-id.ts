@@ -66,13 +66,19 @@ function body(kind: NodeKind, id: string, path: readonly string[]): string {
   if (prefix === PREFIXES[kind]) return rest;
   const other = kindOfGlobalId(id);
   if (other === undefined) throw malformed(kind, path);
-  throw new AppError("INVALID_INPUT", `This is the id of a ${other}; the id of a ${kind} is needed here.`, { path });
+  throw new AppError("INVALID_INPUT", `This is the id of ${named(other)}; the id of ${named(kind)} is needed here.`, {
+    path,
+  });
 }
 
 function malformed(kind: NodeKind, path: readonly string[]): AppError {
   return new AppError(
     "INVALID_INPUT",
-    `This is not an id of this gateway. The id of a ${kind} starts with \`${PREFIXES[kind]}_\`; use it as it was answered, unchanged.`,
+    `This is not an id of this gateway. The id of ${named(kind)} starts with \`${PREFIXES[kind]}_\`; use it as it was answered, unchanged.`,
     { path },
   );
+}
+
+function named(kind: NodeKind): string {
+  return `${/^[AEO]/.test(kind) ? "an" : "a"} ${kind}`;
 }

@@ -74,7 +74,10 @@ function errorTypeFor(code: AppErrorCode) {
   }
 }
 
-function details(code: AppErrorCode, facts: AppErrorFacts): Partial<UpstreamErrorType & ThrottledErrorType> {
+function details(
+  code: AppErrorCode,
+  facts: AppErrorFacts,
+): Partial<Omit<UpstreamErrorType, "kind"> & Omit<ThrottledErrorType, "kind">> {
   return {
     retryAfterMs: facts.retryAfterMs ?? null,
     retryable: facts.retryable ?? code === "UPSTREAM_UNAVAILABLE",

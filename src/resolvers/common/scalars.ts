@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind } from "graphql";
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import {
   GraphQLDateTime as DateTimeOfScalars,
   GraphQLLocalDate as LocalDateOfScalars,
@@ -9,14 +9,20 @@ import {
 /** The scalars of graphql-scalars that the schema uses, with descriptions in the schema's own words. */
 export const GraphQLDateTime = described(
   DateTimeOfScalars,
+  "2026-03-02T09:00:00Z",
   "An instant: RFC 3339 date and time with an offset, such as `2026-03-02T09:00:00Z` or `2026-03-02T10:00:00+01:00`. Answers are in UTC.",
 );
-export const GraphQLLocalDate = described(LocalDateOfScalars, "A date without time and zone, such as `2026-03-02`.");
+export const GraphQLLocalDate = described(
+  LocalDateOfScalars,
+  "2026-03-02",
+  "A date without time and zone, such as `2026-03-02`.",
+);
 export const GraphQLLocalDateTime = described(
   LocalDateTimeOfScalars,
+  "2026-03-02T09:00:00",
   "A wall-clock date and time without an offset, such as `2026-03-02T09:00:00`. It means an instant only together with a time zone.",
 );
-export const GraphQLUrl = described(UrlOfScalars, "An absolute URL.");
+export const GraphQLUrl = described(UrlOfScalars, "https://example.com/", "An absolute URL.");
 
 /**
  * Names are checked by the services, so that an unknown zone in a mutation's input is a typed error of the payload
@@ -37,6 +43,23 @@ function zoneName(value: unknown): string {
   throw new TypeError("A TimeZone is a text such as `Europe/Berlin`.");
 }
 
-function described(scalar: GraphQLScalarType, description: string): GraphQLScalarType {
-  return new GraphQLScalarType({ ...scalar.toConfig(), description });
+/** The scalar with our description, and with refusals that show a good value. */
+function described(scalar: GraphQLScalarType, example: string, description: string): GraphQLScalarType {
+  const refuse = (): never => {
+    throw new GraphQLError(`This is not a value of type ${scalar.name}. A good one is \`${example}\`.`);
+  };
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    description,
+    parseValue: (value) => attempt(() => scalar.parseValue(value), refuse),
+    parseLiteral: (node, variables) => attempt(() => scalar.parseLiteral(node, variables), refuse),
+  });
+}
+
+function attempt<T>(parse: () => T, refuse: () => never): T {
+  try {
+    return parse();
+  } catch {
+    return refuse();
+  }
 }

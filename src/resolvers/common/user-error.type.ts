@@ -31,6 +31,9 @@ const ErrorCode = graphqlEnum(
   description: "An expected failure of a mutation. Read `message`, or match the concrete type for its details.",
 })
 export abstract class UserErrorType {
+  /** Name of the concrete GraphQL type, as with every object that stands behind an interface or union. */
+  abstract readonly kind: string;
+
   @Field(() => ErrorCode, { description: "Machine code." })
   code!: AppErrorCode;
 
@@ -46,21 +49,27 @@ export abstract class UserErrorType {
   description: "A value of the input cannot be used.",
   simpleResolvers: true,
 })
-export class InvalidInputErrorType extends UserErrorType {}
+export class InvalidInputErrorType extends UserErrorType {
+  override readonly kind = "InvalidInputError";
+}
 
 @ObjectType("NotFoundError", {
   implements: UserErrorType,
   description: "The object is not there, or is hidden from this API key.",
   simpleResolvers: true,
 })
-export class NotFoundErrorType extends UserErrorType {}
+export class NotFoundErrorType extends UserErrorType {
+  override readonly kind = "NotFoundError";
+}
 
 @ObjectType("ConflictError", {
   implements: UserErrorType,
   description: "Somebody changed the object since it was read, or a unique value is taken. Read it again, then repeat.",
   simpleResolvers: true,
 })
-export class ConflictErrorType extends UserErrorType {}
+export class ConflictErrorType extends UserErrorType {
+  override readonly kind = "ConflictError";
+}
 
 @ObjectType("ThrottledError", {
   implements: UserErrorType,
@@ -68,6 +77,8 @@ export class ConflictErrorType extends UserErrorType {}
   simpleResolvers: true,
 })
 export class ThrottledErrorType extends UserErrorType {
+  override readonly kind = "ThrottledError";
+
   @Field(() => Int, {
     nullable: true,
     description: "Milliseconds to wait before repeating, when Microsoft named them.",
@@ -81,6 +92,8 @@ export class ThrottledErrorType extends UserErrorType {
   simpleResolvers: true,
 })
 export class UpstreamErrorType extends UserErrorType {
+  override readonly kind = "UpstreamError";
+
   @Field(() => Boolean, { description: "True when the same call may succeed later without a change." })
   retryable!: boolean;
 

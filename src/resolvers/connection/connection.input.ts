@@ -77,7 +77,7 @@ export class UpdateConnectionInput {
   @Field(() => String, { nullable: true, description: "New client secret; replaces the stored one." })
   clientSecret?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When the client secret expires." })
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When the client secret expires; null: not known." })
   clientSecretExpiresAt?: Date | null;
 
   @Field(() => Boolean, { nullable: true, description: "False switches the connection off, true on again." })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { AppError } from "../../lib/app-error.js";
 import { Secret } from "../../lib/secret.js";
 import type { ConnectionConfig } from "../../services/connections/connection.model.js";
 import type { ConnectionService, CredentialDraft } from "../../services/connections/connection.service.js";
@@ -62,7 +63,7 @@ export class ConnectionResolver {
         supportedAccountTypes: input.supportedAccountTypes,
         tenantId: input.tenantId,
         clientId: input.clientId,
-        credential: credentialOf(input) ?? null,
+        credential: firstCredentialOf(input),
       }),
     );
     return { connection: value, errors };
@@ -84,6 +85,7 @@ export class ConnectionResolver {
           clientId: orUnchanged(input.clientId),
         },
         credential: credentialOf(input),
+        credentialExpiresAt: input.clientSecretExpiresAt,
         isEnabled: orUnchanged(input.isEnabled),
       }),
     );
@@ -144,10 +146,20 @@ export class ConnectionResolver {
   }
 }
 
+function firstCredentialOf(input: CreateConnectionInput): CredentialDraft | null {
+  const credential = credentialOf(input);
+  if (credential === undefined && input.clientSecretExpiresAt) {
+    throw new AppError("INVALID_INPUT", "An expiry needs the client secret that it belongs to.", {
+      path: ["clientSecretExpiresAt"],
+    });
+  }
+  return credential ?? null;
+}
+
 function credentialOf(input: {
   readonly clientSecret?: string | null;
   readonly clientSecretExpiresAt?: Date | null;
 }): CredentialDraft | undefined {
-  if (input.clientSecret === undefined || input.clientSecret === null) return undefined;
+  if (typeof input.clientSecret !== "string") return undefined;
   return { clientSecret: new Secret(input.clientSecret), expiresAt: input.clientSecretExpiresAt ?? null };
 }

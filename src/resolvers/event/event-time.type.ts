@@ -1,5 +1,5 @@
 import { createUnionType, Field, ObjectType } from "type-graphql";
-import type { EventTime, TimeZoneSource } from "../../services/events/event.model.js";
+import type { TimeZoneSource } from "../../services/events/event.model.js";
 import { GraphQLDateTime, GraphQLLocalDate, GraphQLTimeZone } from "../common/scalars.js";
 import { TimeZoneSourceEnum } from "./event.enums.js";
 
@@ -31,5 +31,4 @@ export const EventTimeUnion = createUnionType({
   name: "EventTime",
   description: "Start or end of an event: a date for events that last whole days, else an instant with its zone.",
   types: () => [AllDayType, TimedType] as const,
-  resolveType: (value: EventTime | AllDayType | TimedType) => ("date" in value ? AllDayType : TimedType),
 });

@@ -14,6 +14,7 @@ import { settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
 import { ConnectionConfigConnectionType } from "../connection/connection.type.js";
 import { MailboxConnectionType } from "../mailbox/mailbox.type.js";
+import { MailboxesArgs } from "../mailbox/mailboxes.args.js";
 import { CreateOrganizationInput, DeleteOrganizationInput, UpdateOrganizationInput } from "./organization.input.js";
 import {
   CreateOrganizationPayload,
@@ -123,11 +124,11 @@ export class OrganizationResolver {
   })
   async mailboxes(
     @Root() { id }: Organization,
-    @Args(() => PageArgs) args: PageArgs,
+    @Args(() => MailboxesArgs) args: MailboxesArgs,
     @Ctx() { viewer }: RequestContext,
   ) {
     const window = toRowWindow(args, this.deps.maxPageSize);
-    return toRowPage(await this.deps.mailboxes.listOfOrganization(viewer, id, window));
+    return toRowPage(await this.deps.mailboxes.listOfOrganization(viewer, id, window, args.address ?? undefined));
   }
 
   @FieldResolver(() => ApiKeyConnectionType, {

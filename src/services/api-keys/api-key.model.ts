@@ -1,5 +1,7 @@
+import type { Role } from "../../entities/api-key.entity.js";
+
 /** What an API key may do: OWNER on the whole server, the others within one organization. */
-export type ApiKeyRole = "OWNER" | "ADMIN" | "WRITER" | "READER";
+export type ApiKeyRole = Role;
 
 /** An API key without its token, which is shown once and never stored. */
 export interface ApiKey {

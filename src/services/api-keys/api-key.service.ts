@@ -11,6 +11,11 @@ import { notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
 import type { ApiKey, ApiKeyRole } from "./api-key.model.js";
 
+/** Name of the key that the setting BOOTSTRAP_API_KEY holds. */
+const CONFIGURED_OWNER = "BOOTSTRAP_API_KEY";
+const OWNERS = { organizationId: null, role: "OWNER" } as const;
+const OWNERS_PAGE = 100;
+
 export interface ApiKeyDraft {
   /** Null for a key of the whole server, whose role is OWNER. */
   readonly organizationId: string | null;
@@ -52,19 +57,41 @@ export class ApiKeyService {
     return { apiKey: toApiKey(row), token };
   }
 
-  /** Stores the OWNER key that the configuration names, unless it is stored already. */
-  async ensureOwner(name: string, token: Secret): Promise<void> {
+  /**
+   * Makes the OWNER key of the configuration the only one of its name: an earlier value stops working, as whoever
+   * replaces a setting expects.
+   */
+  async ensureConfiguredOwner(token: Secret): Promise<void> {
     const keyHash = hashApiKey(token.reveal());
-    if ((await this.deps.db.apiKeys.byHash(keyHash)) !== null) return;
-    const hint = hintOfApiKey(token.reveal());
-    await this.deps.db.apiKeys.insert({ organizationId: null, name, role: "OWNER", keyHash, hint, expiresAt: null });
+    await this.deps.db.transaction(async ({ apiKeys }) => {
+      let page = await apiKeys.page({ first: OWNERS_PAGE, filter: OWNERS });
+      for (;;) {
+        for (const row of page.rows) {
+          const isFormer = row.name === CONFIGURED_OWNER && row.keyHash !== keyHash && row.revokedAt === null;
+          if (isFormer) await apiKeys.revoke(row.id);
+        }
+        const last = page.rows.at(-1);
+        if (!page.hasNextPage || !last) break;
+        page = await apiKeys.page({ first: OWNERS_PAGE, after: last.id, filter: OWNERS });
+      }
+      if ((await apiKeys.byHash(keyHash)) !== null) return;
+      const hint = hintOfApiKey(token.reveal());
+      await apiKeys.insert({
+        organizationId: null,
+        name: CONFIGURED_OWNER,
+        role: "OWNER",
+        keyHash,
+        hint,
+        expiresAt: null,
+      });
+    });
   }
 
   /** At the very first start without a configured key: makes one. Undefined when some OWNER key exists. */
   async createFirstOwner(name: string): Promise<Secret | undefined> {
     const { token, keyHash, hint } = createApiKeyToken();
     const isMade = await this.deps.db.transaction(async ({ apiKeys }) => {
-      const owners = await apiKeys.page({ first: 1, filter: { organizationId: null, role: "OWNER" } });
+      const owners = await apiKeys.page({ first: 1, filter: OWNERS });
       if (owners.rows.length > 0) return false;
       await apiKeys.insert({ organizationId: null, name, role: "OWNER", keyHash, hint, expiresAt: null });
       return true;
@@ -122,7 +149,7 @@ export class ApiKeyService {
   async #requireManageable(viewer: Viewer, id: string): Promise<void> {
     const row = (await this.deps.db.apiKeys.byIds([id], viewer.organizationId)).get(id);
     if (row === undefined) throw notFound("API key");
-    assertCan(viewer, "apiKey:manage", row.organizationId ?? undefined);
+    assertCan(viewer, "apiKey:manage", row.organizationId);
     assertCanGrant(viewer, row.role);
   }
 }

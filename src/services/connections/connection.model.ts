@@ -1,27 +1,14 @@
+import type {
+  ConnectionAccess,
+  ConnectionState,
+  SupportedAccountTypes,
+} from "../../entities/connection-config.entity.js";
 import type { Cloud } from "../../lib/clouds.js";
 
+export type { ConnectionState, SupportedAccountTypes };
+
 /** Whose permission the connection uses: the application's own, or that of each user who signs in. */
-export const CONNECTION_ACCESSES = ["APPLICATION", "DELEGATED"] as const;
-export type ConnectionAccessKind = (typeof CONNECTION_ACCESSES)[number];
-
-/** The four choices of "Supported account types" on Entra's registration form. */
-export const SUPPORTED_ACCOUNT_TYPES = [
-  "SINGLE_TENANT",
-  "MULTI_TENANT",
-  "MULTI_TENANT_AND_PERSONAL",
-  "PERSONAL_ONLY",
-] as const;
-export type SupportedAccountTypes = (typeof SUPPORTED_ACCOUNT_TYPES)[number];
-
-export const CONNECTION_STATES = [
-  "DRAFT",
-  "AWAITING_CONSENT",
-  "ACTIVE",
-  "DEGRADED",
-  "NEEDS_RECONNECT",
-  "DISABLED",
-] as const;
-export type ConnectionState = (typeof CONNECTION_STATES)[number];
+export type ConnectionAccessKind = ConnectionAccess;
 
 /** What may be shown of a stored credential. */
 export interface CredentialFacts {

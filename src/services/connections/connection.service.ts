@@ -1,3 +1,4 @@
+import type { AppTokenSource } from "../../auth/app-token-source.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
@@ -29,12 +30,15 @@ export interface ConnectionChanges {
   readonly registration: { readonly [K in keyof RegistrationValues]?: RegistrationValues[K] | undefined };
   readonly name?: string | undefined;
   readonly credential?: CredentialDraft | undefined;
+  /** For the stored credential, when no new one comes along. */
+  readonly credentialExpiresAt?: Date | null | undefined;
   readonly isEnabled?: boolean | undefined;
 }
 
 export interface ConnectionServiceDeps {
   readonly db: Database;
   readonly vault: CredentialVault;
+  readonly tokens: AppTokenSource;
   readonly emulator: EmulatorUrls;
 }
 
@@ -76,8 +80,10 @@ export class ConnectionService {
     const registration = this.#checked({ ...row, ...definedOnly(changes.registration) });
     const cleaned = changes.credential && clean(changes.credential);
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
+    const expiry = expiryAfter(row, changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
-      const patch: ConnectionPatch = { ...registration, name: changes.name, ...stateAfter(row, changes, isOther) };
+      const state = stateAfter(row, changes, isOther);
+      const patch: ConnectionPatch = { ...registration, name: changes.name, ...state, ...expiry };
       const changed = await repositories.connections.update(id, row.rowVersion, patch);
       if (changed === null) throw changedMeanwhile("connection");
       if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
@@ -89,7 +95,9 @@ export class ConnectionService {
   async delete(viewer: Viewer, id: string): Promise<void> {
     const row = await this.#require(viewer, id);
     assertCan(viewer, "connection:manage", row.organizationId);
-    if (!(await this.deps.db.connections.delete(id))) throw notFound("connection");
+    const isDeleted = await this.deps.db.connections.delete(id);
+    this.deps.tokens.forget(id);
+    if (!isDeleted) throw notFound("connection");
   }
 
   /** True when some connection is of the emulator, which production refuses. */
@@ -152,6 +160,20 @@ function stateAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boo
   const isOn = row.state !== "DISABLED" || changes.isEnabled === true;
   const isStale = isOther || changes.credential !== undefined || (row.state === "DISABLED" && isOn);
   return isOn && isStale ? { state: "DRAFT", stateReason: "Changed since the last verification." } : {};
+}
+
+/** An expiry alone is noted at the stored credential, and refused where it would belong to none. */
+function expiryAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionPatch {
+  const { credential, credentialExpiresAt } = changes;
+  if (credential !== undefined || credentialExpiresAt === undefined) return {};
+  if (row.credentialSealed !== null && !isOther) return { credentialExpiresAt };
+  throw new AppError(
+    "INVALID_INPUT",
+    "There is no client secret that this expiry could belong to. Enter one with it.",
+    {
+      path: ["clientSecretExpiresAt"],
+    },
+  );
 }
 
 function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -14,10 +14,12 @@ type GraphTime = GraphEvent["start"];
 export function toEventTime(time: GraphTime, originalZone: string | null | undefined, isAllDay: boolean): EventTime {
   if (!time?.dateTime) throw new AppError("UPSTREAM_REFUSED", "Microsoft answered an event without its times.");
   const { zone, source } = toIanaZone(originalZone ?? "UTC");
-  if (isAllDay && /T00:00(:00(\.0+)?)?$/.test(time.dateTime)) return { date: time.dateTime.slice(0, 10) };
+  if (isAllDay && /T00:00(:00(\.0+)?)?$/.test(time.dateTime))
+    return { kind: "AllDay", date: time.dateTime.slice(0, 10) };
   const instant = graphDateTimeToInstant({ dateTime: time.dateTime, timeZone: time.timeZone ?? "UTC" });
-  if (isAllDay) return { date: nearestDate(instant, zone) };
+  if (isAllDay) return { kind: "AllDay", date: nearestDate(instant, zone) };
   return {
+    kind: "Timed",
     instant,
     timeZone: zone,
     timeZoneSource: source === "CUSTOM" || source === "UNKNOWN" ? "FALLBACK_UTC" : "EVENT",
@@ -26,7 +28,7 @@ export function toEventTime(time: GraphTime, originalZone: string | null | undef
 
 /** An event's place in lists: the instant of a timed bound, midnight UTC of a date. Milliseconds since the epoch. */
 export function orderOf(time: EventTime): number {
-  return "date" in time ? Date.parse(`${time.date}T00:00:00Z`) : time.instant.getTime();
+  return time.kind === "AllDay" ? Date.parse(`${time.date}T00:00:00Z`) : time.instant.getTime();
 }
 
 /** The date whose midnight in a zone is nearest: a zone of unknown rules may be an hour off. */

@@ -33,8 +33,9 @@ export const TIME_ZONE_SOURCES = ["EVENT", "FALLBACK_UTC"] as const;
 export type TimeZoneSource = (typeof TIME_ZONE_SOURCES)[number];
 
 export type EventTime =
-  | { readonly date: string }
+  | { readonly kind: "AllDay"; readonly date: string }
   | {
+      readonly kind: "Timed";
       readonly instant: Date;
       readonly timeZone: string;
       readonly timeZoneSource: TimeZoneSource;

@@ -1,5 +1,6 @@
-export const MAILBOX_STATES = ["UNVERIFIED", "ACTIVE", "UNREACHABLE"] as const;
-export type MailboxState = (typeof MAILBOX_STATES)[number];
+import type { MailboxState } from "../../entities/mailbox.entity.js";
+
+export type { MailboxState };
 
 /** A user, room or shared mailbox that the administrator specified for a connection. Others are out of reach. */
 export interface Mailbox {

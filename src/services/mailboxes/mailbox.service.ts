@@ -28,9 +28,16 @@ export class MailboxService {
     return new Map([...rows].map(([id, row]) => [id, toMailbox(row)]));
   }
 
-  async listOfOrganization(viewer: Viewer, organizationId: string, window: PageWindow): Promise<Page<Mailbox>> {
+  /** With an address only the mailboxes that have it: one for each connection that reaches it. */
+  async listOfOrganization(
+    viewer: Viewer,
+    organizationId: string,
+    window: PageWindow,
+    address?: string,
+  ): Promise<Page<Mailbox>> {
     assertCan(viewer, "mailbox:read", organizationId);
-    return mapPage(await this.db.mailboxes.page({ ...window, filter: { organizationId } }), toMailbox);
+    const filter = { organizationId, ...(address !== undefined && { address }) };
+    return mapPage(await this.db.mailboxes.page({ ...window, filter }), toMailbox);
   }
 
   async listOfConnection(

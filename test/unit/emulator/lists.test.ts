@@ -64,12 +64,9 @@ describe("paging", () => {
     expect(codeOf(await graph.get(`${person().base}/events?${query}`))).toEqual([400, "BadRequest"]);
   });
 
-  test.each(["$filter=subject eq 'x'", "$expand=attachments", "$search=x"])(
-    "says that %s is not emulated, instead of ignoring it",
-    async (query) => {
-      expect((await graph.get(`${person().base}/events?${query}`)).status).toBe(501);
-    },
-  );
+  test.each(["$search=x"])("says that %s is not emulated, instead of ignoring it", async (query) => {
+    expect((await graph.get(`${person().base}/events?${query}`)).status).toBe(501);
+  });
 });
 
 describe("$select and $orderby", () => {

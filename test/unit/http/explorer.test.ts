@@ -97,6 +97,29 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== "true")("the explore
     expect(problems).toEqual([]);
   });
 
+  test("GraphiQL fills in the variables of the first example, and keeps the tabs on the next visit", async () => {
+    const big = {
+      name: "Big",
+      document: "query Big($bytes: Int!) {\n  big(bytes: $bytes)\n}\n",
+      variables: { bytes: 3 },
+    };
+    const other = await startEdge({
+      http: { drainMs: 50 },
+      explorer: { assetsFolder, presetAuthorization: KEY, examples: [big, { name: "Hello", document: "{ hello }" }] },
+    });
+    try {
+      for (const _visit of [1, 2]) {
+        await page.goto(`${other.url}/graphql?explorer=graphiql`);
+        await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "big(" }).waitFor();
+        expect(await page.getByRole("tab").count()).toBe(2);
+        await runQuery();
+        await response().getByText("xxx").waitFor();
+      }
+    } finally {
+      await other.close();
+    }
+  });
+
   test("GraphiQL reads the schema with the key and offers its fields", async () => {
     await page.goto(`${running.url}/graphql?explorer=graphiql`);
     await page.locator(".graphiql-query-editor .view-lines").filter({ hasText: "hello" }).waitFor();
@@ -118,7 +141,9 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== "true")("the explore
   });
 
   test("a script of Apollo's that never comes is given up after four seconds", async () => {
-    await page.clock.install();
+    // Stopped, or the page's time would go on by itself while the machine is busy.
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1_000);
     await page.route(CDN, () => {});
     // The page is not loaded while a script of its is awaited.
     await page.goto(`${running.url}/graphql`, { waitUntil: "domcontentloaded" });

@@ -1,0 +1,155 @@
+import type { Viewer } from "../../../../src/auth/viewer.js";
+import { AppError } from "../../../../src/lib/app-error.js";
+import { type Call, newMeter } from "../../../../src/lib/call.js";
+import { createLoaders } from "../../../../src/loaders/create-loaders.js";
+import type { RequestContext } from "../../../../src/resolvers/common/request-context.js";
+import type { Services } from "../../../../src/services/create-services.js";
+
+const T0 = new Date("2026-03-02T09:00:00Z");
+const ulid = (kind: string, n: number) => `01${kind}${String(n).padStart(23, "0")}`;
+
+export const ORGANIZATION_IDS = [1, 2].map((n) => ulid("A", n));
+export const MAILBOX_IDS = [1, 2, 3].map((n) => ulid("M", n));
+const CONNECTION_ID = ulid("C", 1);
+const KEY_ID = ulid("K", 1);
+
+const organization = (id: string) => ({
+  kind: "Organization",
+  id,
+  name: `Organization ${id.slice(-1)}`,
+  slug: `o-${id.slice(-1)}`,
+  emailDomains: ["one.example", "two.example"],
+  createdAt: T0,
+  updatedAt: T0,
+});
+const connection = {
+  kind: "ConnectionConfig",
+  id: CONNECTION_ID,
+  organizationId: ORGANIZATION_IDS[0],
+  name: "main",
+  cloud: "EMULATOR",
+  access: "APPLICATION",
+  supportedAccountTypes: "SINGLE_TENANT",
+  tenantId: "t",
+  clientId: "c",
+  credential: { kind: "CLIENT_SECRET", hint: "abc", setAt: T0, expiresAt: null },
+  state: "ACTIVE",
+  stateReason: null,
+  lastVerification: null,
+  createdAt: T0,
+  updatedAt: T0,
+};
+const mailbox = (id: string) => ({
+  kind: "Mailbox",
+  id,
+  organizationId: ORGANIZATION_IDS[0],
+  // The last one names a connection that is not there.
+  connectionId: id === MAILBOX_IDS[2] ? ulid("C", 9) : CONNECTION_ID,
+  address: `${id.slice(-1)}@one.example`,
+  displayName: null,
+  graphUserId: null,
+  state: "ACTIVE",
+  stateReason: null,
+  createdAt: T0,
+  updatedAt: T0,
+});
+const apiKey = {
+  kind: "ApiKey",
+  id: KEY_ID,
+  organizationId: ORGANIZATION_IDS[0],
+  name: "key",
+  role: "ADMIN",
+  hint: "asg_x",
+  createdAt: T0,
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: T0,
+};
+const event = (mailboxId: string, n: number) => ({
+  kind: "Event",
+  mailboxId,
+  graphId: `event-${n}`,
+  version: `W/"${n}"`,
+  start:
+    n % 3 === 0
+      ? { kind: "AllDay", date: "2026-03-02" }
+      : { kind: "Timed", instant: T0, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" },
+  end:
+    n % 3 === 0
+      ? { kind: "AllDay", date: "2026-03-03" }
+      : { kind: "Timed", instant: T0, timeZone: "UTC", timeZoneSource: "FALLBACK_UTC" },
+  isAllDay: n % 3 === 0,
+  subject: n % 2 === 0 ? null : `Subject ${n}`,
+  // What no enum member fits is an error of its field.
+  showAs: n === 2 ? "ODD" : "BUSY",
+  attendees: [{ name: "Ann", address: null, type: "REQUIRED", response: "ACCEPTED" }],
+  organizer: n === 1 ? null : { name: "Bo", address: "bo@one.example" },
+  categories: ["a", "b"],
+  location: null,
+  webLink: n === 1 ? "not a url" : "https://outlook.example/x",
+  onlineMeeting: n === 2 ? { joinUrl: "https://teams.example/x" } : null,
+});
+const calendar = (mailboxId: string, n: number) => ({
+  kind: "Calendar",
+  mailboxId,
+  graphId: `calendar-${n}`,
+  name: n === 1 ? "Calendar" : null,
+  isDefault: n === 1,
+  canEdit: true,
+  hexColor: null,
+  owner: n === 1 ? { name: "Ann", address: null } : null,
+});
+
+const page = (items: readonly unknown[]) => ({ items, hasNextPage: false, hasPreviousPage: false });
+const mapOf = (ids: readonly string[], known: readonly string[], make: (id: string) => unknown) =>
+  new Map(ids.filter((id) => known.includes(id)).map((id) => [id, make(id)]));
+const unreachable = () => new AppError("MAILBOX_UNAVAILABLE", "No mailbox.", { upstream: { code: "x", status: 404 } });
+
+/** The domain with fixed data, some of it faulty: enough for resolvers to meet every kind of outcome. */
+export const fakeServices = {
+  organizations: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, ORGANIZATION_IDS, organization),
+    bySlug: async () => organization(ORGANIZATION_IDS[1] ?? ""),
+    list: async () => page(ORGANIZATION_IDS.map(organization)),
+  },
+  connections: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [CONNECTION_ID], () => connection),
+    listOfOrganization: async () => page([connection]),
+  },
+  mailboxes: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS, mailbox),
+    listOfOrganization: async (_: Viewer, id: string) =>
+      page(id === ORGANIZATION_IDS[0] ? MAILBOX_IDS.map(mailbox) : []),
+    listOfConnection: async () => page(MAILBOX_IDS.slice(0, 1).map(mailbox)),
+  },
+  apiKeys: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [KEY_ID], () => apiKey),
+    listOfOrganization: async () => {
+      throw new AppError("FORBIDDEN", "Not with this key.");
+    },
+  },
+  calendars: {
+    listMany: async (_: Viewer, ids: string[]) =>
+      ids.map((id) => (id === MAILBOX_IDS[1] ? unreachable() : [calendar(id, 1), calendar(id, 2)])),
+    getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => calendar(mailboxId, 1)),
+  },
+  eventReader: {
+    viewMany: async (_: Viewer, keys: { mailboxId: string }[]) =>
+      keys.map(({ mailboxId }) =>
+        mailboxId === MAILBOX_IDS[1] ? unreachable() : [1, 2, 3, 4].map((n) => event(mailboxId, n)),
+      ),
+    getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
+  },
+} as unknown as Services;
+
+/** A context of its own for each execution, because loaders remember. */
+export function fakeContext(): RequestContext {
+  const viewer: Viewer = {
+    apiKeyId: KEY_ID,
+    apiKeyName: "key",
+    role: "ADMIN",
+    organizationId: ORGANIZATION_IDS[0] ?? "",
+  };
+  const call: Call = { signal: new AbortController().signal, requestId: "r", traceparent: "t", meter: newMeter() };
+  return { viewer, call, loaders: createLoaders(fakeServices, viewer, call) };
+}

@@ -1,0 +1,124 @@
+import fc from "fast-check";
+import {
+  type GraphQLArgument,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
+import { mailboxObjectGlobalId, rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
+import { MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
+
+const mailboxId = MAILBOX_IDS[0] ?? "";
+const IDS = [
+  ...ORGANIZATION_IDS.map((id) => rowGlobalId("Organization", id)),
+  ...MAILBOX_IDS.map((id) => rowGlobalId("Mailbox", id)),
+  mailboxObjectGlobalId("Event", { mailboxId, graphId: "event-1" }),
+  mailboxObjectGlobalId("Calendar", { mailboxId, graphId: "calendar-1" }),
+  rowGlobalId("Mailbox", "01M00000000000000000000099"),
+  "garbage",
+];
+
+const MAX_DEPTH = 6;
+
+/** Literals for an argument by its name; the window is fixed, and now and then backwards. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  id: IDS.map((id) => JSON.stringify(id)),
+  ids: [`["${IDS[0]}", "garbage", "${IDS[2]}"]`, "[]", `["${IDS[6]}"]`, "$ids"],
+  slug: ['"o-1"'],
+  first: ["1", "2", "0", "$two"],
+  last: ["1"],
+  after: ['"nonsense"'],
+  before: ['"nonsense"'],
+  start: ['"2026-03-01T00:00:00Z"', "$start"],
+  end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
+  address: ['"1@one.example"'],
+};
+
+const DECLARATIONS: Readonly<Record<string, string>> = {
+  yes: "Boolean!",
+  no: "Boolean!",
+  two: "Int",
+  ids: "[ID!]!",
+  start: "DateTime!",
+};
+
+export const VARIABLES = { yes: true, no: false, two: 2, ids: IDS.slice(0, 3), start: "2026-03-01T00:00:00Z" };
+
+/** Operations over the whole schema: any fields, aliases, fragments and directives, to a bounded depth. All are valid. */
+export function generatedQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
+  const query = schema.getQueryType();
+  if (!query) throw new Error("the schema has no queries");
+  return selection(schema, query, 0, true).map(finished);
+}
+
+/** Gives each `#` an alias of its own, and declares the variables that are used. */
+function finished(set: string): string {
+  let count = 0;
+  const text = set.replace(/#/g, () => `a${count++}`);
+  const used = Object.entries(DECLARATIONS).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text));
+  const head = used.length === 0 ? "" : `(${used.map(([name, type]) => `$${name}: ${type}`).join(", ")})`;
+  return `query Generated${head} ${text}`;
+}
+
+/** `mayMerge`: fields without alias and arguments may stand here, which then merge with their like. */
+function selection(
+  schema: GraphQLSchema,
+  type: GraphQLCompositeType,
+  depth: number,
+  mayMerge: boolean,
+): fc.Arbitrary<string> {
+  const choices: fc.Arbitrary<string>[] = [fc.constant("__typename")];
+  if (isAbstractType(type)) {
+    for (const member of schema.getPossibleTypes(type)) {
+      choices.push(selection(schema, member, depth + 1, false).map((set) => `... on ${member.name} ${set}`));
+    }
+  }
+  if ("getFields" in type) {
+    for (const field of Object.values(type.getFields())) {
+      if (isCompositeType(getNamedType(field.type)) && depth > MAX_DEPTH) continue;
+      choices.push(fieldText(schema, field, depth, mayMerge));
+    }
+  }
+  if (isObjectType(type) && depth < MAX_DEPTH) {
+    const inner = selection(schema, type, depth + 2, mayMerge);
+    choices.push(fc.tuple(inner, directive).map(([set, d]) => `... on ${type.name} ${d} ${set}`));
+  }
+  const size = depth === 0 ? 3 : 4;
+  return fc.array(fc.oneof(...choices), { minLength: 1, maxLength: size }).map((lines) => `{ ${lines.join(" ")} }`);
+}
+
+/** Rare: a document with one is interpreted, and the comparison is about those that are compiled. */
+const directive = fc.oneof(
+  { weight: 300, arbitrary: fc.constant("") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("@include(if: $yes)", "@include(if: $no)", "@skip(if: $no)", "@skip(if: $yes)"),
+  },
+);
+
+function fieldText(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  mayMerge: boolean,
+): fc.Arbitrary<string> {
+  const named = getNamedType(field.type);
+  const below = isCompositeType(named) ? selection(schema, named, depth + 1, true) : fc.constant("");
+  return fc.tuple(fc.tuple(...field.args.map(argumentText)), below, directive).map(([args, set, d]) => {
+    const given = args.filter((text) => text !== "");
+    if (mayMerge && field.args.length === 0) return `${field.name} ${d} ${set}`;
+    return `#: ${field.name}${given.length > 0 ? `(${given.join(", ")})` : ""} ${d} ${set}`;
+  });
+}
+
+function argumentText(argument: GraphQLArgument): fc.Arbitrary<string> {
+  const values = VALUES[argument.name];
+  if (values === undefined) throw new Error(`no values for the argument ${argument.name}`);
+  const given = fc.constantFrom(...values).map((value) => `${argument.name}: ${value}`);
+  return isRequiredArgument(argument) ? given : fc.oneof({ weight: 4, arbitrary: fc.constant("") }, given);
+}
