@@ -2,6 +2,7 @@ import { ControlService } from "./control/control-service.js";
 import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
 import { createClock, type EmulatorClock } from "./core/clock.js";
+import { DeliveryLog } from "./core/delivery-log.js";
 import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
@@ -15,7 +16,9 @@ import { loopbackIdentity } from "./core/tls-identity.js";
 import type { World } from "./core/world.js";
 import { EntraService } from "./entra/entra-service.js";
 import { type SigningKey, signingKey } from "./entra/signing-key.js";
+import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
+import { Notifier } from "./graph/subscriptions/notifier.js";
 import { seedDemo } from "./seed/demo-tenant.js";
 
 export interface EmulatorOptions {
@@ -52,6 +55,10 @@ export interface Emulator {
   readonly log: RequestLog;
   /** Who was mailed what: invitations, updates, cancellations, responses. */
   readonly outbox: Outbox;
+  /** What was sent to webhooks, attempt by attempt. */
+  readonly deliveries: DeliveryLog;
+  /** Resolves when no notification is on its way; those that wait for a retry are not waited for. */
+  settled(): Promise<void>;
   /** Settings that may be changed while it runs. */
   readonly switches: Switches;
   readonly latency: LatencySettings;
@@ -93,11 +100,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     random,
     agenda: new Agenda(clock),
     outbox: new Outbox(),
+    deliveries: new DeliveryLog(),
     origin: () => origin,
   };
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
+  const uploads = new UploadService(world);
+  const notifier = new Notifier(world);
   const fill = () => {
     if ((options.seed ?? "demo") === "demo") seedDemo(builders);
   };
@@ -111,15 +121,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     world.log.clear();
     world.agenda.clear();
     world.outbox.clear();
+    world.deliveries.clear();
+    notifier.clear();
     graph.limits.reset();
     random.reset();
     fill();
   };
-  const control = new ControlService(world, reset);
+  const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
   fill();
   const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
-    (request) => serviceFor(request, entra, graph, control),
+    (request) => serviceFor(request, entra, graph, control, uploads),
     options.host ?? "127.0.0.1",
     options.port ?? 0,
     identity,
@@ -137,6 +149,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     faults: world.faults,
     log: world.log,
     outbox: world.outbox,
+    deliveries: world.deliveries,
+    settled: () => notifier.settled(),
     switches,
     latency,
     signingKey: await signingKey(),
@@ -144,6 +158,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     reset,
     close: () => {
       world.agenda.close();
+      notifier.close();
       return server.close();
     },
   };
@@ -154,9 +169,11 @@ function serviceFor(
   entra: EntraService,
   graph: GraphService,
   control: ControlService,
+  uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
   if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

@@ -7,6 +7,7 @@ import type {
   FederatedCredential,
   RedirectUri,
   RequiredPermission,
+  RoomList,
   ServicePrincipal,
   SignInAudience,
   Tenant,
@@ -14,6 +15,7 @@ import type {
   UserConsentPolicy,
 } from "./directory.model.js";
 import type { CalendarRow, EmailAddress, EventContent, EventRow, Mailbox } from "./mailbox.model.js";
+import type { PlaceRow } from "./mailbox-parts.model.js";
 import type { Store } from "./store.js";
 
 const YEAR_MS = 365 * 86_400_000;
@@ -64,11 +66,15 @@ export interface UserInput {
   readonly directoryRoles?: readonly DirectoryRole[];
   readonly home?: User["home"];
   /** False for a user without an Exchange Online licence. */
-  readonly mailbox?: false | { readonly timeZone?: string; readonly purpose?: "user" | "room" };
+  readonly mailbox?:
+    | false
+    | { readonly timeZone?: string; readonly purpose?: "user" | "room"; readonly place?: PlaceRow };
 }
 
 export interface CalendarInput {
   readonly id?: string;
+  /** Default: the mailbox's default group. */
+  readonly groupId?: string;
   readonly name: string;
   readonly color?: CalendarRow["color"];
   readonly onlineMeetingProviders?: readonly string[];
@@ -192,10 +198,17 @@ export class Builders {
     return user;
   }
 
+  /** Adds a list of rooms, which are given by their addresses. */
+  addRoomList(tenant: Tenant, input: Omit<RoomList, "id"> & { readonly id?: string }): RoomList {
+    const list: RoomList = { ...input, id: input.id ?? this.store.ids.guid() };
+    tenant.roomLists = [...(tenant.roomLists ?? []), list];
+    return list;
+  }
+
   addCalendar(mailbox: Mailbox, input: CalendarInput): CalendarRow {
     const calendar: CalendarRow = {
       id: input.id ?? this.store.ids.itemId("calendar"),
-      groupId: mailbox.defaultGroupId,
+      groupId: input.groupId ?? mailbox.defaultGroupId,
       name: input.name,
       color: input.color ?? "auto",
       changeKey: this.store.ids.changeKey(),
@@ -231,6 +244,7 @@ export class Builders {
       events: new Map(),
       eventIds: new Map(),
       transactions: new Map(),
+      ...(settings?.place && { place: settings.place }),
     };
     const calendar = this.addCalendar(mailbox, { name: "Calendar" });
     this.store.putCalendar(mailbox, { ...calendar, isDefault: true });

@@ -28,6 +28,16 @@ export interface Tenant {
   adminConsentWorkflow: boolean;
   /** What they asked for and no administrator has granted yet. */
   readonly consentRequests: ConsentRequestRow[];
+  roomLists?: RoomList[];
+}
+
+/** A distribution list of rooms. */
+export interface RoomList {
+  readonly id: string;
+  readonly displayName: string;
+  readonly emailAddress: string;
+  /** SMTP addresses. */
+  readonly rooms: readonly string[];
 }
 
 /** A user's request that an administrator consents. */

@@ -97,7 +97,7 @@ async function serve(
   }
 }
 
-function toRequest(incoming: IncomingMessage, body: string, signal: AbortSignal): HttpRequest {
+function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal): HttpRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   const headers: Record<string, string | undefined> = {};
@@ -109,12 +109,13 @@ function toRequest(incoming: IncomingMessage, body: string, signal: AbortSignal)
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? "" : target.slice(mark + 1),
     headers,
-    body,
+    body: body.toString("utf8"),
+    bytes: body,
     signal,
   };
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -122,12 +123,12 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
     // The rest is still read, because closing early would reset the connection before the answer is seen.
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString("utf8") : undefined;
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
   const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = Buffer.from(text, "utf8");
+  const body = answer.bytes ?? Buffer.from(text, "utf8");
   const bodiless = answer.status === 204 || answer.status === 304;
   outgoing.writeHead(answer.status, {
     ...answer.headers,

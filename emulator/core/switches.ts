@@ -85,6 +85,34 @@ export interface Switches {
   deltaNamesRemovedOccurrences: boolean;
   /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
   tokenRequestsPerMinute: number | undefined;
+  /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
+  maxSchedules: number;
+  /** Digit of "working elsewhere" in `availabilityView`. */
+  workingElsewhereDigit: "0" | "4";
+  /** Status of `findMeetingTimes` for an app-only token. */
+  findMeetingTimesStatus: 401 | 403;
+  /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
+  reminderWindow: "fireTime" | "eventTime";
+  /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
+  supportedTimeZonesAppOnly: "refuse" | "allow";
+  /** Whether a calendar group that holds calendars can be deleted, with them. */
+  groupDelete: "emptyOnly" | "withCalendars";
+  /** Status of a created calendar permission. */
+  permissionCreateStatus: 200 | 201;
+  /** What an upload session makes of an `Authorization` header, which it does not need. */
+  uploadAuthorization: "refuse" | "ignore";
+  /** Emulated minutes that an upload session lives. */
+  uploadSessionMinutes: number;
+  /** Whether webhooks may be plain HTTP: Graph takes HTTPS only, but what listens on a loopback address rarely has it. */
+  plainHttpWebhooks: boolean;
+  /** Real milliseconds that a webhook has to answer a validation or a notification. */
+  webhookTimeoutMs: number;
+  /** Emulated milliseconds between a change and its notification. */
+  notificationDelayMs: number;
+  /** Status for a second subscription to the same resource, changes and URL: documented 409, reports get 201. */
+  duplicateSubscription: 409 | 201;
+  /** Most active subscriptions on one mailbox, of all apps. */
+  subscriptionsPerMailbox: number;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -129,4 +157,18 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
   tokenRequestsPerMinute: undefined,
+  maxSchedules: 100,
+  workingElsewhereDigit: "0",
+  findMeetingTimesStatus: 403,
+  reminderWindow: "fireTime",
+  supportedTimeZonesAppOnly: "refuse",
+  groupDelete: "emptyOnly",
+  permissionCreateStatus: 200,
+  uploadAuthorization: "refuse",
+  uploadSessionMinutes: 60,
+  plainHttpWebhooks: true,
+  webhookTimeoutMs: 10_000,
+  notificationDelayMs: 0,
+  duplicateSubscription: 409,
+  subscriptionsPerMailbox: 1_000,
 });

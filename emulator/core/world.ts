@@ -1,5 +1,6 @@
 import type { Agenda } from "./agenda.js";
 import type { EmulatorClock } from "./clock.js";
+import type { DeliveryLog } from "./delivery-log.js";
 import type { Faults } from "./faults.js";
 import type { Latency } from "./latency.js";
 import type { Outbox } from "./outbox.js";
@@ -21,6 +22,8 @@ export interface World {
   readonly agenda: Agenda;
   /** The notices that Exchange would have mailed. */
   readonly outbox: Outbox;
+  /** What was sent to webhooks. */
+  readonly deliveries: DeliveryLog;
   /** Root of this server, without a trailing slash; absolute links begin with it. */
   origin(): string;
 }

@@ -64,7 +64,12 @@ function addApps(builders: Builders, tenant: Tenant): void {
     return builders.consent(registered, tenant, roles);
   };
   register(GATEWAY_APP, "AddSync Gateway", ["Calendars.ReadWrite"]);
-  register(DIRECTORY_APP, "Directory reader", ["Calendars.ReadWrite", "User.Read.All", "MailboxSettings.Read"]);
+  register(DIRECTORY_APP, "Directory reader", [
+    "Calendars.ReadWrite",
+    "User.Read.All",
+    "MailboxSettings.Read",
+    "Place.Read.All",
+  ]);
   register(UNCONSENTED_APP, "Waiting for consent", []);
   register(EXPIRED_APP, "Forgotten by IT", ["Calendars.ReadWrite"], now - 30 * DAY_MS);
   const scoped = register(SCOPED_APP, "Two mailboxes only", ["Calendars.ReadWrite"]);

@@ -2,6 +2,7 @@ import { newEventRow } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { CalendarRow, EventRow } from "../../core/mailbox.model.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
+import { assertNoParts, newParts } from "../extensions/event-parts.js";
 import { mergeExtended } from "../extensions/extended-data.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
@@ -20,11 +21,12 @@ function createEvent(call: MailboxCall): HttpAnswer {
   const { mailbox, world } = call;
   const calendar = calendarOfPath(call);
   const { start, end, recurrence, ...changes } = readEventBody(readJsonBody(call));
+  const parts = newParts(call);
   // A repeat of a transactionId makes no second event and answers with the first; the repeat's body does not matter.
   const earlier = mailbox.events.get(mailbox.transactions.get(changes.transactionId ?? "") ?? "");
   if (changes.transactionId !== undefined && earlier !== undefined) return created(call, earlier);
   if (start === undefined || end === undefined) throw invalidValue("An event needs a start and an end.");
-  const single = newEventRow(world.store, mailbox, { ...changes, start, end, calendarId: calendar.id });
+  const single = newEventRow(world.store, mailbox, { ...changes, ...parts, start, end, calendarId: calendar.id });
   assertEventRules(single);
   const draft = withNewSeries(single, recurrence, world.switches);
   const event = { ...draft, isOnlineMeeting: false };
@@ -47,8 +49,9 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const before = eventOfPath(call);
   assertVersion(call, before);
   // transactionId is set on create only; sending it again changes nothing.
-  const { transactionId: _ignored, recurrence, ...wanted } = readEventBody(readJsonBody(call));
-  const changes = permittedChanges(world, before, wanted);
+  const { transactionId: _ignored, ...wanted } = readEventBody(readJsonBody(call));
+  assertNoParts(call);
+  const { recurrence, ...changes } = permittedChanges(world, before, wanted);
   const patched: EventRow = { ...before, ...changes, ...mergeExtended(before, changes) };
   assertEventRules(patched);
   const merged = withChangedSeries(mailbox, before, patched, recurrence, world.switches);
@@ -61,7 +64,7 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   };
   world.store.putEvent(mailbox, after);
   tellAttendees(world, mailbox, before, after);
-  return entityAnswer(call, eventType, mailbox.events.get(after.id) ?? after, eventsContext(call));
+  return entityAnswer(call, eventType, world.store.event(mailbox, after.id) ?? after, eventsContext(call));
 }
 
 function deleteEvent(call: MailboxCall): HttpAnswer {

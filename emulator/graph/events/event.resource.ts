@@ -24,7 +24,7 @@ export const eventType: EntityType<EventRow> = {
     iCalUId: primitive((event) => event.iCalUId),
     reminderMinutesBeforeStart: primitive((event) => event.reminderMinutesBeforeStart),
     isReminderOn: primitive((event) => event.isReminderOn),
-    hasAttachments: primitive(() => false),
+    hasAttachments: primitive((event) => (event.attachments ?? []).some(({ isInline }) => !isInline)),
     subject: primitive((event) => event.subject),
     bodyPreview: primitive((event, view) => (view.basic ? undefined : bodyText(event.body).slice(0, PREVIEW_LENGTH))),
     importance: primitive((event) => event.importance),
@@ -70,7 +70,7 @@ export const eventType: EntityType<EventRow> = {
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Event'.`),
 };
 
-const EMPTY_LOCATION = {
+export const EMPTY_LOCATION = {
   displayName: "",
   locationType: "default",
   uniqueIdType: "unknown",

@@ -2,8 +2,9 @@ import type { EmailAddress, EventRow, Mailbox } from "../../core/mailbox.model.j
 import type { World } from "../../core/world.js";
 import { occurrencesOf } from "../events/occurrences.js";
 import { answerMeeting } from "./meeting-answers.js";
-import { cancelledCopy, findCopy, newCopy, updatedCopy } from "./meeting-copy.js";
+import { findCopy } from "./meeting-copy.js";
 import { post } from "./post.js";
+import { cancelledCopy, newCopy, updatedCopy } from "./received-copy.js";
 
 /** How far ahead a room looks for conflicts: Exchange's default booking window. */
 const BOOKING_WINDOW_MS = 180 * 86_400_000;
@@ -32,7 +33,7 @@ export function sendCancellation(
 ): void {
   const letter = { kind: "cancellation" as const, to, ...(comment === undefined ? {} : { comment }) };
   post(world, sender, event, letter, (recipient) => {
-    const copy = findCopy(recipient, event.iCalUId);
+    const copy = findCopy(recipient, event);
     if (copy === undefined || copy.isOrganizer) return;
     if (recipient.purpose === "room") world.store.removeEvent(recipient, copy);
     else world.store.putEvent(recipient, cancelledCopy(world, copy));
@@ -40,7 +41,7 @@ export function sendCancellation(
 }
 
 function receiveRequest(world: World, recipient: Mailbox, sent: EventRow): void {
-  const known = findCopy(recipient, sent.iCalUId);
+  const known = findCopy(recipient, sent);
   if (known?.isOrganizer === true) return;
   const copy = known === undefined ? newCopy(world, recipient, sent) : updatedCopy(world, recipient, known, sent);
   world.store.putEvent(recipient, copy);

@@ -60,7 +60,7 @@ function forward(call: MailboxCall): HttpAnswer {
   const comment = textParameter(body, "comment");
   const to = recipientsParameter(body, "toRecipients");
   const organizer = event.isOrganizer ? mailbox : mailboxAt(world.store, mailbox.tenantId, event.organizer.address);
-  const original = event.isOrganizer ? event : organizer && findCopy(organizer, event.iCalUId);
+  const original = event.isOrganizer ? event : organizer && findCopy(organizer, event);
   const listed = withInvited(original ?? event, to);
   if (organizer !== undefined && original?.isOrganizer === true) {
     world.store.putEvent(organizer, { ...original, attendees: listed, ...newVersion(world) });

@@ -55,7 +55,7 @@ export function sendAnswer(
     ...(slot && { proposedNewTime: { start: utcText(slot.start.at), end: utcText(slot.end.at) } }),
   };
   post(world, mailbox, event, letter, (organizer) => {
-    receiveAnswer(world, organizer, event.iCalUId, mailbox.owner, status, slot);
+    receiveAnswer(world, organizer, event, mailbox.owner, status, slot);
   });
 }
 
@@ -63,12 +63,12 @@ export function sendAnswer(
 function receiveAnswer(
   world: World,
   organizer: Mailbox,
-  iCalUId: string,
+  answered: EventRow,
   from: EmailAddress,
   status: ResponseStatus,
   slot: TimeSlot | undefined,
 ): void {
-  const event = findCopy(organizer, iCalUId);
+  const event = findCopy(organizer, answered);
   if (event === undefined || !event.isOrganizer) return;
   const known = event.attendees.find(({ emailAddress }) => isSameAddress(emailAddress, from));
   const { emailAddress, type } = known ?? { emailAddress: from, type: "required" as const };

@@ -1,21 +1,45 @@
-import { newEventRow } from "../../core/builders.js";
+import { isDeepStrictEqual } from "node:util";
 import type { AttendeeRow, EmailAddress, EventRow, Mailbox, ResponseStatus } from "../../core/mailbox.model.js";
+import { occurrenceOn } from "../../core/series.js";
 import type { Store } from "../../core/store.js";
 import type { World } from "../../core/world.js";
 
-const UNANSWERED: ResponseStatus = { response: "notResponded", at: undefined };
-const CANCELED_PREFIX = "Canceled: ";
-
 export const isSameAddress = (a: EmailAddress, b: EmailAddress) => a.address.toLowerCase() === b.address.toLowerCase();
 
+/** Whether the meeting takes place at other times: everybody is asked again then. */
 export function hasMoved(before: EventRow, after: EventRow): boolean {
-  return before.start.at !== after.start.at || before.end.at !== after.end.at;
+  return (
+    before.start.at !== after.start.at ||
+    before.end.at !== after.end.at ||
+    !isDeepStrictEqual(before.series?.recurrence, after.series?.recurrence)
+  );
 }
 
-/** The mailbox's copy of the meeting with that `iCalUId`. */
-export function findCopy(mailbox: Mailbox, iCalUId: string): EventRow | undefined {
+/**
+ * The mailbox's copy of a meeting: the one with its `iCalUId`, or for an occurrence the one of the same day in the copy
+ * of its series.
+ */
+export function findCopy(mailbox: Mailbox, { iCalUId }: Pick<EventRow, "iCalUId">): EventRow | undefined {
   for (const event of mailbox.events.values()) if (event.iCalUId === iCalUId) return event;
+  const day = dayOfOccurrence(iCalUId);
+  if (day === undefined) return undefined;
+  for (const master of mailbox.events.values()) {
+    const isSeries = master.series !== undefined && master.iCalUId.slice(40) === iCalUId.slice(40);
+    const occurrence = isSeries ? occurrenceOn(master, day) : undefined;
+    if (occurrence?.iCalUId === iCalUId) return occurrence;
+  }
   return undefined;
+}
+
+/** The day that Outlook writes into an occurrence's `iCalUId`; any day or none for other texts. */
+function dayOfOccurrence(iCalUId: string): number | undefined {
+  const [year, month, day] = [
+    [32, 36],
+    [36, 38],
+    [38, 40],
+  ].map(([from, to]) => Number.parseInt(iCalUId.slice(from, to), 16));
+  const at = Date.UTC(year ?? Number.NaN, (month ?? 0) - 1, day);
+  return Number.isNaN(at) ? undefined : Math.floor(at / 86_400_000);
 }
 
 /**
@@ -48,49 +72,15 @@ export function sharedPart(row: EventRow) {
     showAs: _showAs,
     isReminderOn: _isReminderOn,
     reminderMinutesBeforeStart: _reminderMinutes,
+    extensions: _extensions,
+    type: _type,
+    slot: _slot,
+    series: _series,
+    singleValues: _singleValues,
+    multiValues: _multiValues,
     ...shared
   } = row;
   return shared;
-}
-
-/** A first copy of the meeting for an invited mailbox, not yet in the store. */
-export function newCopy(world: World, mailbox: Mailbox, sent: EventRow): EventRow {
-  return newEventRow(world.store, mailbox, {
-    ...sharedPart(sent),
-    isOrganizer: false,
-    responseStatus: UNANSWERED,
-    showAs: "tentative",
-    intendedShowAs: sent.showAs,
-    attendees: attendeesSeenBy(mailbox.owner, UNANSWERED, sent),
-    isReminderOn: sent.isReminderOn,
-    reminderMinutesBeforeStart: sent.reminderMinutesBeforeStart,
-  });
-}
-
-/**
- * The copy after an update arrived: the organizer's content, the owner's categories and reminder. The owner's answer
- * stands unless the meeting moved or had been cancelled.
- */
-export function updatedCopy(world: World, mailbox: Mailbox, copy: EventRow, sent: EventRow): EventRow {
-  const isAskedAgain = hasMoved(copy, sent) || copy.isCancelled;
-  const responseStatus = isAskedAgain ? UNANSWERED : copy.responseStatus;
-  const stays = !isAskedAgain && responseStatus.response !== "notResponded";
-  return {
-    ...copy,
-    ...sharedPart(sent),
-    ...ofOwnKind(copy),
-    responseStatus,
-    intendedShowAs: sent.showAs,
-    showAs: stays ? copy.showAs : "tentative",
-    attendees: attendeesSeenBy(mailbox.owner, responseStatus, sent),
-    ...newVersion(world),
-  };
-}
-
-/** The copy after a cancellation arrived; it stays in the calendar until its owner removes it. */
-export function cancelledCopy(world: World, copy: EventRow): EventRow {
-  const subject = copy.subject.startsWith(CANCELED_PREFIX) ? copy.subject : CANCELED_PREFIX + copy.subject;
-  return { ...copy, subject, isCancelled: true, showAs: "free", ...newVersion(world) };
 }
 
 /** The members that every change of an event renews. */
@@ -98,19 +88,19 @@ export function newVersion(world: World): Pick<EventRow, "changeKey" | "modified
   return { changeKey: world.store.ids.changeKey(), modifiedAt: world.clock.now() };
 }
 
-/** The owner may mark a meeting private that the organizer did not; an update does not undo it. */
-function ofOwnKind(copy: EventRow): Partial<EventRow> {
-  return copy.sensitivity === "normal" ? {} : { sensitivity: copy.sensitivity };
-}
-
 /**
  * In a copy only the owner's own answer shows; everybody else's is `none`. With hidden attendees the owner is the only
  * one on the list.
  */
-function attendeesSeenBy(owner: EmailAddress, ownStatus: ResponseStatus, sent: EventRow): AttendeeRow[] {
-  const listed = sent.attendees.map(({ emailAddress, type }): AttendeeRow => {
+export function attendeesSeenBy(
+  owner: EmailAddress,
+  ownStatus: ResponseStatus,
+  attendees: readonly AttendeeRow[],
+  isHidden: boolean,
+): AttendeeRow[] {
+  const listed = attendees.map(({ emailAddress, type }): AttendeeRow => {
     const isOwn = isSameAddress(emailAddress, owner);
     return { emailAddress, type, status: isOwn ? ownStatus : { response: "none", at: undefined } };
   });
-  return sent.hideAttendees ? listed.filter(({ emailAddress }) => isSameAddress(emailAddress, owner)) : listed;
+  return isHidden ? listed.filter(({ emailAddress }) => isSameAddress(emailAddress, owner)) : listed;
 }

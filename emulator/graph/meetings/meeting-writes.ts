@@ -70,7 +70,7 @@ function isNews(before: EventRow, after: EventRow, switches: Switches): boolean 
     isReminderOn,
     reminderMinutesBeforeStart,
   });
-  const content = (row: EventRow) => ({ ...sharedPart(row), attendees: undefined });
+  const content = (row: EventRow) => ({ ...sharedPart(row), series: row.series, attendees: undefined });
   const isOwnNews = switches.ownMemberUpdates === "mail" && !isDeepStrictEqual(own(before), own(after));
   return isOwnNews || !isDeepStrictEqual(content(before), content(after));
 }

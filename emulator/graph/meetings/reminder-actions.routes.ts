@@ -20,8 +20,8 @@ function dismissReminder(call: MailboxCall): HttpAnswer {
 function withReminder(call: MailboxCall, event: ReturnType<typeof eventOfPath>, snoozedUntil: number | undefined) {
   const { world, mailbox } = call;
   const reminderState = { forStart: event.start.at, snoozedUntil };
-  // An occurrence has no row; its series keeps what was done to the reminder.
-  const row = mailbox.events.get(event.id) ?? event;
+  // A series keeps what was done to its reminders, so that this makes no exception of an occurrence.
+  const row = mailbox.events.get(event.slot?.masterId ?? event.id) ?? event;
   world.store.putEvent(mailbox, { ...row, reminderState, ...newVersion(world) });
   return { status: 200, headers: {} };
 }

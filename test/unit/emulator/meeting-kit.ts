@@ -1,7 +1,5 @@
 import { addPerson, eventBody, type Json, startTenant } from "./kit.js";
 
-export type Started = Awaited<ReturnType<typeof startTenant>>;
-
 /** A tenant with an organizer, two guests and a room, each with a short way to ask for their calendar. */
 export async function startOffice(options: Parameters<typeof startTenant>[0] = {}) {
   const started = await startTenant(options);
