@@ -1,5 +1,5 @@
-/** A function without parameters or an action may be called with parentheses and with its namespace, or without. */
-const CALL_FORM = /^(?:microsoft\.graph\.)?([a-z]+)\(\)$|^microsoft\.graph\.([a-z]+)$/i;
+/** A function without parameters may be called with its namespace or without; a type cast has no parentheses. */
+const CALL_FORM = /^(?:microsoft\.graph\.)?([a-z]+)\(\)$/i;
 /** `reminderView(startDateTime='…',endDateTime='…')`; a key has no name before its value. */
 const FUNCTION_FORM = /^([A-Za-z.]+)\((\w+=.*)\)$/;
 const FUNCTION_ARGUMENT = /(\w+)=[\w.]*'((?:[^']|'')*)'/g;
@@ -27,14 +27,9 @@ export function pathSegments(path: string): readonly string[] | undefined {
     }
     const key = KEY_FORM.exec(text);
     if (key?.[1] !== undefined && key[2] !== undefined) segments.push(key[1], key[2].replaceAll("''", "'"));
-    else segments.push(nameOfCall(text) ?? text);
+    else segments.push(CALL_FORM.exec(text)?.[1] ?? text);
   }
   return segments;
-}
-
-function nameOfCall(text: string): string | undefined {
-  const [, called, qualified] = CALL_FORM.exec(text) ?? [];
-  return called ?? qualified;
 }
 
 /** The arguments of a function, by name in lower case: quoted texts, or members of an enum in its type's quotes. */
