@@ -1,18 +1,24 @@
 import { ControlService } from "./control/control-service.js";
+import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
 import { createClock, type EmulatorClock } from "./core/clock.js";
+import { DeliveryLog } from "./core/delivery-log.js";
 import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
 import { Latency, type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { Outbox } from "./core/outbox.js";
 import { RequestLog } from "./core/request-log.js";
 import { createRandom } from "./core/seeded-random.js";
 import { Store } from "./core/store.js";
 import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
+import { loopbackIdentity } from "./core/tls-identity.js";
 import type { World } from "./core/world.js";
 import { EntraService } from "./entra/entra-service.js";
 import { type SigningKey, signingKey } from "./entra/signing-key.js";
+import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
+import { Notifier } from "./graph/subscriptions/notifier.js";
 import { seedDemo } from "./seed/demo-tenant.js";
 
 export interface EmulatorOptions {
@@ -20,6 +26,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A loopback address; default `127.0.0.1`. */
   readonly host?: string;
+  /** Serves https with a certificate made at start, for clients that take nothing else. Default false. */
+  readonly https?: boolean;
   readonly clock?: EmulatorClock;
   /** What the store holds at start and after `reset`; default `demo`. */
   readonly seed?: "demo" | "empty";
@@ -35,6 +43,8 @@ export interface Emulator {
   readonly loginUrl: string;
   /** In place of `https://graph.microsoft.com`, without the version. */
   readonly graphUrl: string;
+  /** With `https`: the certificate that clients have to trust, in PEM form. */
+  readonly certificate: string | undefined;
   readonly clock: EmulatorClock;
   /** The parts below and what else the services share. */
   readonly world: World;
@@ -43,6 +53,12 @@ export interface Emulator {
   readonly add: Builders;
   readonly faults: Faults;
   readonly log: RequestLog;
+  /** Who was mailed what: invitations, updates, cancellations, responses. */
+  readonly outbox: Outbox;
+  /** What was sent to webhooks, attempt by attempt. */
+  readonly deliveries: DeliveryLog;
+  /** Resolves when no notification is on its way; those that wait for a retry are not waited for. */
+  settled(): Promise<void>;
   /** Settings that may be changed while it runs. */
   readonly switches: Switches;
   readonly latency: LatencySettings;
@@ -82,11 +98,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     switches,
     latency: new Latency(latency, random),
     random,
+    agenda: new Agenda(clock),
+    outbox: new Outbox(),
+    deliveries: new DeliveryLog(),
     origin: () => origin,
   };
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
+  const uploads = new UploadService(world);
+  const notifier = new Notifier(world);
   const fill = () => {
     if ((options.seed ?? "demo") === "demo") seedDemo(builders);
   };
@@ -98,34 +119,48 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     store.clear();
     world.faults.clear();
     world.log.clear();
+    world.agenda.clear();
+    world.outbox.clear();
+    world.deliveries.clear();
+    notifier.clear();
     graph.limits.reset();
     random.reset();
     fill();
   };
-  const control = new ControlService(world, reset);
+  const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
   fill();
+  const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
-    (request) => serviceFor(request, entra, graph, control),
+    (request) => serviceFor(request, entra, graph, control, uploads),
     options.host ?? "127.0.0.1",
     options.port ?? 0,
+    identity,
   );
   origin = server.origin;
   return {
     url: origin,
     loginUrl: origin,
     graphUrl: origin,
+    certificate: identity?.cert,
     clock,
     world,
     store,
     add: builders,
     faults: world.faults,
     log: world.log,
+    outbox: world.outbox,
+    deliveries: world.deliveries,
+    settled: () => notifier.settled(),
     switches,
     latency,
     signingKey: await signingKey(),
     peakPerMailbox: () => graph.limits.peakPerMailbox,
     reset,
-    close: () => server.close(),
+    close: () => {
+      world.agenda.close();
+      notifier.close();
+      return server.close();
+    },
   };
 }
 
@@ -134,9 +169,11 @@ function serviceFor(
   entra: EntraService,
   graph: GraphService,
   control: ControlService,
+  uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
   if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
 import type { FaultInput } from "../core/faults.js";
+import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 
 const status = z.int().min(200).max(599);
@@ -66,6 +67,12 @@ const Settings = z.strictObject({
       weeklyNeedsFirstDay: z.boolean(),
       newTimesDropExceptions: z.boolean(),
       exceptionsInEventLists: z.boolean(),
+      meetingDeliveryMs: seconds,
+      attendeeEdits: z.enum(["ownCopy", "ignore", "refuse"]),
+      attendeeDelete: z.enum(["silent", "decline"]),
+      keepDeclinedMeetings: z.boolean(),
+      unrequestedResponse: z.enum(["refuse", "allow"]),
+      ownMemberUpdates: z.enum(["silent", "mail"]),
       filterIgnoresCase: z.boolean(),
       filterByChangeTimes: z.boolean(),
       expandCalendar: z.boolean(),
@@ -73,6 +80,27 @@ const Settings = z.strictObject({
       deltaTokenLifetimeSeconds: seconds,
       deltaListOptions: z.enum(["ignore", "refuse"]),
       deltaNamesRemovedOccurrences: z.boolean(),
+      assertionClockSkewSeconds: seconds,
+      secretReplicationSeconds: seconds,
+      errorPageStatus: z.union([z.literal(200), z.literal(400)]),
+      challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
+      adminConsentRefusal: z.enum(["seen", "documented"]),
+      adminConsentRemovesUnlisted: z.boolean(),
+      tokenRequestsPerMinute: limit,
+      maxSchedules: z.int().positive(),
+      workingElsewhereDigit: z.enum(["0", "4"]),
+      findMeetingTimesStatus: z.union([z.literal(401), z.literal(403)]),
+      reminderWindow: z.enum(["fireTime", "eventTime"]),
+      supportedTimeZonesAppOnly: z.enum(["refuse", "allow"]),
+      groupDelete: z.enum(["emptyOnly", "withCalendars"]),
+      permissionCreateStatus: z.union([z.literal(200), z.literal(201)]),
+      uploadAuthorization: z.enum(["refuse", "ignore"]),
+      uploadSessionMinutes: z.number().positive(),
+      plainHttpWebhooks: z.boolean(),
+      webhookTimeoutMs: z.int().positive(),
+      notificationDelayMs: seconds,
+      duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
+      subscriptionsPerMailbox: z.int().positive(),
     })
     .partial()
     .optional(),
@@ -104,4 +132,11 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;
+}
+
+const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });
+
+/** Reads which lifecycle event is to be sent. */
+export function readLifecycleBody(body: unknown): LifecycleEvent {
+  return read(Lifecycle, body).event;
 }

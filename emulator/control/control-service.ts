@@ -14,6 +14,7 @@ export class ControlService {
   constructor(
     readonly world: World,
     readonly reset: () => void,
+    readonly sendLifecycle: ControlCall["sendLifecycle"],
   ) {
     for (const route of controlRoutes) this.#router.add(route.method, route.path, route);
   }
@@ -52,6 +53,13 @@ export class ControlService {
     } catch {
       throw new ControlFailure(400, "The body is not JSON.");
     }
-    return { world: this.world, params, query: new URLSearchParams(request.query), body, reset: this.reset };
+    return {
+      world: this.world,
+      params,
+      query: new URLSearchParams(request.query),
+      body,
+      reset: this.reset,
+      sendLifecycle: this.sendLifecycle,
+    };
   }
 }

@@ -1,5 +1,6 @@
+import type { LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
-import { readClockBody, readFaultInput, readSettings } from "./control-bodies.js";
+import { readClockBody, readFaultInput, readLifecycleBody, readSettings } from "./control-bodies.js";
 import { describeState } from "./describe-state.js";
 
 /** A refusal of the control surface. */
@@ -20,6 +21,8 @@ export interface ControlCall {
   readonly query: URLSearchParams;
   readonly body: unknown;
   readonly reset: () => void;
+  /** Sends a lifecycle notification; false when there is no such subscription. */
+  readonly sendLifecycle: (subscriptionId: string, event: LifecycleEvent) => boolean;
 }
 
 export interface ControlRoute {
@@ -70,6 +73,47 @@ export const controlRoutes: readonly ControlRoute[] = [
     handle: ({ world }) => {
       world.log.clear();
       return { count: 0 };
+    },
+  },
+  {
+    method: "GET",
+    path: "/emulator/outbox",
+    purpose: "Notices that Exchange would have mailed, oldest first. Filters: kind, from, to, iCalUId; limit (1000).",
+    handle: ({ world, query }) => {
+      const filter = Object.fromEntries(
+        ["kind", "from", "to", "iCalUId"].flatMap((name) => {
+          const value = query.get(name);
+          return value === null ? [] : [[name, value]];
+        }),
+      );
+      const notices = world.outbox.notices(filter);
+      return { count: notices.length, notices: notices.slice(-Number(query.get("limit") ?? 1000)) };
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/emulator/outbox",
+    purpose: "Empties the outbox.",
+    handle: ({ world }) => {
+      world.outbox.clear();
+      return { count: 0 };
+    },
+  },
+  {
+    method: "GET",
+    path: "/emulator/notifications",
+    purpose: "What was sent to webhooks, attempt by attempt, oldest first; never a client state.",
+    handle: ({ world }) => ({ deliveries: world.deliveries.entries() }),
+  },
+  {
+    method: "POST",
+    path: "/emulator/subscriptions/{id}/lifecycle",
+    purpose:
+      'Sends a lifecycle notification: { "event": "reauthorizationRequired" | "subscriptionRemoved" | "missed" }.',
+    handle: ({ params, body, sendLifecycle }) => {
+      const event = readLifecycleBody(body);
+      if (!sendLifecycle(params.id ?? "", event)) throw new ControlFailure(404, "There is no such subscription.");
+      return { event };
     },
   },
   {

@@ -9,16 +9,19 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** The body before it was read as UTF-8; absent in a part of a batch. */
+  readonly bytes?: Buffer;
   /** Aborts when the caller goes away or the emulator closes. */
   readonly signal: AbortSignal;
 }
 
-/** An answer before it is written. Exactly one of `json` and `text` is the body; neither means an empty one. */
+/** An answer before it is written. At most one of `json`, `text` and `bytes` is the body; none means an empty one. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  readonly bytes?: Buffer;
 }
 
 /** Thrown to cut the connection without an answer. */

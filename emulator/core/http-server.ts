@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
@@ -9,6 +10,12 @@ const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/** In PEM form. */
+export interface TlsIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
+
 export interface RunningServer {
   readonly origin: string;
   /** Cuts open connections and stops listening. */
@@ -16,21 +23,27 @@ export interface RunningServer {
 }
 
 /**
- * Serves the handler on a loopback address. Rejects with an `Error` for any other host, because the emulator hands
+ * Serves the handler on a loopback address, by https where an identity is given. Rejects with an `Error` for any other host, because the emulator hands
  * out tokens to whoever knows its public demo secrets.
  */
-export async function startServer(handler: HttpHandler, host: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  handler: HttpHandler,
+  host: string,
+  port: number,
+  identity?: TlsIdentity,
+): Promise<RunningServer> {
   if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The emulator listens on loopback addresses only, not on "${host}".`);
   const closing = new AbortController();
-  const server = createServer((incoming, outgoing) => {
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void serve(handler, incoming, outgoing, closing.signal);
-  });
+  };
+  const server = identity === undefined ? createServer(onRequest) : createTlsServer({ ...identity }, onRequest);
   // Longer than clients keep idle connections, so that none is closed just as a client sends on it.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   return {
-    origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    origin: `${identity === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
         closing.abort();
@@ -84,7 +97,7 @@ async function serve(
   }
 }
 
-function toRequest(incoming: IncomingMessage, body: string, signal: AbortSignal): HttpRequest {
+function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal): HttpRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   const headers: Record<string, string | undefined> = {};
@@ -96,12 +109,13 @@ function toRequest(incoming: IncomingMessage, body: string, signal: AbortSignal)
     path: mark < 0 ? target : target.slice(0, mark),
     query: mark < 0 ? "" : target.slice(mark + 1),
     headers,
-    body,
+    body: body.toString("utf8"),
+    bytes: body,
     signal,
   };
 }
 
-async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
+async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -109,12 +123,12 @@ async function readBody(incoming: IncomingMessage): Promise<string | undefined> 
     // The rest is still read, because closing early would reset the connection before the answer is seen.
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
-  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks).toString("utf8") : undefined;
+  return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
 
 function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
   const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = Buffer.from(text, "utf8");
+  const body = answer.bytes ?? Buffer.from(text, "utf8");
   const bodiless = answer.status === 204 || answer.status === 304;
   outgoing.writeHead(answer.status, {
     ...answer.headers,

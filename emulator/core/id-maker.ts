@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 
 /** What an Outlook id names. The kind is part of the id, so that an id of another kind is known but not found. */
-export type ItemKind = "calendar" | "calendarGroup" | "event";
+export type ItemKind = "calendar" | "calendarGroup" | "event" | "attachment";
 
-const KIND_BYTES: Readonly<Record<ItemKind, number>> = { calendar: 1, calendarGroup: 2, event: 3 };
+const KIND_BYTES: Readonly<Record<ItemKind, number>> = { calendar: 1, calendarGroup: 2, event: 3, attachment: 4 };
 const NORMAL_PREFIX = "AAMkAD";
 const IMMUTABLE_PREFIX = "AAkALgAAD";
 const ID_PATTERN = new RegExp(`^(${NORMAL_PREFIX}|${IMMUTABLE_PREFIX})([\\w-]{50}|[\\w-]{59})=$`);

@@ -1,3 +1,11 @@
+import type { AttachmentRow } from "./event-parts.model.js";
+import type {
+  CalendarGroupRow,
+  CategoryRow,
+  MailboxSettingsRow,
+  PermissionRow,
+  PlaceRow,
+} from "./mailbox-parts.model.js";
 import type { Recurrence } from "./recurrence.js";
 import type { ZonedTime } from "./zoned-time.js";
 
@@ -47,6 +55,13 @@ export interface AttendeeRow {
   readonly emailAddress: EmailAddress;
   readonly type: (typeof ATTENDEE_TYPES)[number];
   readonly status: ResponseStatus;
+  /** Present after the attendee proposed another time, until the meeting moves. */
+  readonly proposedNewTime?: TimeSlot;
+}
+
+export interface TimeSlot {
+  readonly start: ZonedTime;
+  readonly end: ZonedTime;
 }
 
 /** A place as it was written, already in Graph's member names. */
@@ -133,10 +148,22 @@ export interface EventRow extends EventContent {
   readonly organizer: EmailAddress;
   readonly responseStatus: ResponseStatus;
   readonly onlineMeeting: OnlineMeeting | undefined;
+  /** On an attendee's copy: what the organizer chose as `showAs`, which an acceptance takes over. */
+  readonly intendedShowAs?: EventContent["showAs"];
+  /** What the owner did to the reminder of occurrences that start at `forStart` or earlier. */
+  readonly reminderState?: ReminderState;
+  readonly attachments?: readonly AttachmentRow[];
   /** On a series' master only. */
   readonly series?: Series | undefined;
   /** On an occurrence or exception only, which the mailbox holds as a part of its series. */
   readonly slot?: Slot | undefined;
+}
+
+export interface ReminderState {
+  /** Start of the occurrence in milliseconds since the Unix epoch. */
+  readonly forStart: number;
+  /** When the reminder fires again; undefined after it was dismissed. */
+  readonly snoozedUntil: number | undefined;
 }
 
 /** A user's Exchange Online mailbox, as far as calendars go. */
@@ -146,7 +173,7 @@ export interface Mailbox {
   readonly owner: EmailAddress;
   readonly purpose: "user" | "room";
   /** Windows or IANA name of the zone the owner works in. */
-  readonly timeZone: string;
+  timeZone: string;
   readonly defaultGroupId: string;
   defaultCalendarId: string;
   readonly calendars: Map<string, CalendarRow>;
@@ -156,4 +183,14 @@ export interface Mailbox {
   readonly eventIds: Map<string, string>;
   /** From a create's `transactionId` to the normal id of the event it made. */
   readonly transactions: Map<string, string>;
+  /** What the owner set; what is absent has Exchange's defaults. */
+  settings?: Partial<MailboxSettingsRow>;
+  /** The master list of categories by id; absent until it was read or written. */
+  categories?: Map<string, CategoryRow>;
+  /** Who may do what with a calendar, by the calendar's id, besides its owner. */
+  permissions?: Map<string, readonly PermissionRow[]>;
+  /** Calendar groups besides the default one, by id. */
+  groups?: Map<string, CalendarGroupRow>;
+  /** What the directory of places knows of a room. */
+  place?: PlaceRow;
 }

@@ -1,9 +1,12 @@
 import { ChangeFeed } from "./change-feed.js";
 import type { EmulatorClock } from "./clock.js";
 import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
+import type { UploadSession } from "./event-parts.model.js";
 import { IdMaker, readOccurrenceId } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox, Series } from "./mailbox.model.js";
 import { occurrenceOn, withException, withoutSlot } from "./series.js";
+import { SignInState } from "./sign-in-state.js";
+import type { SubscriptionRow } from "./subscription.model.js";
 
 /**
  * The state of every emulated tenant, in memory. It answers questions and keeps indexes right; the rules of Entra and
@@ -14,6 +17,11 @@ export class Store {
   /** By application id. */
   readonly apps = new Map<string, App>();
   readonly changes = new ChangeFeed();
+  readonly signIns = new SignInState();
+  /** Open upload sessions by id. */
+  readonly uploads = new Map<string, UploadSession>();
+  /** By id; those past their time are none any more. */
+  readonly subscriptions = new Map<string, SubscriptionRow>();
   readonly ids: IdMaker;
 
   constructor(
@@ -120,6 +128,9 @@ export class Store {
     this.tenants.clear();
     this.apps.clear();
     this.changes.clear();
+    this.signIns.clear();
+    this.uploads.clear();
+    this.subscriptions.clear();
     this.ids.reset();
   }
 }

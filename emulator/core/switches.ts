@@ -35,6 +35,10 @@ export interface Switches {
   decimalRetryAfter: boolean;
   /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
   concurrencyRetryAfterSeconds: number;
+  /** Seconds by which the times in a client assertion may be off. */
+  assertionClockSkewSeconds: number;
+  /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
+  secretReplicationSeconds: number;
   /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
   shortMonths: "lastDay" | "skip";
   /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
@@ -45,12 +49,32 @@ export interface Switches {
   newTimesDropExceptions: boolean;
   /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
   exceptionsInEventLists: boolean;
+  /** Emulated milliseconds until an invitation, update, cancellation or answer reaches the other mailbox. */
+  meetingDeliveryMs: number;
+  /** What an attendee's PATCH of members the organizer owns does: change the own copy until the next update, nothing, or 400. */
+  attendeeEdits: "ownCopy" | "ignore" | "refuse";
+  /** Whether an attendee's DELETE tells the organizer. */
+  attendeeDelete: "silent" | "decline";
+  /** Whether a declined meeting stays in the calendar of the one who declined, shown as free. */
+  keepDeclinedMeetings: boolean;
+  /** Whether an answer with `sendResponse` to a meeting that asks for none is 400, as reported. */
+  unrequestedResponse: "refuse" | "allow";
+  /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
+  ownMemberUpdates: "silent" | "mail";
   /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
   filterIgnoresCase: boolean;
   /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
   filterByChangeTimes: boolean;
   /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
   expandCalendar: boolean;
+  /** Status of sign-in pages that show an error. */
+  errorPageStatus: 200 | 400;
+  /** AADSTS number for a PKCE challenge of the wrong size: both are documented for it. */
+  challengeSizeCode: 501491 | 50147;
+  /** Redirect after an administrator refused: as it was seen in reality, or as it is documented. */
+  adminConsentRefusal: "seen" | "documented";
+  /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
+  adminConsentRemovesUnlisted: boolean;
   /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
   deltaPageSize: number;
   /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
@@ -59,6 +83,36 @@ export interface Switches {
   deltaListOptions: "ignore" | "refuse";
   /** Whether a deleted series is told with each of its occurrences or alone. */
   deltaNamesRemovedOccurrences: boolean;
+  /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
+  tokenRequestsPerMinute: number | undefined;
+  /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
+  maxSchedules: number;
+  /** Digit of "working elsewhere" in `availabilityView`. */
+  workingElsewhereDigit: "0" | "4";
+  /** Status of `findMeetingTimes` for an app-only token. */
+  findMeetingTimesStatus: 401 | 403;
+  /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
+  reminderWindow: "fireTime" | "eventTime";
+  /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
+  supportedTimeZonesAppOnly: "refuse" | "allow";
+  /** Whether a calendar group that holds calendars can be deleted, with them. */
+  groupDelete: "emptyOnly" | "withCalendars";
+  /** Status of a created calendar permission. */
+  permissionCreateStatus: 200 | 201;
+  /** What an upload session makes of an `Authorization` header, which it does not need. */
+  uploadAuthorization: "refuse" | "ignore";
+  /** Emulated minutes that an upload session lives. */
+  uploadSessionMinutes: number;
+  /** Whether webhooks may be plain HTTP: Graph takes HTTPS only, but what listens on a loopback address rarely has it. */
+  plainHttpWebhooks: boolean;
+  /** Real milliseconds that a webhook has to answer a validation or a notification. */
+  webhookTimeoutMs: number;
+  /** Emulated milliseconds between a change and its notification. */
+  notificationDelayMs: number;
+  /** Status for a second subscription to the same resource, changes and URL: documented 409, reports get 201. */
+  duplicateSubscription: 409 | 201;
+  /** Most active subscriptions on one mailbox, of all apps. */
+  subscriptionsPerMailbox: number;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -78,16 +132,43 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   globalRequests: undefined,
   decimalRetryAfter: false,
   concurrencyRetryAfterSeconds: 1,
+  assertionClockSkewSeconds: 300,
+  secretReplicationSeconds: 0,
   shortMonths: "lastDay",
   severalDays: "nthOfSet",
   weeklyNeedsFirstDay: false,
   newTimesDropExceptions: true,
   exceptionsInEventLists: false,
+  meetingDeliveryMs: 0,
+  attendeeEdits: "ownCopy",
+  attendeeDelete: "silent",
+  keepDeclinedMeetings: false,
+  unrequestedResponse: "refuse",
+  ownMemberUpdates: "silent",
   filterIgnoresCase: true,
   filterByChangeTimes: true,
   expandCalendar: true,
+  errorPageStatus: 400,
+  challengeSizeCode: 501491,
+  adminConsentRefusal: "seen",
+  adminConsentRemovesUnlisted: true,
   deltaPageSize: 10,
   deltaTokenLifetimeSeconds: 30 * 86_400,
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
+  tokenRequestsPerMinute: undefined,
+  maxSchedules: 100,
+  workingElsewhereDigit: "0",
+  findMeetingTimesStatus: 403,
+  reminderWindow: "fireTime",
+  supportedTimeZonesAppOnly: "refuse",
+  groupDelete: "emptyOnly",
+  permissionCreateStatus: 200,
+  uploadAuthorization: "refuse",
+  uploadSessionMinutes: 60,
+  plainHttpWebhooks: true,
+  webhookTimeoutMs: 10_000,
+  notificationDelayMs: 0,
+  duplicateSubscription: 409,
+  subscriptionsPerMailbox: 1_000,
 });

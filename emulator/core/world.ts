@@ -1,6 +1,9 @@
+import type { Agenda } from "./agenda.js";
 import type { EmulatorClock } from "./clock.js";
+import type { DeliveryLog } from "./delivery-log.js";
 import type { Faults } from "./faults.js";
 import type { Latency } from "./latency.js";
+import type { Outbox } from "./outbox.js";
 import type { RequestLog } from "./request-log.js";
 import type { SeededRandom } from "./seeded-random.js";
 import type { Store } from "./store.js";
@@ -15,6 +18,12 @@ export interface World {
   readonly switches: Switches;
   readonly latency: Latency;
   readonly random: SeededRandom;
+  /** What is to happen at a later emulated time. */
+  readonly agenda: Agenda;
+  /** The notices that Exchange would have mailed. */
+  readonly outbox: Outbox;
+  /** What was sent to webhooks. */
+  readonly deliveries: DeliveryLog;
   /** Root of this server, without a trailing slash; absolute links begin with it. */
   origin(): string;
 }

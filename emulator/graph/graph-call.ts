@@ -32,6 +32,8 @@ export interface MailboxRoute {
   readonly method: string;
   readonly path: string;
   readonly needs: CalendarAccess;
+  /** Permissions that open the endpoint in place of `needs`, where it is none of the calendar's. */
+  readonly anyOf?: readonly string[];
   handle(call: MailboxCall): HttpAnswer | Promise<HttpAnswer>;
 }
 
@@ -44,4 +46,12 @@ export interface DirectoryRoute {
   handle(call: GraphCall): HttpAnswer | Promise<HttpAnswer>;
 }
 
-export type GraphRoute = MailboxRoute | DirectoryRoute;
+/** An endpoint that any proven token opens; it checks by itself what the caller may do. */
+export interface OpenRoute {
+  readonly kind: "open";
+  readonly method: string;
+  readonly path: string;
+  handle(call: GraphCall): HttpAnswer | Promise<HttpAnswer>;
+}
+
+export type GraphRoute = MailboxRoute | DirectoryRoute | OpenRoute;

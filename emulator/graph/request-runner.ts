@@ -12,7 +12,13 @@ import { contentHeaders, newTrace } from "./graph-trace.js";
 import type { RequestLimits } from "./limits.js";
 import { readPreferences } from "./odata/preferences.js";
 import { readQueryOptions } from "./odata/query-options.js";
-import { assertCalendarAccess, assertDirectoryPermission, calendarAccessTo } from "./permissions.js";
+import {
+  assertCalendarAccess,
+  assertDirectoryPermission,
+  assertMailbox,
+  assertMailboxPermission,
+  calendarAccessTo,
+} from "./permissions.js";
 
 /** Where a request came from, for the log. */
 export type Origin = { readonly kind: "http" } | { readonly kind: "part"; readonly envelope: number };
@@ -26,7 +32,7 @@ export class RequestRunner {
     readonly limits: RequestLimits,
   ) {
     for (const route of graphRoutes) {
-      if (route.kind === "directory") this.#router.add(route.method, `/v1.0${route.path}`, route);
+      if (route.kind !== "mailbox") this.#router.add(route.method, `/v1.0${route.path}`, route);
       else this.#router.add(route.method, `/v1.0/users/{user}${route.path}`, route);
     }
   }
@@ -42,7 +48,7 @@ export class RequestRunner {
     const sequence = log.open();
     const at = clock.now();
     const started = performance.now();
-    const segments = pathSegments(request.path) ?? [];
+    const segments = asUsersPath(caller, pathSegments(request.path) ?? []);
     const user = segments[1]?.toLowerCase() === "users" ? this.#userOf(caller, segments[2] ?? "") : undefined;
     let status = 0;
     try {
@@ -120,23 +126,19 @@ export class RequestRunner {
       options: readQueryOptions(request.query),
       prefer: readPreferences(request.headers.prefer),
     };
+    if (route.kind === "open") return route.handle(call);
     if (route.kind === "directory") {
-      assertDirectoryPermission(caller, route.anyOf);
+      assertDirectoryPermission(caller, route.anyOf, user);
       return route.handle(call);
     }
     if (user === undefined) {
       throw new GraphFailure(404, "ErrorInvalidUser", `The requested user '${params.user ?? ""}' is invalid.`);
     }
     const principal = world.store.servicePrincipal(caller.tenant, caller.appId);
-    const access = assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
-    if (user.mailbox === undefined) {
-      throw new GraphFailure(
-        404,
-        "MailboxNotEnabledForRESTAPI",
-        "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
-      );
-    }
-    return route.handle({ ...call, user, mailbox: user.mailbox, access });
+    const access = route.anyOf
+      ? assertMailboxPermission(user, caller, principal, route.anyOf)
+      : assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
+    return route.handle({ ...call, user, mailbox: assertMailbox(user), access });
   }
 
   #userOf(caller: Caller, name: string): User | undefined {
@@ -144,6 +146,13 @@ export class RequestRunner {
     const user = store.user(caller.tenant, name);
     return user ?? (switches.mailboxBySmtpAddress ? store.userByMail(caller.tenant, name) : undefined);
   }
+}
+
+/** `/me` stands for the user that a delegated token acts for; without one it stays as it is and is refused. */
+function asUsersPath({ delegated }: Caller, segments: readonly string[]): readonly string[] {
+  const [version, first, ...rest] = segments;
+  if (delegated === undefined || version === undefined || first?.toLowerCase() !== "me") return segments;
+  return [version, "users", delegated.user.id, ...rest];
 }
 
 function found(

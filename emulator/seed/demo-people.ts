@@ -1,6 +1,7 @@
 import type { Builders, UserInput } from "../core/builders.js";
 import type { Tenant, User } from "../core/directory.model.js";
-import { DEMO_USERS, type DemoUserName } from "./demo-ids.js";
+import type { PlaceRow } from "../core/mailbox-parts.model.js";
+import { DEMO_DOMAIN, DEMO_USERS, type DemoUserName } from "./demo-ids.js";
 
 type Person = Pick<UserInput, "givenName" | "surname" | "jobTitle" | "department" | "officeLocation"> & {
   zone: string;
@@ -30,10 +31,22 @@ const PEOPLE: Readonly<Partial<Record<DemoUserName, Person>>> = {
   oskar: person("Oskar", "Neumann", "IT Administrator", "IT", "Berlin", "W. Europe Standard Time"),
 };
 
-const ROOMS: Readonly<Partial<Record<DemoUserName, string>>> = {
-  harbour: "Room Harbour",
-  lighthouse: "Room Lighthouse",
-  attic: "Room Attic",
+type RoomPlan = PlaceRow & { readonly displayName: string };
+
+const room = (displayName: string, capacity: number, floorNumber: number, extra: PlaceRow = {}): RoomPlan => ({
+  displayName,
+  capacity,
+  floorNumber,
+  floorLabel: String(floorNumber),
+  building: "Quay House",
+  address: { street: "4 Quay Street", city: "London", postalCode: "SE1 0AA", countryOrRegion: "GB" },
+  ...extra,
+});
+
+const ROOMS: Readonly<Partial<Record<DemoUserName, RoomPlan>>> = {
+  harbour: room("Room Harbour", 12, 1, { videoDeviceName: "Wall camera", isWheelChairAccessible: true }),
+  lighthouse: room("Room Lighthouse", 6, 3, { displayDeviceName: "Screen 65" }),
+  attic: room("Room Attic", 4, 5),
 };
 
 /** Adds twelve people, three rooms and a user without a mailbox. */
@@ -44,11 +57,22 @@ export function addDemoPeople(builders: Builders, tenant: Tenant): ReadonlyMap<D
     users.set(name, builders.addUser(tenant, { id, userPrincipalName: address, ...input }));
   };
   for (const [name, { zone, ...facts }] of Object.entries(PEOPLE) as [DemoUserName, Person][]) {
-    add(name, { ...facts, displayName: `${facts.givenName} ${facts.surname}`, mailbox: { timeZone: zone } });
+    add(name, {
+      ...facts,
+      displayName: `${facts.givenName} ${facts.surname}`,
+      mailbox: { timeZone: zone },
+      directoryRoles: name === "oskar" ? ["GlobalAdministrator"] : [],
+    });
   }
-  for (const [name, displayName] of Object.entries(ROOMS) as [DemoUserName, string][]) {
-    add(name, { displayName, mailbox: { timeZone: "GMT Standard Time", purpose: "room" } });
+  for (const [name, place] of Object.entries(ROOMS) as [DemoUserName, RoomPlan][]) {
+    const { displayName } = place;
+    add(name, { displayName, mailbox: { timeZone: "GMT Standard Time", purpose: "room", place } });
   }
+  builders.addRoomList(tenant, {
+    displayName: "Quay House rooms",
+    emailAddress: `rooms.quay-house@${DEMO_DOMAIN}`,
+    rooms: [DEMO_USERS.harbour.address, DEMO_USERS.lighthouse.address, DEMO_USERS.attic.address],
+  });
   add("nora", {
     displayName: "Nora Visser",
     givenName: "Nora",

@@ -96,5 +96,6 @@ function toPart(id: string, answer: HttpAnswer): PartAnswer {
   if (answer.json !== undefined) return { id, status, headers, body: answer.json };
   // What is not JSON travels as base64.
   if (answer.text !== undefined) return { id, status, headers, body: Buffer.from(answer.text).toString("base64") };
+  if (answer.bytes !== undefined) return { id, status, headers, body: answer.bytes.toString("base64") };
   return { id, status, headers };
 }

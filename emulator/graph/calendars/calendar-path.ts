@@ -1,5 +1,6 @@
 import { isWellFormedItemId } from "../../core/id-maker.js";
 import type { CalendarRow, Mailbox } from "../../core/mailbox.model.js";
+import type { CalendarGroupRow } from "../../core/mailbox-parts.model.js";
 import type { MailboxCall } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 
@@ -12,6 +13,15 @@ export function assertItemId(id: string): void {
 export function calendarById(mailbox: Mailbox, id: string): CalendarRow {
   const calendar = mailbox.calendars.get(id);
   if (calendar !== undefined) return calendar;
+  assertItemId(id);
+  throw itemNotFound();
+}
+
+/** A group by id, or undefined for the default one; 404 for one of another mailbox, 400 for text that is no id. */
+export function groupById(mailbox: Mailbox, id: string): CalendarGroupRow | undefined {
+  if (id === mailbox.defaultGroupId) return undefined;
+  const group = mailbox.groups?.get(id);
+  if (group !== undefined) return group;
   assertItemId(id);
   throw itemNotFound();
 }

@@ -6,14 +6,17 @@ import { badRequest, GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, type JsonObject, readJsonBody } from "../json-body.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { type CalendarItem, calendarType } from "./calendar.resource.js";
-import { calendarOfPath } from "./calendar-path.js";
+import { calendarOfPath, groupById } from "./calendar-path.js";
 
 const contextPath = (call: MailboxCall) => `users('${call.user.id}')/calendars`;
 const itemOf = (call: MailboxCall, calendar: CalendarRow): CalendarItem => ({ calendar, mailbox: call.mailbox });
 
 function listCalendars(call: MailboxCall): HttpAnswer {
-  if (call.params.group !== undefined) calendarOfPath(call);
-  const items = [...call.mailbox.calendars.values()].map((calendar) => itemOf(call, calendar));
+  const { group } = call.params;
+  if (group !== undefined) groupById(call.mailbox, group);
+  const items = [...call.mailbox.calendars.values()]
+    .filter(({ groupId }) => group === undefined || groupId === group)
+    .map((calendar) => itemOf(call, calendar));
   return pageAnswer(call, calendarType, items, contextPath(call));
 }
 
@@ -22,11 +25,12 @@ function getCalendar(call: MailboxCall): HttpAnswer {
 }
 
 function createCalendar(call: MailboxCall): HttpAnswer {
-  if (call.params.group !== undefined) calendarOfPath(call);
+  const groupId = call.params.group ?? call.mailbox.defaultGroupId;
+  groupById(call.mailbox, groupId);
   const { name, color } = readCalendarBody(readJsonBody(call));
   if (name === undefined) throw badRequest("A calendar needs a name.");
   assertNameIsFree(call, name, undefined);
-  const calendar = new Builders(call.world.store).addCalendar(call.mailbox, { name, color: color ?? "auto" });
+  const calendar = new Builders(call.world.store).addCalendar(call.mailbox, { groupId, name, color: color ?? "auto" });
   const path = `/v1.0/users/${call.user.id}/calendars/${encodeURIComponent(calendar.id)}`;
   return entityAnswer(call, calendarType, itemOf(call, calendar), contextPath(call), {
     status: 201,

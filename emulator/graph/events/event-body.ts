@@ -9,8 +9,9 @@ import {
   SENSITIVITIES,
   SHOW_AS,
 } from "../../core/mailbox.model.js";
+import { PART_MEMBERS } from "../extensions/event-parts.js";
 import { readMultiValues, readOpenExtensions, readSingleValues } from "../extensions/extended-data.js";
-import { GraphFailure, notEmulated } from "../graph-failure.js";
+import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
 import { eventType } from "./event.resource.js";
 import { readTime } from "./event-time.js";
@@ -21,9 +22,6 @@ export interface EventChanges extends Partial<EventContent> {
   /** As it was sent; `graph/recurrence` reads it together with the event. */
   readonly recurrence?: unknown;
 }
-
-/** Members that are stored by features this emulator does not have yet; their null or empty values change nothing. */
-const LATER_MEMBERS = new Set(["attachments"]);
 
 type Reader = (value: unknown, member: string) => Partial<EventChanges>;
 
@@ -63,9 +61,7 @@ export function readEventBody(body: JsonObject): EventChanges {
   for (const [member, value] of Object.entries(body)) {
     const reader = Object.hasOwn(READERS, member) ? READERS[member] : undefined;
     if (reader !== undefined) changes = { ...changes, ...reader(value, member) };
-    else if (LATER_MEMBERS.has(member)) {
-      if (value !== null && !(Array.isArray(value) && value.length === 0)) throw notEmulated(`'${member}' of an event`);
-    } else if (!Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
+    else if (!PART_MEMBERS.has(member) && !Object.hasOwn(eventType.members, member) && !member.includes("@odata.")) {
       throw bodyUnreadable(
         `The property '${member}' does not exist on type 'microsoft.graph.event'. Make sure to only use property names that are defined by the type.`,
       );

@@ -1,5 +1,6 @@
 import type { EventRow } from "../../core/mailbox.model.js";
 import { exceptionsOf } from "../../core/series.js";
+import { attachmentType } from "../attachments/attachment.resource.js";
 import { calendarType } from "../calendars/calendar.resource.js";
 import { extensionIds, renderExtension } from "../extensions/extended-data.js";
 import type { MailboxCall } from "../graph-call.js";
@@ -22,8 +23,10 @@ export function expandableEvent(call: MailboxCall, base: EntityType<EventRow> = 
     };
   };
   const expand: Expansions<EventRow> = {
-    // No endpoint adds attachments, so no event has one.
-    attachments: readable(() => []),
+    attachments: readable((event, { select }, view) => {
+      const names = selectedMembers(attachmentType, select);
+      return (event.attachments ?? []).map((row) => renderEntity(attachmentType, row, view, names));
+    }),
     extensions: readable((event, asked, view) =>
       (event.extensions ?? [])
         .filter((extension) => extensionIds(extension).some((id) => matches({ id }, asked, view)))

@@ -2,10 +2,13 @@ import { newEventRow } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { CalendarRow, EventRow } from "../../core/mailbox.model.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
+import { assertNoParts, newParts } from "../extensions/event-parts.js";
 import { mergeExtended } from "../extensions/extended-data.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound } from "../graph-failure.js";
 import { readJsonBody } from "../json-body.js";
+import { hasMoved } from "../meetings/meeting-copy.js";
+import { inviteAttendees, leaveMeeting, permittedChanges, tellAttendees } from "../meetings/meeting-writes.js";
 import { entityAnswer } from "../odata/answers.js";
 import { withChangedSeries, withNewSeries } from "../recurrence/series-writes.js";
 import { eventType } from "./event.resource.js";
@@ -18,17 +21,19 @@ function createEvent(call: MailboxCall): HttpAnswer {
   const { mailbox, world } = call;
   const calendar = calendarOfPath(call);
   const { start, end, recurrence, ...changes } = readEventBody(readJsonBody(call));
+  const parts = newParts(call);
   // A repeat of a transactionId makes no second event and answers with the first; the repeat's body does not matter.
   const earlier = mailbox.events.get(mailbox.transactions.get(changes.transactionId ?? "") ?? "");
   if (changes.transactionId !== undefined && earlier !== undefined) return created(call, earlier);
   if (start === undefined || end === undefined) throw invalidValue("An event needs a start and an end.");
-  const single = newEventRow(world.store, mailbox, { ...changes, start, end, calendarId: calendar.id });
+  const single = newEventRow(world.store, mailbox, { ...changes, ...parts, start, end, calendarId: calendar.id });
   assertEventRules(single);
   const draft = withNewSeries(single, recurrence, world.switches);
   const event = { ...draft, isOnlineMeeting: false };
   const row: EventRow = { ...event, ...onlinePart(changes, calendar, event) };
   world.store.putEvent(mailbox, row);
-  return created(call, row);
+  inviteAttendees(world, mailbox, row);
+  return created(call, mailbox.events.get(row.id) ?? row);
 }
 
 function created(call: MailboxCall, event: EventRow): HttpAnswer {
@@ -44,7 +49,9 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const before = eventOfPath(call);
   assertVersion(call, before);
   // transactionId is set on create only; sending it again changes nothing.
-  const { transactionId: _ignored, recurrence, ...changes } = readEventBody(readJsonBody(call));
+  const { transactionId: _ignored, ...wanted } = readEventBody(readJsonBody(call));
+  assertNoParts(call);
+  const { recurrence, ...changes } = permittedChanges(world, before, wanted);
   const patched: EventRow = { ...before, ...changes, ...mergeExtended(before, changes) };
   assertEventRules(patched);
   const merged = withChangedSeries(mailbox, before, patched, recurrence, world.switches);
@@ -56,13 +63,15 @@ function updateEvent(call: MailboxCall): HttpAnswer {
     modifiedAt: world.clock.now(),
   };
   world.store.putEvent(mailbox, after);
-  return entityAnswer(call, eventType, after, eventsContext(call));
+  tellAttendees(world, mailbox, before, after);
+  return entityAnswer(call, eventType, world.store.event(mailbox, after.id) ?? after, eventsContext(call));
 }
 
 function deleteEvent(call: MailboxCall): HttpAnswer {
   const event = eventOfPath(call);
   assertVersion(call, event);
   call.world.store.removeEvent(call.mailbox, event);
+  leaveMeeting(call.world, call.mailbox, event);
   return { status: 204, headers: {} };
 }
 
@@ -74,18 +83,19 @@ function calendarOf(call: MailboxCall, event: EventRow): CalendarRow {
 
 /** Answers of people who stay invited are kept, unless the meeting moved: then everybody is asked again. */
 function keepResponses(before: EventRow, after: EventRow): EventRow["attendees"] {
-  const moved = before.start.at !== after.start.at || before.end.at !== after.end.at;
+  const moved = hasMoved(before, after) && before.isOrganizer;
   return after.attendees.map((attendee) => {
     const known = before.attendees.find(
       ({ emailAddress }) => emailAddress.address.toLowerCase() === attendee.emailAddress.address.toLowerCase(),
     );
     return known === undefined || moved
-      ? { ...attendee, status: { response: "none", at: undefined } }
-      : { ...attendee, status: known.status };
+      ? { emailAddress: attendee.emailAddress, type: attendee.type, status: { response: "none", at: undefined } }
+      : { ...known, ...attendee, status: known.status };
   });
 }
 
-function assertVersion(call: MailboxCall, event: EventRow): void {
+/** Throws for a stale `If-Match`. */
+export function assertVersion(call: MailboxCall, event: EventRow): void {
   const wanted = call.request.headers["if-match"];
   if (wanted === undefined || wanted.trim() === "*") return;
   if (wanted.split(",").some((etag) => etag.trim() === `W/"${event.changeKey}"`)) return;

@@ -24,7 +24,7 @@ export const eventType: EntityType<EventRow> = {
     iCalUId: primitive((event) => event.iCalUId),
     reminderMinutesBeforeStart: primitive((event) => event.reminderMinutesBeforeStart),
     isReminderOn: primitive((event) => event.isReminderOn),
-    hasAttachments: primitive(() => false),
+    hasAttachments: primitive((event) => (event.attachments ?? []).some(({ isInline }) => !isInline)),
     subject: primitive((event) => event.subject),
     bodyPreview: primitive((event, view) => (view.basic ? undefined : bodyText(event.body).slice(0, PREVIEW_LENGTH))),
     importance: primitive((event) => event.importance),
@@ -59,7 +59,7 @@ export const eventType: EntityType<EventRow> = {
     // These two have a value only where an event is read by its id.
     cancelledOccurrences: collection(() => undefined),
     exceptionOccurrences: collection(() => undefined),
-    attendees: collection((event) => visibleAttendees(event).map(renderAttendee)),
+    attendees: collection((event, view) => visibleAttendees(event).map((row) => renderAttendee(row, view))),
     organizer: complex((event) => ({ emailAddress: event.organizer }), "emailAddress/name", "emailAddress/address"),
     onlineMeeting: complex((event) => event.onlineMeeting ?? null),
   },
@@ -70,13 +70,19 @@ export const eventType: EntityType<EventRow> = {
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Event'.`),
 };
 
-const EMPTY_LOCATION = {
+export const EMPTY_LOCATION = {
   displayName: "",
   locationType: "default",
   uniqueIdType: "unknown",
   address: {},
   coordinates: {},
 };
+
+/** A time in the zone the caller prefers. */
+export function renderZoned(time: ZonedTime, view: View): { dateTime: string; timeZone: string } {
+  const zone = view.prefer.zone ?? UTC;
+  return { dateTime: sevenDigits(zonedFromInstant(time.at, zone).wall), timeZone: zone.name };
+}
 
 function renderTime(time: ZonedTime, event: EventRow, view: View): { dateTime: string; timeZone: string } {
   const zone = view.prefer.zone ?? UTC;
@@ -95,6 +101,8 @@ function visibleAttendees(event: EventRow): readonly AttendeeRow[] {
   return event.attendees.filter(({ status }) => status.response !== "none");
 }
 
-function renderAttendee(attendee: AttendeeRow): Record<string, unknown> {
-  return { type: attendee.type, status: renderStatus(attendee.status), emailAddress: attendee.emailAddress };
+function renderAttendee(attendee: AttendeeRow, view: View): Record<string, unknown> {
+  const { type, status, emailAddress, proposedNewTime: slot } = attendee;
+  const proposal = slot && { start: renderZoned(slot.start, view), end: renderZoned(slot.end, view) };
+  return { type, status: renderStatus(status), emailAddress, ...(proposal && { proposedNewTime: proposal }) };
 }
