@@ -10,7 +10,7 @@ declare module "autocannon" {
     readonly duration: number;
   }
   export interface LoadResult {
-    readonly requests: { readonly average: number };
+    readonly requests: { readonly average: number; readonly total: number };
     /** Milliseconds. */
     readonly latency: { readonly p50: number; readonly p99: number };
     readonly errors: number;

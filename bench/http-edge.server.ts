@@ -3,19 +3,27 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerOptionsWithTypeDefs, type BaseContext, HeaderMap } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
+import { apolloOptions } from "../src/api/apollo-options.js";
 import { costPlugin } from "../src/api/limits/cost.plugin.js";
 import { COST_WEIGHTS } from "../src/api/limits/cost-weights.js";
 import { limitAnswerPlugin } from "../src/api/limits/limit-answer.plugin.js";
 import { createLimitRules } from "../src/api/limits/limit-rules.js";
 import { DEFAULT_QUERY_LIMITS, parseOptionsFor } from "../src/api/limits/query-limits.js";
+import type { Caller } from "../src/http/options.js";
 import { createHttpEdge } from "../src/http/server.js";
 import { systemClock } from "../src/lib/clock.js";
-import { silentLogger } from "../src/lib/logger.js";
+import { createLogger } from "../src/lib/create-logger.js";
+import { type Logger, silentLogger } from "../src/lib/logger.js";
+import { createLoaders } from "../src/loaders/create-loaders.js";
+import type { RequestContext } from "../src/resolvers/common/request-context.js";
+import type { Services } from "../src/services/create-services.js";
 
 const organization = { name: "Contoso" };
 
-function apollo(more: Omit<ApolloServerOptionsWithTypeDefs<BaseContext>, "typeDefs"> = {}): ApolloServer {
-  return new ApolloServer({
+function apollo<C extends BaseContext>(
+  more: Omit<ApolloServerOptionsWithTypeDefs<C>, "typeDefs"> = {},
+): ApolloServer<C> {
+  return new ApolloServer<C>({
     typeDefs: "type Query { organization: Organization! } type Organization { name: String! }",
     resolvers: { Query: { organization: () => organization } },
     stopOnTerminationSignals: false,
@@ -23,7 +31,11 @@ function apollo(more: Omit<ApolloServerOptionsWithTypeDefs<BaseContext>, "typeDe
   });
 }
 
-async function startEdge(server: ApolloServer): Promise<number> {
+async function startEdge<C extends BaseContext>(
+  server: ApolloServer<C>,
+  contextOf: (caller: Caller) => C,
+  log: Logger = silentLogger,
+): Promise<number> {
   await server.start();
   const viewer = { apiKeyId: "1", apiKeyName: "bench", role: "READER", organizationId: "1" } as const;
   const edge = createHttpEdge({
@@ -40,16 +52,31 @@ async function startEdge(server: ApolloServer): Promise<number> {
     },
     graphql: {
       execute: (httpGraphQLRequest, caller) =>
-        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => caller }),
+        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextOf(caller) }),
     },
     authenticate: async (authorization) => (authorization === "Bearer bench" ? viewer : null),
     readiness: async () => ({ ready: true, checks: {} }),
     sdl: () => "",
     explorer: null,
-    log: silentLogger,
+    log,
     clock: systemClock,
   });
   return (await edge.listen()).port;
+}
+
+/** The edge over Apollo as the gateway sets it up, with the loaders of each request and the line it logs. */
+function startGateway(): Promise<number> {
+  const log = createLogger({ level: "info", write: () => {} });
+  const server = apollo<RequestContext>(
+    apolloOptions({ limits: DEFAULT_QUERY_LIMITS, introspection: true, log, clock: systemClock }),
+  );
+  // Nothing is loaded, so the services behind the loaders are never asked for.
+  const services = {} as Services;
+  return startEdge(
+    server,
+    ({ viewer, call }) => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
+    log,
+  );
 }
 
 /** The floor: the same JSON read and written, with nothing in between. */
@@ -93,7 +120,7 @@ async function startMinimal(): Promise<number> {
 const STARTERS: Readonly<Record<string, () => Promise<number>>> = {
   bare: startBare,
   minimal: startMinimal,
-  edge: () => startEdge(apollo()),
+  edge: () => startEdge(apollo(), (caller) => caller),
   "edge-limits": () =>
     startEdge(
       apollo({
@@ -101,7 +128,9 @@ const STARTERS: Readonly<Record<string, () => Promise<number>>> = {
         validationRules: createLimitRules(DEFAULT_QUERY_LIMITS),
         plugins: [costPlugin(DEFAULT_QUERY_LIMITS, COST_WEIGHTS), limitAnswerPlugin(DEFAULT_QUERY_LIMITS)],
       }),
+      (caller) => caller,
     ),
+  gateway: startGateway,
   standalone: async () => {
     const { url } = await startStandaloneServer(apollo(), { listen: { host: "127.0.0.1", port: 0 } });
     return Number(new URL(url).port);
@@ -112,4 +141,6 @@ const start = STARTERS[process.argv[2] ?? ""];
 if (start === undefined) throw new Error(`Name one of: ${Object.keys(STARTERS).join(", ")}.`);
 // A server must not outlive the benchmark that started it.
 process.once("disconnect", () => process.exit());
+// The benchmark asks for the processor time before and after a round.
+process.on("message", () => process.send?.(process.cpuUsage()));
 process.send?.(await start());

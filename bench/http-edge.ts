@@ -1,6 +1,7 @@
 /**
  * What the HTTP edge costs, for a query that costs nothing: bare node:http, Apollo behind a minimal handler, the edge,
- * the edge with all limits, and Apollo's standalone server, in interleaved rounds. Prints JSON.
+ * the edge with all limits, the edge as the gateway sets it up with loaders and operation log, and Apollo's standalone
+ * server, in interleaved rounds. Prints JSON.
  *
  *     npx tsx bench/http-edge.ts [rounds] [seconds]
  */
@@ -11,7 +12,7 @@ import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { build } from "esbuild";
 
-const NAMES = ["bare", "minimal", "edge", "edge-limits", "standalone"] as const;
+const NAMES = ["bare", "minimal", "edge", "edge-limits", "gateway", "standalone"] as const;
 type Name = (typeof NAMES)[number];
 
 const CONNECTIONS = 32;
@@ -21,6 +22,8 @@ interface Round {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Processor time of the server, which other work on the machine changes less than its speed. */
+  readonly cpuUs: number;
 }
 
 interface Running {
@@ -52,7 +55,15 @@ async function startServer(script: string, name: Name): Promise<Running> {
   return { child, url: `http://127.0.0.1:${port}/graphql` };
 }
 
-async function measure(url: string, duration: number): Promise<Round> {
+/** Processor time that a server has used so far. */
+async function cpuUsOf(child: ChildProcess): Promise<number> {
+  child.send("cpu");
+  const [{ user, system }] = (await once(child, "message")) as [NodeJS.CpuUsage];
+  return user + system;
+}
+
+async function measure({ child, url }: Running, duration: number): Promise<Round> {
+  const cpuBefore = await cpuUsOf(child);
   const result = await autocannon({
     url,
     method: "POST",
@@ -62,7 +73,12 @@ async function measure(url: string, duration: number): Promise<Round> {
     duration,
   });
   if (result.errors > 0 || result.non2xx > 0) throw new Error(`${url} failed ${result.errors + result.non2xx} times.`);
-  return { requestsPerSecond: result.requests.average, p50Ms: result.latency.p50, p99Ms: result.latency.p99 };
+  return {
+    requestsPerSecond: result.requests.average,
+    p50Ms: result.latency.p50,
+    p99Ms: result.latency.p99,
+    cpuUs: ((await cpuUsOf(child)) - cpuBefore) / result.requests.total,
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -84,9 +100,9 @@ const results = new Map<Name, Round[]>(NAMES.map((name) => [name, []]));
 try {
   const script = await compileServer();
   for (const name of NAMES) servers.set(name, await startServer(script, name));
-  for (const { url } of servers.values()) await measure(url, 1);
+  for (const server of servers.values()) await measure(server, 1);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, { url }] of shuffled([...servers])) results.get(name)?.push(await measure(url, seconds));
+    for (const [name, server] of shuffled([...servers])) results.get(name)?.push(await measure(server, seconds));
   }
 } finally {
   for (const { child } of servers.values()) child.kill();
@@ -102,6 +118,7 @@ const summary = [...results].map(([name, measured]) => {
     shareOfBare: Number(median(shares).toFixed(3)),
     p50Ms: pick((round) => round.p50Ms),
     p99Ms: pick((round) => round.p99Ms),
+    cpuUs: pick((round) => round.cpuUs),
   };
 });
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length };

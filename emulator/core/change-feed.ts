@@ -33,7 +33,8 @@ export class ChangeFeed {
 
   /** Changes of one mailbox after a sequence number, oldest first. */
   since(sequence: number, mailbox: Mailbox): readonly EventChange[] {
-    return this.#changes.filter((change) => change.sequence > sequence && change.mailbox === mailbox);
+    // The numbers count from one without gaps, so the first change after a number has it as its index.
+    return this.#changes.slice(sequence).filter((change) => change.mailbox === mailbox);
   }
 
   /** Calls `listener` within each write; returns what stops it. */

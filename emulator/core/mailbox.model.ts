@@ -6,7 +6,7 @@ import type {
   PermissionRow,
   PlaceRow,
 } from "./mailbox-parts.model.js";
-import type { Series, Slot } from "./series.js";
+import type { Recurrence } from "./recurrence.js";
 import type { ZonedTime } from "./zoned-time.js";
 
 export interface EmailAddress {
@@ -113,6 +113,23 @@ export interface EventContent {
   readonly singleValues?: readonly ExtendedProperty<string>[] | undefined;
   readonly multiValues?: readonly ExtendedProperty<readonly string[]>[] | undefined;
   readonly extensions?: readonly OpenExtension[] | undefined;
+}
+
+/** What makes an event a series: its rule, and what differs from it, by the day of the slot. */
+export interface Series {
+  readonly recurrence: Recurrence;
+  /** Members of changed occurrences that are not the master's. */
+  readonly changes: ReadonlyMap<number, Partial<EventRow>>;
+  readonly cancelled: ReadonlySet<number>;
+}
+
+/** The place of an occurrence in its series. */
+export interface Slot {
+  readonly masterId: string;
+  readonly masterImmutableId: string;
+  readonly day: number;
+  /** When the rule has it start, whatever was changed since; milliseconds since the Unix epoch. */
+  readonly originalAt: number;
 }
 
 /** One mailbox's copy of an event. Rows are never changed in place: a write replaces the row. */

@@ -1,28 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { occurrenceId } from "./id-maker.js";
-import type { EventRow } from "./mailbox.model.js";
-import { dayOfWall, isSlotDay, type Recurrence, slotDays } from "./recurrence.js";
+import type { EventRow, Series } from "./mailbox.model.js";
+import { dayOfWall, isSlotDay, slotDays } from "./recurrence.js";
 import { instantOf, wallOf, type Zone } from "./time-zones.js";
 import { type ZonedTime, zonedFromInstant, zonedFromWall } from "./zoned-time.js";
 
 const DAY_MS = 86_400_000;
-
-/** What makes an event a series: its rule, and what differs from it, by the day of the slot. */
-export interface Series {
-  readonly recurrence: Recurrence;
-  /** Members of changed occurrences that are not the master's. */
-  readonly changes: ReadonlyMap<number, Partial<EventRow>>;
-  readonly cancelled: ReadonlySet<number>;
-}
-
-/** The place of an occurrence in its series. */
-export interface Slot {
-  readonly masterId: string;
-  readonly masterImmutableId: string;
-  readonly day: number;
-  /** When the rule has it start, whatever was changed since; milliseconds since the Unix epoch. */
-  readonly originalAt: number;
-}
 
 /** Members in which an occurrence is never like its master, and which are no change of it. */
 const OWN_MEMBERS = new Set(["id", "immutableId", "iCalUId", "transactionId", "type", "slot", "series"]);

@@ -3,8 +3,8 @@ import type { EmulatorClock } from "./clock.js";
 import type { App, ServicePrincipal, Tenant, User } from "./directory.model.js";
 import type { UploadSession } from "./event-parts.model.js";
 import { IdMaker, readOccurrenceId } from "./id-maker.js";
-import type { CalendarRow, EventRow, Mailbox } from "./mailbox.model.js";
-import { occurrenceOn, type Series, withException, withoutSlot } from "./series.js";
+import type { CalendarRow, EventRow, Mailbox, Series } from "./mailbox.model.js";
+import { occurrenceOn, withException, withoutSlot } from "./series.js";
 import type { SubscriptionRow } from "./subscription.model.js";
 
 /**

@@ -1,8 +1,9 @@
 import "reflect-metadata";
-import { type GraphQLSchema, isAbstractType } from "graphql";
+import { defaultFieldResolver, type GraphQLSchema, isAbstractType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
+import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
@@ -32,8 +33,17 @@ export function buildGatewaySchema(services: Services, maxPageSize: number): Gra
     // Inputs are checked in `settle`, so that their faults reach the payload and not the answer's errors.
     validate: false,
   });
+  describeRoots(schema);
   resolveTypesByKind(schema);
+  readAfterWrite(schema);
   return schema;
+}
+
+/** type-graphql has no place for these descriptions. */
+function describeRoots(schema: GraphQLSchema): void {
+  const [query, mutation] = [schema.getQueryType(), schema.getMutationType()];
+  if (query) query.description = "What can be read. What is hidden from the API key is as if it were not there.";
+  if (mutation) mutation.description = "What can be changed. Failures to act on are in each payload's `errors`.";
 }
 
 /**
@@ -43,5 +53,16 @@ export function buildGatewaySchema(services: Services, maxPageSize: number): Gra
 function resolveTypesByKind(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { readonly kind: string }) => value.kind;
+  }
+}
+
+/** The mutations of one request run one after the other: what was read after one must not answer for the next. */
+function readAfterWrite(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve = defaultFieldResolver } = field;
+    field.resolve = (root, args, context: RequestContext, info) => {
+      for (const loader of Object.values(context.loaders)) loader.clearAll();
+      return resolve(root, args, context, info);
+    };
   }
 }

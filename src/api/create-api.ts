@@ -1,5 +1,4 @@
 import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
@@ -8,16 +7,10 @@ import type { Logger } from "../lib/logger.js";
 import { createLoaders } from "../loaders/create-loaders.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import type { Services } from "../services/create-services.js";
+import { apolloOptions } from "./apollo-options.js";
 import { buildGatewaySchema } from "./build-schema.js";
 import { compiledGateway } from "./execution/compiled-gateway.js";
-import { createErrorFormatter } from "./format-error.js";
-import { costPlugin } from "./limits/cost.plugin.js";
-import { COST_WEIGHTS } from "./limits/cost-weights.js";
-import { limitAnswerPlugin } from "./limits/limit-answer.plugin.js";
-import { createLimitRules } from "./limits/limit-rules.js";
-import { parseOptionsFor, type QueryLimits } from "./limits/query-limits.js";
-import { operationLogPlugin } from "./operation-log.plugin.js";
-import { requestIdPlugin } from "./request-id.plugin.js";
+import type { QueryLimits } from "./limits/query-limits.js";
 
 export interface ApiDeps {
   readonly services: Services;
@@ -45,23 +38,7 @@ export async function createApi({ services, limits, introspection, log, clock }:
   const sdl = printSchema(lexicographicSortSchema(schema));
   const apollo = new ApolloServer<RequestContext>({
     gateway: compiledGateway(schema),
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
-    includeStacktraceInErrorResponses: false,
-    csrfPrevention: true,
-    stopOnTerminationSignals: false,
-    formatError: createErrorFormatter(log),
-    parseOptions: parseOptionsFor(limits),
-    validationRules: createLimitRules(limits),
-    plugins: [
-      // It calls a hook for every field of an answer, a third of all work on large ones, and there are no hints to read.
-      ApolloServerPluginCacheControlDisabled(),
-      costPlugin(limits, COST_WEIGHTS),
-      limitAnswerPlugin(limits),
-      requestIdPlugin(),
-      operationLogPlugin(log, clock),
-    ],
-    logger: apolloLogger(log),
+    ...apolloOptions({ limits, introspection, log, clock }),
   });
   await apollo.start();
   return {
@@ -73,10 +50,4 @@ export async function createApi({ services, limits, introspection, log, clock }:
     sdl: () => sdl,
     close: () => apollo.stop(),
   };
-}
-
-/** Apollo logs sentences; ours come with facts. */
-function apolloLogger(log: Logger) {
-  const line = (level: keyof Logger) => (message?: unknown) => log[level]({ source: "apollo" }, String(message));
-  return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
 }

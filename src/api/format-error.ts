@@ -20,7 +20,12 @@ const REQUEST_CODES: ReadonlySet<unknown> = new Set([
  * The one place that decides what of an error a client sees. What has a meaning for the caller is told; anything else
  * is a fault of ours: it is masked, and logged under a reference that the client gets.
  */
-export function createErrorFormatter(log: Logger) {
+export function createErrorFormatter(log: Logger, { suggestions }: { readonly suggestions: boolean }) {
+  // Apollo takes suggestions out of validation errors only; values of variables get some as well.
+  const requestError = (formatted: GraphQLFormattedError): GraphQLFormattedError => {
+    const message = suggestions ? formatted.message : formatted.message.replace(/ Did you mean [^?]*\?$/, "");
+    return withoutInternals({ ...formatted, message });
+  };
   return (formatted: GraphQLFormattedError, raw: unknown): GraphQLFormattedError => {
     const { locations, path } = formatted;
     const place = { ...(locations && { locations }), ...(path && { path }) };
@@ -28,10 +33,10 @@ export function createErrorFormatter(log: Logger) {
     if (cause instanceof AppError) {
       return { message: cause.message, ...place, extensions: { code: cause.code, ...extensionsOf(cause) } };
     }
-    if (REQUEST_CODES.has(formatted.extensions?.code)) return withoutInternals(formatted);
+    if (REQUEST_CODES.has(formatted.extensions?.code)) return requestError(formatted);
     // Refusals of graphql-js during execution, such as a variable that does not fit, carry no cause of their own.
     if (raw instanceof GraphQLError && raw.originalError === undefined && path === undefined) {
-      return withoutInternals(formatted);
+      return requestError(formatted);
     }
     const ref = newRequestId();
     log.error({ ref, err: cause, path }, "unexpected error in a resolver");

@@ -6,57 +6,76 @@ import type { HttpResponse } from "./transport.js";
 /** A request on its way through the dispatcher. It is settled once; later calls do nothing. */
 export interface Waiting {
   readonly job: Job;
+  /** Milliseconds since the Unix epoch. */
+  readonly arrivedAt: number;
   resolve(answer: Answer): void;
   reject(reason: unknown): void;
 }
+
+/** How the exchange of a group ended. */
+export interface Arrival {
+  /** False when nothing was put on the wire. */
+  readonly isSent: boolean;
+  /** One for each request of the group, in its order. */
+  readonly outcomes: readonly Outcome[];
+}
+
+export type Outcome = { readonly answer: Answer } | { readonly error: unknown };
 
 /**
  * Sends a group in one HTTP exchange and settles each of its requests; never rejects itself.
  * The exchange is aborted only when all callers have gone, because the others still want its answer.
  */
-export async function depart(group: readonly Waiting[], send: Send<Exchange, HttpResponse>): Promise<void> {
-  const [opener] = group;
-  if (!opener) return;
+export async function depart(group: readonly Waiting[], send: Send<Exchange, HttpResponse>): Promise<Arrival> {
   const wanted = wantedSignal(group.map(({ job }) => job.call.signal));
-  for (const { job } of group) job.call.meter.graphRequests++;
+  let isSent = false;
+  const onSend = () => {
+    if (isSent) return;
+    isSent = true;
+    for (const { job } of group) job.call.meter.graphRequests++;
+  };
+  const outcomes = await exchanged(group, send, wanted.signal, onSend);
+  wanted.release();
+  group.forEach((waiting, index) => {
+    const outcome = outcomes[index];
+    if (outcome && "answer" in outcome) waiting.resolve(outcome.answer);
+    else waiting.reject(outcome?.error);
+  });
+  return { isSent, outcomes };
+}
+
+async function exchanged(
+  group: readonly Waiting[],
+  send: Send<Exchange, HttpResponse>,
+  signal: AbortSignal,
+  onSend: () => void,
+): Promise<Outcome[]> {
+  const jobs = group.map(({ job }) => job);
+  const [opener] = jobs;
+  if (!opener) return [];
+  const { connection, call } = opener;
   try {
-    const { connection, call } = opener.job;
-    const message =
-      group.length === 1
-        ? plainMessage(opener.job)
-        : envelopeMessage(
-            connection.graphUrl,
-            group.map(({ job }) => job),
-          );
     const response = await send({
       connection,
-      call: { ...call, signal: wanted.signal },
-      isEnvelope: group.length > 1,
-      ...message,
+      call: { ...call, signal },
+      isEnvelope: jobs.length > 1,
+      mailboxes: jobs.map(({ request }) => request.mailbox ?? ""),
+      onSend,
+      ...(jobs.length === 1 ? plainMessage(opener) : envelopeMessage(connection.graphUrl, jobs)),
     });
-    settle(group, response);
+    return answersOf(response, jobs.length);
   } catch (error) {
-    for (const waiting of group) waiting.reject(error);
-  } finally {
-    wanted.release();
+    return jobs.map(() => ({ error }));
   }
 }
 
-function settle(group: readonly Waiting[], response: HttpResponse): void {
-  if (group.length === 1) {
-    group[0]?.resolve(wholeAnswer(response, "request"));
-    return;
-  }
+function answersOf(response: HttpResponse, count: number): Outcome[] {
+  if (count === 1) return [{ answer: wholeAnswer(response, "request") }];
   if (response.status < 200 || response.status > 299) {
-    for (const waiting of group) waiting.resolve(wholeAnswer(response, "envelope"));
-    return;
+    const answer = wholeAnswer(response, "envelope");
+    return Array.from({ length: count }, () => ({ answer }));
   }
-  const answers = partAnswers(response, group.length);
-  group.forEach((waiting, index) => {
-    const answer = answers[index];
-    if (answer instanceof Error) waiting.reject(answer);
-    else if (answer) waiting.resolve(answer);
-  });
+  return partAnswers(response, count).map((part) => (part instanceof Error ? { error: part } : { answer: part }));
 }
 
 /** A signal that aborts when all of `signals` have. */

@@ -1,9 +1,17 @@
-import { depart, type Waiting } from "./departure.js";
+import { type Clock, systemClock } from "../lib/clock.js";
+import { sleep as realSleep, type Sleep } from "../lib/sleep.js";
+import type { Budgets } from "./budgets.js";
+import { type Arrival, depart, type Waiting } from "./departure.js";
 import { packEnvelopes } from "./envelope.js";
 import type { Answer, Exchange, Job } from "./exchange.js";
+import { localGraphError } from "./graph-error.js";
 import type { Gate } from "./mailbox-gate.js";
+import { type Hold, MailboxLane } from "./mailbox-lane.js";
+import { MailboxLanes, mailboxKeyOf } from "./mailbox-lanes.js";
+import { type ReportOptions, reportArrival } from "./mailbox-report.js";
 import type { Send } from "./pipeline.js";
 import type { HttpResponse } from "./transport.js";
+import { WakeUp } from "./wake-up.js";
 
 /** Decides what leaves when, and in which envelope. */
 export interface Dispatcher {
@@ -15,26 +23,49 @@ export interface DispatcherOptions {
   readonly batchWidth: number;
   readonly gate: Gate;
   readonly exchange: Send<Exchange, HttpResponse>;
+  /** Default: none. */
+  readonly budgets?: Budgets;
+  readonly clock?: Clock;
+  readonly sleep?: Sleep;
+  /** Numbers in [0, 1) for jitter; default `Math.random`. */
+  readonly random?: () => number;
 }
 
 /**
  * Collects what arrives in one turn of the event loop and sends it at the turn's end, never later: a window would be
- * added to every dependent step of a query. What finds its mailbox's places taken waits, first come first served;
- * mailboxes do not wait for each other. One request alone travels as itself, several as envelopes.
+ * added to every dependent step of a query. What finds its mailbox's places or budgets taken, or its mailbox pausing
+ * after a refusal, waits, clients in turn; mailboxes do not wait for each other.
+ *
+ * A request leaves alone when others wait for its place or its answer, because an envelope ends only when its slowest
+ * part does; and when its mailbox was refused or failed last, because an envelope would wait for it. All others of a
+ * turn share as few envelopes as can be.
  */
 export class TurnDispatcher implements Dispatcher {
-  /** Requests that wait, by connection and then by mailbox. */
-  readonly #lanes = new Map<string, Map<string, Set<Waiting>>>();
+  readonly #lanes = new MailboxLanes();
+  /** Lanes in which something has changed since the last turn. */
+  readonly #ready = new Set<MailboxLane>();
+  /** Lanes that only time sets free. They come first in every turn, or new arrivals would take what they wait for. */
+  readonly #held = new Set<MailboxLane>();
+  readonly #clock: Clock;
+  readonly #report: ReportOptions;
+  readonly #wakeUp: WakeUp;
   #isScheduled = false;
 
-  constructor(private readonly options: DispatcherOptions) {}
+  constructor(private readonly options: DispatcherOptions) {
+    const { clock = systemClock, sleep = realSleep, random = Math.random } = options;
+    this.#clock = clock;
+    this.#report = { gate: options.gate, clock, random };
+    this.#wakeUp = new WakeUp({ clock, sleep, onWake: () => this.#schedule() });
+  }
 
   async send(job: Job): Promise<Answer> {
     const { signal } = job.call;
     signal.throwIfAborted();
+    const lane = this.#lanes.of(job);
     return new Promise<Answer>((resolve, reject) => {
       const waiting: Waiting = {
         job,
+        arrivedAt: this.#clock.now(),
         resolve(answer) {
           signal.removeEventListener("abort", onAbort);
           resolve(answer);
@@ -45,93 +76,137 @@ export class TurnDispatcher implements Dispatcher {
         },
       };
       const onAbort = () => {
-        this.#drop(waiting);
+        if (lane.delete(waiting)) this.#look(lane);
         reject(signal.reason);
       };
       signal.addEventListener("abort", onAbort, { once: true });
-      this.#queueOf(job).add(waiting);
-      this.#schedule();
+      lane.push(waiting);
+      this.#look(lane);
     });
   }
 
-  #queueOf(job: Job): Set<Waiting> {
-    const laneKey = laneKeyOf(job);
-    let lane = this.#lanes.get(laneKey);
-    if (!lane) {
-      lane = new Map();
-      this.#lanes.set(laneKey, lane);
-    }
-    const mailboxKey = mailboxKeyOf(job);
-    let queue = lane.get(mailboxKey);
-    if (!queue) {
-      queue = new Set();
-      lane.set(mailboxKey, queue);
-    }
-    return queue;
-  }
-
-  #drop(waiting: Waiting): void {
-    const lane = this.#lanes.get(laneKeyOf(waiting.job));
-    const queue = lane?.get(mailboxKeyOf(waiting.job));
-    if (!lane || !queue?.delete(waiting) || queue.size > 0) return;
-    lane.delete(mailboxKeyOf(waiting.job));
-    if (lane.size === 0) this.#lanes.delete(laneKeyOf(waiting.job));
+  #look(lane: MailboxLane): void {
+    this.#ready.add(lane);
+    this.#schedule();
   }
 
   #schedule(): void {
-    if (this.#isScheduled || this.#lanes.size === 0) return;
+    if (this.#isScheduled) return;
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      for (const lane of this.#lanes.values()) this.#flush(lane);
+      this.#turn();
     });
   }
 
-  #flush(lane: ReadonlyMap<string, ReadonlySet<Waiting>>): void {
-    const shared: Waiting[] = [];
-    for (const waiting of this.#admitted(lane)) {
-      if (waiting.job.alone) this.#depart([waiting]);
-      else shared.push(waiting);
+  #turn(): void {
+    const now = this.#clock.now();
+    const lanes = new Set([...this.#held, ...this.#ready]);
+    this.#ready.clear();
+    this.#held.clear();
+    const shared = new Map<string, Waiting[]>();
+    const served: MailboxLane[] = [];
+    let wakeAt = Number.POSITIVE_INFINITY;
+    for (const lane of lanes) {
+      const inFlightBefore = lane.inFlight;
+      const hold = this.#admit(lane, now, shared);
+      if (hold) wakeAt = Math.min(wakeAt, now + hold.waitMs);
+      else lane.release(now);
+      if (hold && lane.inFlight > inFlightBefore) served.push(lane);
+      this.#lanes.forgetIfIdle(lane, now);
     }
-    const envelopes = packEnvelopes(shared, this.options.batchWidth, ({ job }) => mailboxKeyOf(job));
-    for (const envelope of envelopes) this.#depart(envelope);
+    // A budget that all share goes round: who got something of it comes last the next time.
+    for (const lane of served) if (this.#held.delete(lane)) this.#held.add(lane);
+    for (const sharing of shared.values()) {
+      const envelopes = packEnvelopes(sharing, this.options.batchWidth, ({ job }) => mailboxKeyOf(job));
+      for (const envelope of envelopes) this.#depart(envelope);
+    }
+    this.#wakeUp.set(wakeAt);
   }
 
-  /** Takes out of a lane what may leave now, each with its place in the gate. Maps and sets may shrink while read. */
-  #admitted(lane: ReadonlyMap<string, ReadonlySet<Waiting>>): Waiting[] {
+  /** Lets out of a lane what may leave now: alone at once, or into `shared` by connection. Gives what holds the rest. */
+  #admit(lane: MailboxLane, now: number, shared: Map<string, Waiting[]>): Hold | undefined {
     const admitted: Waiting[] = [];
-    for (const queue of lane.values()) {
-      for (const waiting of queue) {
-        const key = gateKeyOf(waiting.job);
-        if (key !== undefined && !this.options.gate.tryEnter(key)) break;
-        this.#drop(waiting);
-        admitted.push(waiting);
+    let isFull = false;
+    let hold: Hold | undefined;
+    while (lane.size > 0 && !lane.pause.isProbeOut) {
+      hold = pauseOf(lane, now);
+      if (hold) break;
+      isFull = !this.#enter(lane);
+      if (isFull) break;
+      hold = this.#spend(lane);
+      const waiting = hold ? undefined : lane.shift(now);
+      if (!waiting) {
+        this.#leave(lane);
+        break;
       }
+      if (lane.pause.isClosed) lane.pause.probeWith(waiting);
+      admitted.push(waiting);
     }
-    return admitted;
+    lane.inFlight += admitted.length;
+    if (admitted.length > 0) lane.usedAt = now;
+    const isEachAlone = isFull || lane.pause.isClosed || lane.isSuspect;
+    for (const waiting of admitted) {
+      const { job } = waiting;
+      if (isEachAlone || job.alone || job.request.isAwaited) this.#depart([waiting]);
+      else push(shared, this.#lanes.envelopeKeyOf(job), waiting);
+    }
+    return hold && this.#hold(lane, hold, now);
+  }
+
+  /** Gives undefined when nobody is left to wait. */
+  #hold(lane: MailboxLane, hold: Hold, now: number): Hold | undefined {
+    for (const { reject } of lane.hold(hold, now)) reject(refusalFor(hold));
+    if (lane.size === 0) return undefined;
+    this.#held.add(lane);
+    return hold;
+  }
+
+  #enter({ gateKey }: MailboxLane): boolean {
+    return gateKey === undefined || this.options.gate.tryEnter(gateKey);
+  }
+
+  #leave({ gateKey }: MailboxLane): void {
+    if (gateKey !== undefined) this.options.gate.leave(gateKey);
+  }
+
+  #spend({ spend }: MailboxLane): Hold | undefined {
+    const waitMs = this.options.budgets?.take(spend) ?? 0;
+    return waitMs > 0 ? { code: "BudgetSpent", waitMs, jitterMs: 0 } : undefined;
   }
 
   #depart(group: readonly Waiting[]): void {
     // Places are held until the exchange ends: Graph works on a part whose caller has gone all the same.
-    void depart(group, this.options.exchange).finally(() => {
-      for (const { job } of group) {
-        const key = gateKeyOf(job);
-        if (key !== undefined) this.options.gate.leave(key);
-      }
-      this.#schedule();
-    });
+    void depart(group, this.options.exchange).then((arrival) => this.#arrived(group, arrival));
+  }
+
+  #arrived(group: readonly Waiting[], { isSent, outcomes }: Arrival): void {
+    const lanes = group.map(({ job }) => this.#lanes.of(job));
+    for (const lane of lanes) {
+      lane.inFlight--;
+      this.#leave(lane);
+      if (!isSent) this.options.budgets?.giveBack(lane.spend);
+    }
+    reportArrival(lanes, group, outcomes, this.#report);
+    for (const lane of lanes) this.#look(lane);
   }
 }
 
-function laneKeyOf({ connection }: Job): string {
-  return `${connection.id}\n${connection.graphUrl}`;
+function pauseOf({ pause }: MailboxLane, now: number): Hold | undefined {
+  const waitMs = pause.waitMs(now);
+  return waitMs > 0 ? { code: "MailboxThrottled", waitMs, jitterMs: pause.jitterMs } : undefined;
 }
 
-/** Ids and addresses are compared without case, as Graph does. */
-function mailboxKeyOf({ request }: Job): string {
-  return request.mailbox?.toLowerCase() ?? "";
+function refusalFor({ code, waitMs }: Hold): Error {
+  const message =
+    code === "BudgetSpent"
+      ? "The requests that Graph allows in this time are spent, and more are not free soon enough."
+      : "Graph has told this mailbox to wait for longer than the request may.";
+  return localGraphError(code, message, { status: 429, retryAfterMs: waitMs });
 }
 
-function gateKeyOf(job: Job): string | undefined {
-  return job.request.mailbox === null ? undefined : `${job.connection.id}\n${mailboxKeyOf(job)}`;
+function push<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const items = map.get(key);
+  if (items) items.push(item);
+  else map.set(key, [item]);
 }

@@ -69,10 +69,7 @@ export function wholeAnswer(response: HttpResponse, about: "request" | "envelope
 
 /** The answers of an envelope's parts in the order of its requests; an error for a part that is not there. */
 export function partAnswers(response: HttpResponse, count: number): (Answer | Error)[] {
-  const parts = new Map<string, BatchPart>();
-  if (isRecord(response.body) && Array.isArray(response.body.responses)) {
-    for (const part of response.body.responses) if (isBatchPart(part)) parts.set(String(part.id), part);
-  }
+  const parts = new Map(partsOf(response).map((part) => [String(part.id), part]));
   return Array.from({ length: count }, (_, index) => {
     const part = parts.get(String(index + 1));
     if (!part) return localGraphError("BatchPartMissing", "Graph's batch answer lacks the part for this request.");
@@ -80,6 +77,15 @@ export function partAnswers(response: HttpResponse, count: number): (Answer | Er
     const requestId = headers["request-id"] ?? response.headers["request-id"] ?? "";
     return { status: part.status, headers, body: part.body ?? undefined, requestId, about: "part" };
   });
+}
+
+/** The statuses of an envelope's parts, in any order. */
+export function partStatuses(response: HttpResponse): number[] {
+  return partsOf(response).map(({ status }) => status);
+}
+
+function partsOf({ body }: HttpResponse): BatchPart[] {
+  return isRecord(body) && Array.isArray(body.responses) ? body.responses.filter(isBatchPart) : [];
 }
 
 interface BatchPart {

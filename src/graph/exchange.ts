@@ -13,6 +13,13 @@ export interface Job {
   readonly target: Target;
   /** Never shares an envelope, so that it waits for nobody: set for every repetition. */
   readonly alone: boolean;
+  /** Shared by all attempts; without it the request may be held back for any time. */
+  readonly patience?: Patience;
+}
+
+/** How long a request may still be held back by Graph's waits and by budgets; what holds it back takes from it. */
+export interface Patience {
+  leftMs: number;
 }
 
 /** Graph's answer to one request, whatever its status. */
@@ -33,6 +40,10 @@ export interface Exchange {
   readonly body?: string;
   /** True when several requests share the exchange. */
   readonly isEnvelope: boolean;
+  /** The mailboxes asked, one for each request; empty text for a request that reaches none. */
+  readonly mailboxes?: readonly string[];
+  /** Called each time the exchange is put on the wire. */
+  readonly onSend?: () => void;
 }
 
 export type JobPolicy = Policy<Job, Answer>;

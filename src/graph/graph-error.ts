@@ -1,4 +1,7 @@
-/** Codes of failures that Graph did not report itself; their `status` is 0. */
+/**
+ * Codes of failures that Graph did not report itself. Their `status` is 0, but 429 for `MailboxThrottled` (Graph has
+ * told the mailbox to wait for longer than the request may) and `BudgetSpent` (Graph would refuse, so it is not asked).
+ */
 export type LocalGraphCode =
   | "NetworkError"
   | "Timeout"
@@ -7,7 +10,11 @@ export type LocalGraphCode =
   | "ForeignLink"
   | "InvalidPath"
   | "InsecureRoot"
-  | "ClientClosed";
+  | "ClientClosed"
+  | "MailboxThrottled"
+  | "BudgetSpent"
+  /** Graph has failed again and again and is left alone until `retryAfterMs` have passed. */
+  | "CircuitOpen";
 
 export interface GraphErrorFacts {
   /** HTTP status; 0 when there was no usable answer. */
@@ -16,7 +23,7 @@ export interface GraphErrorFacts {
   readonly code: string;
   /** Graph's id of the exchange; empty when it sent none. */
   readonly requestId?: string;
-  /** Milliseconds that Graph asked to wait. */
+  /** Milliseconds to wait before asking again, as Graph or the client's own limits named them. */
   readonly retryAfterMs?: number;
   /** Whose budget the request spent. */
   readonly mailbox?: string;
@@ -46,8 +53,12 @@ export function isGraphError(value: unknown, code?: string): value is GraphError
   return value instanceof GraphError && (code === undefined || value.code === code);
 }
 
-export function localGraphError(code: LocalGraphCode, message: string): GraphError {
-  return new GraphError(message, { status: 0, code });
+export function localGraphError(
+  code: LocalGraphCode,
+  message: string,
+  facts: Partial<Omit<GraphErrorFacts, "code">> = {},
+): GraphError {
+  return new GraphError(message, { status: 0, ...facts, code });
 }
 
 /** Takes out what looks like a bearer token or a JSON web token, whatever text an upstream put it into. */

@@ -39,6 +39,14 @@ export function blamesToken(response: HttpResponse): boolean {
   return "www-authenticate" in response.headers || readGraphFault(401, response.body).code !== "Http401";
 }
 
+/**
+ * Whether a 429 is for requests open at once in a mailbox, and not for their rate. Graph names the limit in the
+ * message alone.
+ */
+export function blamesConcurrency({ status, body }: Pick<HttpResponse, "status" | "body">): boolean {
+  return status === 429 && /MailboxConcurrency/i.test(readGraphFault(status, body).message);
+}
+
 function asText(value: unknown): string {
   return typeof value === "string" ? value.trim() : "";
 }

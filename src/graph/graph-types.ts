@@ -2,6 +2,8 @@ import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import type { Sleep } from "../lib/sleep.js";
+import type { Budgets, RequestBudget } from "./budgets.js";
+import type { CircuitLimits } from "./circuit-breaker.js";
 import type { Transport } from "./transport.js";
 
 /** One connection's access to Graph. The key of every budget is its `id` together with a mailbox. */
@@ -9,6 +11,11 @@ export interface GraphConnection {
   readonly id: string;
   /** Root without version and without a trailing slash, for example `https://graph.microsoft.com`. */
   readonly graphUrl: string;
+  /**
+   * Whose rights the tokens carry, where a connection has tokens of several people; default: the application's own.
+   * Requests of two identities never share an envelope or an answer.
+   */
+  readonly identity?: string;
   /** A bearer token for `graphUrl`. With `fresh`, one that was not used before: Graph refused the last one. */
   accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
 }
@@ -24,6 +31,11 @@ export interface GraphRequest {
   readonly body?: unknown;
   /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */
   readonly repeatable?: boolean;
+  /**
+   * True when further requests wait for this one's answer. It then leaves alone: a batch answers when the slowest of
+   * its parts does. Costs an HTTP request; no place and no budget.
+   */
+  readonly isAwaited?: boolean;
 }
 
 export interface GraphResponse<T> {
@@ -38,7 +50,8 @@ export interface GraphResponse<T> {
 /** The way to Microsoft Graph. One per process: the budgets of a mailbox are only kept inside one client. */
 export interface GraphClient {
   /**
-   * Sends one request, alone or in a batch with others of the same turn.
+   * Sends one request, alone or in a batch with others of the same turn. Identical reads that are in flight at once
+   * get the same answer: treat it as read-only.
    * Rejects with a `GraphError` on any answer but 2xx, and with the signal's reason when the call is aborted.
    */
   send<T>(connection: GraphConnection, request: GraphRequest, call: Call): Promise<GraphResponse<T>>;
@@ -58,8 +71,30 @@ export interface GraphClientOptions {
   readonly requestTimeoutMs?: number;
   /** How often a request is sent at most, the first time included; default 3. */
   readonly maxAttempts?: number;
-  /** Milliseconds that one request may spend waiting between attempts; default 30,000. Longer waits fail at once. */
+  /**
+   * Milliseconds that one request may be held back in all: by waits that Graph asked for, by pauses between attempts
+   * and by budgets; default 30,000. Longer waits fail at once, with the wait in the error. Waiting for a place behind
+   * requests under way does not count.
+   */
   readonly maxWaitMs?: number;
+  /**
+   * Requests to one mailbox in any span of `windowMs`; default 10,000 in 600,000 ms, Outlook's own limit (page above).
+   * A quarter may be spent at once, the rest flows in evenly. Null: not limited.
+   */
+  readonly mailboxBudget?: RequestBudget | null;
+  /**
+   * Requests of this process to one Graph root; default 130,000 in 10,000 ms, Graph's limit for an application over
+   * all tenants (https://learn.microsoft.com/graph/throttling-limits). Null: not limited.
+   */
+  readonly appBudget?: RequestBudget | null;
+  /** Budgets of another kind, for example shared by several processes; takes the place of the two above. */
+  readonly budgets?: Budgets;
+  /**
+   * When a connection or host that only fails (5xx, timeouts, broken connections) is left alone: default after 5
+   * failures in a row from 3 mailboxes (or, for a host, 2 connections), for 5,000 ms, doubling up to 60,000 ms with
+   * each probe that fails. Null: never.
+   */
+  readonly circuitBreaker?: CircuitLimits | null;
   readonly clock?: Clock;
   readonly sleep?: Sleep;
   /** Numbers in [0, 1) for jitter; default `Math.random`. */

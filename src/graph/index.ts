@@ -1,4 +1,6 @@
 export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/microsoft-graph-types";
+export type { Budgets, RequestBudget, Spend } from "./budgets.js";
+export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";

@@ -2,7 +2,8 @@ const SHORTEST_BACKOFF_MS = 250;
 const LONGEST_BACKOFF_MS = 8_000;
 const SHORTEST_JITTER_MS = 20;
 const LONGEST_JITTER_MS = 1_000;
-const JITTER_SHARE = 0.05;
+/** Small, because one probe a mailbox comes back and not everyone: it only has to part mailboxes and processes. */
+const JITTER_SHARE = 0.02;
 
 /** Refusals: Graph did not do the work, so anything may be sent again. 509 is its bandwidth limit. */
 const REFUSED = new Set([429, 509]);
@@ -19,6 +20,8 @@ export interface Outcome {
   readonly retryAfter: string | undefined;
   /** Whether the answer blames the token; only asked for parts, whose envelope's token was accepted. */
   readonly blamesToken: boolean;
+  /** Whether a refusal is for requests open at once, which ends when one of them does and not at a time. */
+  readonly isCrowded?: boolean;
 }
 
 export interface RetryState {
@@ -42,7 +45,8 @@ export interface RetryLimits {
 /** Milliseconds to wait before sending again, or undefined when the request has failed. */
 export function retryDelayMs(outcome: Outcome, state: RetryState, limits: RetryLimits): number | undefined {
   if (state.attempt >= limits.maxAttempts || !mayRepeat(outcome, state)) return undefined;
-  if (!REFUSED.has(outcome.status) && !AMBIGUOUS.has(outcome.status)) return 0;
+  if (outcome.isCrowded) return 0;
+  if (!isRefusal(outcome.status) && !AMBIGUOUS.has(outcome.status)) return 0;
   const asked = retryAfterMs(outcome.retryAfter, state.now);
   const remainingMs = limits.maxWaitMs - state.waitedMs;
   if (asked === undefined) {
@@ -52,8 +56,13 @@ export function retryDelayMs(outcome: Outcome, state: RetryState, limits: RetryL
   return asked <= remainingMs ? asked + jitterMs(asked, state.random) : undefined;
 }
 
+/** Whether Graph did not do the work because there was too much of it. */
+export function isRefusal(status: number): boolean {
+  return REFUSED.has(status);
+}
+
 function mayRepeat(outcome: Outcome, state: RetryState): boolean {
-  if (REFUSED.has(outcome.status)) return true;
+  if (isRefusal(outcome.status)) return true;
   if (outcome.about === "envelope" && ENVELOPE_UNFIT.has(outcome.status)) return true;
   if (outcome.about === "part" && outcome.status === 401) return outcome.blamesToken && state.attempt === 1;
   return AMBIGUOUS.has(outcome.status) && state.isRepeatable;
@@ -81,7 +90,7 @@ export function backoffMs(attempt: number, random: number): number {
 }
 
 /** What is added to a wait that Graph named, so that all who were refused together do not come back together. */
-function jitterMs(waitMs: number, random: number): number {
+export function jitterMs(waitMs: number, random: number): number {
   const widest = Math.min(LONGEST_JITTER_MS, Math.max(SHORTEST_JITTER_MS, waitMs * JITTER_SHARE));
   return Math.floor(widest * random);
 }

@@ -37,10 +37,9 @@ export async function writeAnswer(
   const lingering = !req.complete && hasBody(req) && !isQuicklyReadOver(req);
   const headers: Record<string, string> = headersOf(answer, options);
   if (lingering || options.lastOnConnection) headers.connection = "close";
-  // Node's socket timeout counts from the last byte that left, and destroys the socket when nobody listens for it.
-  res.setTimeout(options.stallMs);
 
   if (typeof answer.body !== "string" && !Buffer.isBuffer(answer.body)) {
+    cutWhenStalled(res, options.stallMs);
     res.writeHead(answer.status, headers);
     await writeChunks(res, answer.body);
     return;
@@ -50,13 +49,21 @@ export async function writeAnswer(
   res.writeHead(answer.status, headers);
   if (!lingering) {
     res.end(answer.body);
+    // Nearly always the kernel has taken the answer by now, and no client can hold up what is not there.
+    if (res.socket?.writableLength !== 0) cutWhenStalled(res, options.stallMs);
     return;
   }
   // Ending the answer would close the socket, and closing it with unread bytes resets the connection: the client
   // might never see what it was told. The answer is complete for the client by its length.
+  cutWhenStalled(res, options.stallMs);
   res.write(answer.body);
   await readOver(req);
   res.end();
+}
+
+/** Node's socket timeout counts from the last byte that left, and destroys the socket when nobody listens for it. */
+function cutWhenStalled(res: ServerResponse, stallMs: number): void {
+  res.setTimeout(stallMs);
 }
 
 /** Unless a route says otherwise: kept by no cache, taken for no other type, and no address told to other sites. */

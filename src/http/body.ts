@@ -10,23 +10,28 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
-    const letGo = () => req.off("data", onData).off("end", onEnd).off("error", onGone).off("close", onGone);
+    // The listeners go with the request, and taking them off one by one would cost more than asking whether they are
+    // still wanted. A request is closed after its end, too; that must not cost a refusal with its stack.
+    let isSettled = false;
     const stop = (refusal: Refusal) => {
-      letGo();
+      isSettled = true;
       req.pause();
       reject(refusal);
     };
     const onData = (chunk: Buffer) => {
+      if (isSettled) return;
       bytes += chunk.length;
       if (bytes > maxBytes) stop(bodyTooLarge(maxBytes, undefined));
       else chunks.push(chunk);
     };
     const onEnd = () => {
-      // A request is closed after its end, too; that must not cost a refusal with its stack.
-      letGo();
+      if (isSettled) return;
+      isSettled = true;
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
     };
-    const onGone = () => stop(new Refusal(400, "BAD_REQUEST", "The request body ended early."));
+    const onGone = () => {
+      if (!isSettled) stop(new Refusal(400, "BAD_REQUEST", "The request body ended early."));
+    };
     req.on("data", onData).on("end", onEnd).on("error", onGone).on("close", onGone);
   });
 }

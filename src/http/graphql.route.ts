@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { HeaderMap, type HTTPGraphQLRequest } from "@apollo/server";
 import { isAppError } from "../lib/app-error.js";
 import { parseBody, readBody } from "./body.js";
-import { openCallScope } from "./call-scope.js";
+import { CallScope } from "./call-scope.js";
 import { statusFor } from "./graphql-status.js";
 import type { GraphqlEndpoint, HttpConfig } from "./options.js";
 import { Refusal } from "./refusal.js";
@@ -17,7 +17,7 @@ export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route 
     access: "viewer",
     async handle(exchange, viewer) {
       const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
-      const scope = openCallScope(exchange.res, exchange, http.deadlineMs);
+      const scope = new CallScope(exchange.res, exchange, http.deadlineMs);
       try {
         const request = toApollo(exchange, body);
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
@@ -48,16 +48,16 @@ function toApollo({ req, search }: Exchange, body: object | undefined): HTTPGrap
   return { method: req.method ?? "", headers: apolloHeaders(req), search, body };
 }
 
-/** Headers for Apollo, without those that carry secrets. */
-function apolloHeaders(req: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const name in req.headers) {
-    const value = req.headers[name];
-    if (value === undefined || name === "authorization" || name === "cookie") continue;
-    headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-  }
+/**
+ * The headers that Apollo reads, and no others: some carry secrets. It judges the content type of a GET; that of a POST
+ * has been judged here, before its body was parsed.
+ */
+function apolloHeaders({ method, headers }: IncomingMessage): HeaderMap {
+  const passed = new HeaderMap();
+  if (headers.accept !== undefined) passed.set("accept", headers.accept);
+  if (method === "GET" && headers["content-type"] !== undefined) passed.set("content-type", headers["content-type"]);
   // Apollo wants proof that a browser asked for permission before it sent the request across sites. Whoever comes
   // this far sent an Authorization header, which browsers never send across sites unasked, so the proof is given.
-  headers.set("apollo-require-preflight", "true");
-  return headers;
+  passed.set("apollo-require-preflight", "true");
+  return passed;
 }

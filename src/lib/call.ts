@@ -7,6 +7,8 @@ export interface UpstreamMeter {
   graphRequests: number;
   tokenRequests: number;
   retries: number;
+  /** Reads that another request's identical read answered; they count in no other number. Absent when none. */
+  sharedRequests?: number;
 }
 
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */
@@ -18,6 +20,12 @@ export interface Call {
   /** W3C trace context to continue upstream, as a whole `traceparent` value. */
   readonly traceparent: string;
   readonly meter: UpstreamMeter;
+  /** Who is served in turn with others where requests queue, for example an API key's id; default: this very request. */
+  readonly client?: string | undefined;
+  /** Background work yields to interactive work, which is the default, but is never starved by it. */
+  readonly priority?: "interactive" | "background" | undefined;
+  /** When answers become worthless, in milliseconds since the Unix epoch: no wait is begun that would end later. */
+  readonly deadline?: number | undefined;
 }
 
 export function newMeter(): UpstreamMeter {

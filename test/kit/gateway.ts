@@ -28,6 +28,8 @@ export interface TestGatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly emulator?: EmulatorOptions;
   readonly clock?: Clock;
+  /** Puts something between the gateway and the emulator's Graph; gets the emulator's address, gives its own. */
+  readonly beforeGraph?: (graphUrl: string) => Promise<string>;
   /** A folder of an earlier gateway; it is then left in place at the end. */
   readonly dataDir?: string;
 }
@@ -42,12 +44,18 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     PORT: "0",
     DATA_DIR: dataDir,
     BOOTSTRAP_API_KEY: OWNER_KEY,
-    EMULATOR_LOGIN_URL: emulator.loginUrl,
-    EMULATOR_GRAPH_URL: emulator.graphUrl,
+    // Production refuses these.
+    ...(options.env?.NODE_ENV !== "production" && {
+      EMULATOR_LOGIN_URL: emulator.loginUrl,
+      EMULATOR_GRAPH_URL: (await options.beforeGraph?.(emulator.graphUrl)) ?? emulator.graphUrl,
+    }),
     ...options.env,
   });
   const log = createLogger({ level: "debug", write: (line) => void logLines.push(line) });
-  const app = await buildApp(config, { clock: options.clock ?? systemClock, log });
+  const app = await buildApp(config, { clock: options.clock ?? systemClock, log }).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
+  });
   const { url } = await app.listen();
   const as = (key: string) => new TestClient(url, key, answers);
   return {

@@ -1,5 +1,4 @@
-import type { EmailAddress, EventRow } from "../../core/mailbox.model.js";
-import type { Series } from "../../core/series.js";
+import type { EmailAddress, EventRow, Series } from "../../core/mailbox.model.js";
 import { attendeesSeenBy, hasMoved, sharedPart } from "./meeting-copy.js";
 
 type Change = Partial<EventRow>;

@@ -4,15 +4,9 @@ import { badRequest } from "../graph-failure.js";
 import type { Expansions } from "./expand.js";
 import { compileFilter } from "./filter.js";
 import type { FilterRules } from "./filter-rules.js";
-import type { Preferences } from "./preferences.js";
+import type { View } from "./view.js";
 
-/** In what form a caller sees items. */
-export interface View {
-  readonly prefer: Preferences;
-  readonly switches: Switches;
-  /** True when the caller's permission hides bodies. */
-  readonly basic: boolean;
-}
+export type { View } from "./view.js";
 
 /** One member of a resource: how it is shown, and what queries may do with it. */
 export interface Member<T> {

@@ -1,5 +1,5 @@
 import { badRequest, parseUriFailure } from "../graph-failure.js";
-import type { View } from "./entity-type.js";
+import type { View } from "./view.js";
 
 /** One name of `$expand` with the options in its parentheses. */
 export interface ExpandItem {

@@ -1,5 +1,5 @@
 import type { GraphFailure } from "../graph-failure.js";
-import type { View } from "./entity-type.js";
+import type { View } from "./view.js";
 
 /**
  * What a value of a filter is. `wall` is a `dateTimeTimeZone`'s text, which a filter compares in UTC and with quoted

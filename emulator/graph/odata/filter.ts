@@ -1,8 +1,8 @@
 import { badRequest, type GraphFailure } from "../graph-failure.js";
-import type { View } from "./entity-type.js";
 import { type FilterNode, parseFilter } from "./filter-parser.js";
 import type { FilterProperty, FilterRules, Scalar } from "./filter-rules.js";
 import { commonType, comparable, compare, type SideType } from "./filter-values.js";
+import type { View } from "./view.js";
 
 /** Values that the variables of enclosing lambdas have. */
 type Scope = ReadonlyMap<string, unknown>;

@@ -1,6 +1,6 @@
-import type { EventRow } from "../../core/mailbox.model.js";
+import type { EventRow, Series } from "../../core/mailbox.model.js";
 import { dayOfDate, dayOfWall, dayText, isSlotDay, type Recurrence, slotDays } from "../../core/recurrence.js";
-import { occurrenceRow, type Series, timesOn, wallIn } from "../../core/series.js";
+import { occurrenceRow, timesOn, wallIn } from "../../core/series.js";
 import type { Switches } from "../../core/switches.js";
 import { invalidValue } from "../events/event-rules.js";
 import { GraphFailure } from "../graph-failure.js";

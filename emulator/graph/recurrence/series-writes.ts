@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { EventRow, Mailbox } from "../../core/mailbox.model.js";
-import type { Series } from "../../core/series.js";
+import type { EventRow, Mailbox, Series } from "../../core/mailbox.model.js";
 import type { Switches } from "../../core/switches.js";
 import { invalidValue } from "../events/event-rules.js";
 import { GraphFailure } from "../graph-failure.js";

@@ -6,9 +6,11 @@ import {
   getNamedType,
   isCompositeType,
   isUnionType,
+  Kind,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from "graphql";
 import { collectFields, type FieldGroup, type OperationFacts } from "./collect-fields.js";
 import type { FieldWeights } from "./field-weights.js";
@@ -17,6 +19,12 @@ import type { QueryLimits } from "./query-limits.js";
 
 /** Selections looked at before an estimate is given up. Honest documents need as many as they have selections. */
 const MAX_STEPS = 100_000;
+
+export interface CostEstimate {
+  readonly cost: number;
+  /** Whether the operation costs the same with any other variables that fit it. */
+  readonly isFixed: boolean;
+}
 
 /**
  * The most an operation can cost, from the document and its variables: each field's weight, times the page sizes above
@@ -30,13 +38,15 @@ export function estimateCost(
   facts: Omit<OperationFacts, "onSelection">,
   weights: FieldWeights,
   limits: QueryLimits,
-): number {
+): CostEstimate {
   const root = facts.schema.getRootType(operation.operation);
-  if (root === undefined || root === null) return 0;
-  return new Estimate(facts, weights, limits).of(root, [operation.selectionSet]);
+  if (root === undefined || root === null) return { cost: 0, isFixed: true };
+  const estimate = new Estimate(facts, weights, limits);
+  return { cost: estimate.of(root, [operation.selectionSet]), isFixed: !estimate.readsVariables };
 }
 
 class Estimate {
+  readsVariables = false;
   readonly #known = new Map<string, number>();
   readonly #setIds = new Map<SelectionSetNode, number>();
   readonly #facts: OperationFacts;
@@ -47,7 +57,7 @@ class Estimate {
     private readonly weights: FieldWeights,
     private readonly limits: QueryLimits,
   ) {
-    this.#facts = { ...facts, onSelection: (selection) => this.#countStep(selection) };
+    this.#facts = { ...facts, onSelection: (selection) => this.#onSelection(selection) };
   }
 
   of(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): number {
@@ -79,6 +89,7 @@ class Estimate {
   #itemsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, perItemOf: string | undefined): number {
     const isPaged = field.args.some(({ name }) => name === "first" || name === "last");
     if (!isPaged && perItemOf === undefined) return 1;
+    this.readsVariables ||= node.arguments?.some(({ value }) => holdsVariable(value)) ?? false;
     const values = argumentsOf(field, node, this.#facts.variables);
     if (perItemOf !== undefined) {
       const list = values?.[perItemOf];
@@ -97,7 +108,9 @@ class Estimate {
     return Math.max(size, 0);
   }
 
-  #countStep(node: SelectionNode): void {
+  #onSelection(node: SelectionNode): void {
+    // `@skip(if: true)` reads no variable, but is too rare to look for.
+    if (node.directives?.length) this.readsVariables = true;
     this.#steps += 1;
     if (this.#steps <= MAX_STEPS) return;
     throw limitError(
@@ -124,6 +137,19 @@ function argumentsOf(
     return getArgumentValues(field, node, variables);
   } catch {
     return undefined;
+  }
+}
+
+function holdsVariable(value: ValueNode): boolean {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return true;
+    case Kind.LIST:
+      return value.values.some(holdsVariable);
+    case Kind.OBJECT:
+      return value.fields.some((field) => holdsVariable(field.value));
+    default:
+      return false;
   }
 }
 

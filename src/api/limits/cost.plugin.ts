@@ -1,11 +1,9 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from "@apollo/server";
-import { type DocumentNode, type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from "graphql";
-import { fragmentsOf } from "./collect-fields.js";
-import { estimateCost } from "./cost-estimate.js";
+import type { GraphQLSchema } from "graphql";
 import type { CostWeights } from "./cost-weights.js";
-import { FieldWeights } from "./field-weights.js";
 import { limitError } from "./limit-error.js";
 import type { QueryLimits } from "./query-limits.js";
+import { SchemaCosts } from "./schema-costs.js";
 
 /** Cost as it stands in `extensions.cost` of an answer. */
 export interface CostExtension {
@@ -16,9 +14,9 @@ export interface CostExtension {
 
 /** Refuses operations that could cost too much before they run, and tells every other caller what theirs may cost. */
 export function costPlugin(limits: QueryLimits, weights: CostWeights): ApolloServerPlugin<BaseContext> {
-  const bySchema = new WeakMap<GraphQLSchema, FieldWeights>();
-  const weightsFor = (schema: GraphQLSchema) => {
-    const known = bySchema.get(schema) ?? new FieldWeights(schema, weights);
+  const bySchema = new WeakMap<GraphQLSchema, SchemaCosts>();
+  const costsOn = (schema: GraphQLSchema) => {
+    const known = bySchema.get(schema) ?? new SchemaCosts(schema, weights, limits);
     bySchema.set(schema, known);
     return known;
   };
@@ -29,7 +27,7 @@ export function costPlugin(limits: QueryLimits, weights: CostWeights): ApolloSer
       return {
         async didResolveOperation({ schema, document, operation, request }) {
           if (operation === null || operation === undefined) return;
-          requestedCost = costOf(schema, document, operation, request.variables ?? {}, weightsFor(schema), limits);
+          requestedCost = costsOn(schema).of(document, operation, request.variables ?? {});
           if (requestedCost !== undefined && requestedCost > limits.maxCost) {
             throw limitError(
               `An operation may cost ${limits.maxCost}; this one could cost ${requestedCost}. Ask for smaller pages or fewer objects.`,
@@ -47,19 +45,4 @@ export function costPlugin(limits: QueryLimits, weights: CostWeights): ApolloSer
       };
     },
   };
-}
-
-/** The estimate, or undefined when the variables do not fit: execution then says what is wrong with them. */
-function costOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  given: Record<string, unknown>,
-  weights: FieldWeights,
-  limits: QueryLimits,
-): number | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
-  if (coerced === undefined) return undefined;
-  const facts = { schema, fragments: fragmentsOf(document), variables: coerced };
-  return estimateCost(operation, facts, weights, limits);
 }

@@ -2,9 +2,9 @@ import type { Clock } from "../../lib/clock.js";
 import type { Logger } from "../../lib/logger.js";
 import type { Sleep } from "../../lib/sleep.js";
 import type { Answer, JobPolicy } from "../exchange.js";
-import { isGraphError } from "../graph-error.js";
-import { blamesToken } from "../graph-fault.js";
-import { type Outcome, type RetryLimits, retryDelayMs } from "../retry.js";
+import { blamesConcurrency, blamesToken } from "../graph-fault.js";
+import { isRefusal, type Outcome, type RetryLimits, retryDelayMs } from "../retry.js";
+import { isNoAnswer } from "../verdict.js";
 
 export interface ThrottleOptions extends RetryLimits {
   readonly clock: Clock;
@@ -14,8 +14,8 @@ export interface ThrottleOptions extends RetryLimits {
 }
 
 /**
- * Sends again what Graph refused, after the wait it named, and what failed in between when that is safe. A repeated
- * request goes alone, so that it waits for nobody. A wait over the limit is not shortened: the answer comes at once.
+ * Sends again what Graph refused, and what failed in between when that is safe. A repeated request goes alone, so that
+ * it waits for nobody. A wait over the limit, or beyond the call's deadline, is not shortened: the answer comes at once.
  */
 export function throttlePolicy({ clock, sleep, random, log, ...limits }: ThrottleOptions): JobPolicy {
   return {
@@ -23,16 +23,20 @@ export function throttlePolicy({ clock, sleep, random, log, ...limits }: Throttl
     async send(job, next) {
       const { request, call, connection } = job;
       const isRepeatable = request.method === "GET" || request.repeatable === true;
-      let waitedMs = 0;
+      const patience = { leftMs: limits.maxWaitMs };
       for (let attempt = 1; ; attempt++) {
-        const result = await next(attempt === 1 ? job : { ...job, alone: true }).then(answered, failed);
-        const state = { attempt, isRepeatable, waitedMs, now: clock.now(), random: random() };
+        const result = await next({ ...job, patience, alone: job.alone || attempt > 1 }).then(answered, failed);
+        const now = clock.now();
+        const waitedMs = limits.maxWaitMs - patience.leftMs;
+        const state = { attempt, isRepeatable, waitedMs, now, random: random() };
         const delayMs = retryDelayMs(result.outcome, state, limits);
-        if (delayMs === undefined) return result.take();
+        if (delayMs === undefined || now + delayMs > (call.deadline ?? Number.POSITIVE_INFINITY)) return result.take();
         const { status } = result.outcome;
         log.warn({ connection: connection.id, requestId: call.requestId, status, attempt, delayMs }, "Graph retry");
         call.meter.retries++;
-        waitedMs += delayMs;
+        // A refused request queues again at once: the dispatcher holds back its whole mailbox, it the first in line.
+        if (isRefusal(status)) continue;
+        patience.leftMs -= delayMs;
         await sleep(delayMs, call.signal);
       }
     },
@@ -46,15 +50,19 @@ interface Result {
 
 function answered(answer: Answer): Result {
   const { status, about, headers } = answer;
-  const outcome = { status, about, retryAfter: headers["retry-after"], blamesToken: blamesToken(answer) };
+  const outcome = {
+    status,
+    about,
+    retryAfter: headers["retry-after"],
+    blamesToken: blamesToken(answer),
+    isCrowded: blamesConcurrency(answer),
+  };
   return { outcome, take: () => answer };
 }
 
-const NO_ANSWER_CODES = ["NetworkError", "Timeout", "BatchPartMissing"];
-
 /** Only what may have reached Graph counts as an attempt; anything else, an abort above all, passes through. */
 function failed(error: unknown): Result {
-  if (!isGraphError(error) || !NO_ANSWER_CODES.includes(error.code)) throw error;
+  if (!isNoAnswer(error)) throw error;
   return {
     outcome: { status: 0, about: "request", retryAfter: undefined, blamesToken: false },
     take: () => {

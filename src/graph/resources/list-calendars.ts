@@ -13,18 +13,20 @@ export interface ListCalendarsInput {
   readonly select: readonly string[];
   /** Calendars to return at most; default 1,000. */
   readonly maxItems?: number;
+  /** True when further reads wait for the list, for example those of the calendars' events; see `GraphRequest`. */
+  readonly isAwaited?: boolean;
 }
 
 /** The mailbox's calendars, in all its calendar groups. */
 export function listCalendars(
   client: GraphClient,
   connection: GraphConnection,
-  { mailbox, select, maxItems = 1_000 }: ListCalendarsInput,
+  { mailbox, select, maxItems = 1_000, isAwaited = false }: ListCalendarsInput,
   call: Call,
 ): Promise<ReadList<Calendar>> {
   const path = withQuery(`${userPath(mailbox)}/calendars`, {
     $select: selectOf(select),
     $top: Math.min(PAGE_SIZE, maxItems),
   });
-  return readAll<Calendar>(client, connection, { method: "GET", path, mailbox }, call, { maxItems });
+  return readAll<Calendar>(client, connection, { method: "GET", path, mailbox, isAwaited }, call, { maxItems });
 }

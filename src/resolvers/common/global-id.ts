@@ -19,6 +19,8 @@ export type MailboxObjectKind = "Calendar" | "Event";
 
 /** Row ids are ULIDs. */
 const ROW_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+/** Graph promises no form for its ids; dots alone would be a way through a path and not a name in it. */
+const GRAPH_ID = /^(?!\.{1,2}$)[\x21-\x7e]+$/;
 const ID = /^([a-z]{3})_([A-Za-z0-9_-]{1,1400})$/;
 
 /** Where an object inside a mailbox is found: our row id of the mailbox, and Graph's id there. */
@@ -56,7 +58,7 @@ export function parseMailboxObjectGlobalId(
 ): MailboxObjectKey {
   const packed = Buffer.from(body(kind, id, path), "base64url").toString("utf8");
   const key = { mailboxId: packed.slice(0, 26), graphId: packed.slice(26) };
-  if (!ROW_ID.test(key.mailboxId) || !/^[\x21-\x7e]+$/.test(key.graphId)) throw malformed(kind, path);
+  if (!ROW_ID.test(key.mailboxId) || !GRAPH_ID.test(key.graphId)) throw malformed(kind, path);
   return key;
 }
 

@@ -15,6 +15,7 @@ import type { ConnectionAccess } from "./connection-access.js";
 import { toConnection } from "./connection-mapper.js";
 
 const NEEDED_ROLE = "Calendars.ReadWrite";
+const VERIFY_LATER = "Verify again later.";
 
 export interface ConnectionVerifierDeps {
   readonly db: Database;
@@ -139,7 +140,9 @@ function stateFrom(
   return { state: "DRAFT", stateReason: "The credential works; no mailbox was tried yet." };
 }
 
-function stateForFailure({ name, upstreamCode }: VerificationCheck): ConnectionState {
+function stateForFailure({ name, upstreamCode, action }: VerificationCheck): ConnectionState {
+  // An outage of Microsoft's says nothing about the values: nobody needs to enter them again.
+  if (action === VERIFY_LATER) return "DEGRADED";
   if (name === "CREDENTIAL") return upstreamCode === null ? "DRAFT" : "NEEDS_RECONNECT";
   return upstreamCode === "ErrorAccessDenied" ? "AWAITING_CONSENT" : "DEGRADED";
 }
@@ -167,7 +170,8 @@ function skipped(name: VerificationCheck["name"]): VerificationCheck {
 
 function failed(name: VerificationCheck["name"], cause: unknown): VerificationCheck {
   const error = fromUpstream(cause);
-  if (!isAppError(error)) throw error;
-  const action = error.facts.retryable ? "Verify again later." : "Mend this, then verify again.";
+  // A caller who went away, or a deadline that passed, is no finding.
+  if (!isAppError(error) || error.code === "CANCELLED" || error.code === "TIMEOUT") throw error;
+  const action = error.facts.retryable ? VERIFY_LATER : "Mend this, then verify again.";
   return { name, state: "FAILED", observed: error.message, action, upstreamCode: error.facts.upstream?.code ?? null };
 }

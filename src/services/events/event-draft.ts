@@ -100,7 +100,21 @@ function toBound({ date, dateTime, timeZone }: EventTimeDraft, field: "start" | 
   const wallTime = dateTime ? dateTime.replace(" ", "T") : `${date}T00:00:00`;
   // Graph takes every Windows name, but only a part of the IANA names.
   const graph = { dateTime: wallTime, timeZone: toWindowsZone(zone) ?? zone };
-  return { isAllDay: !dateTime, order: wallTimeToInstant(wallTime, toIanaZone(zone).zone).getTime(), graph };
+  return { isAllDay: !dateTime, order: instantOf(wallTime, zone, field).getTime(), graph };
+}
+
+/** The scalar lets offsets and days like 30 February through; both would be another time than was meant. */
+function instantOf(wallTime: string, zone: string, field: "start" | "end"): Date {
+  try {
+    return wallTimeToInstant(wallTime, toIanaZone(zone).zone);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalid(
+      field,
+      "This is no wall-clock time. Give one such as `2026-03-02T09:00:00`, without an offset.",
+      "dateTime",
+    );
+  }
 }
 
 function toBody(body: EventDraft["body"]): NonNullable<GraphEvent["body"]> {

@@ -53,7 +53,7 @@ function fold(known: Map<string, Json>, items: readonly Json[]): void {
 // Statements 22 to 24.
 test("a client that folds rounds as documented has what the calendar view shows, whatever happens", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 14 }), fc.integer({ min: 1, max: 6 }), async (steps, size) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 10 }), fc.integer({ min: 1, max: 6 }), async (steps, size) => {
       const { base, round, first, create, change, remove } = await trackedMailbox(started);
       const prefer = { Prefer: `odata.maxpagesize=${size}` };
       const known = new Map<string, Json>();
@@ -66,6 +66,9 @@ test("a client that folds rounds as documented has what the calendar view shows,
       const view = async (): Promise<Json[]> =>
         (await started.graph.get(`${base}/calendarView?${WINDOW}&$top=1000`)).json.value;
       const events = async (): Promise<Json[]> => (await started.graph.get(`${base}/events?$top=1000`)).json.value;
+      await create(eventBody());
+      await create(seriesBody());
+      await sync();
       for (const { kind, pick, day } of steps) {
         const isOccurrence = kind.endsWith("Occurrence");
         const all = isOccurrence ? (await view()).filter(({ seriesMasterId }) => seriesMasterId) : await events();

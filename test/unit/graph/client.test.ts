@@ -22,6 +22,10 @@ describe("options", () => {
     [{ requestTimeoutMs: Number.NaN }, /requestTimeoutMs/],
     [{ maxAttempts: 0 }, /maxAttempts/],
     [{ maxWaitMs: -1 }, /maxWaitMs/],
+    [{ mailboxBudget: { requests: 0, windowMs: 1 } }, /mailboxBudget\.requests/],
+    [{ appBudget: { requests: 1, windowMs: 0.5 } }, /appBudget\.windowMs/],
+    [{ circuitBreaker: { failures: 0, openMs: 1, longestOpenMs: 1 } }, /circuitBreaker\.failures/],
+    [{ circuitBreaker: { failures: 1, openMs: 2, longestOpenMs: 1 } }, /circuitBreaker\.longestOpenMs .* from 2 /],
   ])("%j are refused by name", (options, message) => {
     expect(() => createGraphClient(options)).toThrow(message);
   });

@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
+import { listCalendars } from "../../../src/graph/index.js";
+import type { Call } from "../../../src/lib/call.js";
 import { get, newCall, newClient, newConnection } from "./kit/graph-call.js";
 import { startGraphServer } from "./kit/graph-server.js";
 
@@ -67,12 +69,26 @@ describe("what leaves in which envelope", () => {
     expect(server.exchanges.every(({ requests }) => requests[0]?.isPart === false)).toBe(true);
   });
 
+  test("a list that further reads wait for does not wait for other lists", async () => {
+    const server = await startGraphServer();
+    const { client } = newClient();
+    const connection = newConnection(server.url);
+    const list = (mailbox: string, isAwaited: boolean) =>
+      listCalendars(client, connection, { mailbox, select: ["name"], isAwaited }, newCall());
+
+    await Promise.all([list("a", true), list("b", true), list("c", false), list("d", false)]);
+
+    const sizes = server.exchanges.map(({ requests }) => requests.map(({ mailbox }) => mailbox).join(""));
+    expect(sizes.sort()).toEqual(["a", "b", "cd"]);
+  });
+
   test("requests of one mailbox spread over the envelopes of a turn", async () => {
     const server = await startGraphServer();
     const { client } = newClient({ batchWidth: 2 });
     const connection = newConnection(server.url);
 
-    await Promise.all(["a", "a", "b", "b"].map((mailbox) => client.send(connection, get(mailbox), newCall())));
+    const reads = ["a", "a", "b", "b"].map((mailbox, i) => get(mailbox, `/events/${i}`));
+    await Promise.all(reads.map((request) => client.send(connection, request, newCall())));
 
     const pairs = server.exchanges.map(({ requests }) => requests.map(({ mailbox }) => mailbox).join(""));
     expect(pairs).toEqual(["ab", "ab"]);
@@ -141,5 +157,38 @@ describe("the places of a mailbox", () => {
     await Promise.all([1, 2, 3, 4].map((i) => client.send(connection, get("ann", `/events/${i}`), newCall())));
 
     expect(server.requests().map(({ url }) => url.at(-1))).toEqual(["1", "2", "3", "4"]);
+  });
+});
+
+describe("clients at one mailbox", () => {
+  /** The order in which requests of these calls reach a mailbox with one place, the first one being on its way. */
+  async function orderOf(calls: readonly [string, Call][]): Promise<string> {
+    const server = await startGraphServer();
+    const { client } = newClient({ perMailboxConcurrency: 1 });
+    const connection = newConnection(server.url);
+    await Promise.all(
+      calls.map(([name, call], i) => client.send(connection, get("ann", `/events/${name}?${i}`), call)),
+    );
+    return server
+      .requests()
+      .map(({ url }) => /events\/(.)/.exec(url)?.[1] ?? "")
+      .join("");
+  }
+  const times = (count: number, name: string, call: Call): [string, Call][] =>
+    Array.from({ length: count }, () => [name, call]);
+
+  test("take turns, whatever the length of their queues", async () => {
+    const calls = [...times(8, "e", newCall({ client: "export" })), ...times(2, "p", newCall({ client: "page" }))];
+    expect(await orderOf(calls)).toBe("epepeeeeee");
+  });
+
+  test("are told apart by the request when they have no name", async () => {
+    const calls = [...times(4, "a", newCall({ requestId: "1" })), ...times(1, "b", newCall({ requestId: "2" }))];
+    expect(await orderOf(calls)).toBe("abaaa");
+  });
+
+  test("go before background work, which gets every fifth turn", async () => {
+    const calls = [...times(3, "s", newCall({ priority: "background" })), ...times(6, "p", newCall())];
+    expect(await orderOf(calls)).toBe("ppppsppss");
   });
 });

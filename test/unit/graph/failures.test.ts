@@ -122,20 +122,25 @@ describe("waits", () => {
     expect(slept).toEqual([2_128, 2_128]);
   });
 
-  test("a request that waits gives its place to others", async () => {
-    const server = await startGraphServer(({ url }) => (url.endsWith("/1") ? THROTTLED : { body: {} }));
+  test("a mailbox that was refused keeps its own requests waiting, and no other mailbox", async () => {
+    const server = await startGraphServer(onceFor("ann", THROTTLED));
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { client } = newClient({ perMailboxConcurrency: 1, sleep: () => released });
+    let now = 0;
+    const { client } = newClient({ perMailboxConcurrency: 1, clock: { now: () => now }, sleep: () => released });
     const connection = newConnection(server.url);
 
-    const waiting = client.send(connection, get("ann", "/events/1"), newCall()).catch((e: unknown) => e);
-    await client.send(connection, get("ann", "/events/2"), newCall());
+    const waiting = [1, 2].map((i) => client.send(connection, get("ann", `/events/${i}`), newCall()));
+    await client.send(connection, get("bob"), newCall());
+    await client.send(connection, get("bob"), newCall());
+    const seenBefore = server.requests().map(({ mailbox }) => mailbox);
+    now += 2_128;
     release();
 
-    expect(await waiting).toMatchObject({ status: 429 });
+    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200]);
+    expect(seenBefore).toEqual(["ann", "bob", "bob"]);
   });
 });
 

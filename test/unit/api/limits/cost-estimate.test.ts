@@ -1,17 +1,21 @@
 import { GraphQLError, getOperationAST, getVariableValues, parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import { fragmentsOf } from "../../../../src/api/limits/collect-fields.js";
-import { estimateCost } from "../../../../src/api/limits/cost-estimate.js";
+import { type CostEstimate, estimateCost } from "../../../../src/api/limits/cost-estimate.js";
 import { FieldWeights, strayWeights } from "../../../../src/api/limits/field-weights.js";
 import { DEFAULT_QUERY_LIMITS } from "../../../../src/api/limits/query-limits.js";
 import { schema, weights } from "./schema.js";
 
-function cost(source: string, given: Record<string, unknown> = {}): number {
+function estimate(source: string, given: Record<string, unknown> = {}): CostEstimate {
   const document = parse(source);
   const operation = getOperationAST(document)!;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
   const facts = { schema, fragments: fragmentsOf(document), variables: coerced! };
   return estimateCost(operation, facts, new FieldWeights(schema, weights), DEFAULT_QUERY_LIMITS);
+}
+
+function cost(source: string, given: Record<string, unknown> = {}): number {
+  return estimate(source, given).cost;
 }
 
 function refusal(work: () => unknown): unknown {
@@ -81,6 +85,20 @@ describe("the estimated cost", () => {
       "query($no: Boolean!) { me { events @include(if: $no) { nodes { subject } } me @skip(if: true) { id } } }";
     expect(cost(query, { no: false })).toBe(1);
     expect(cost(query, { no: true })).toBe(111);
+  });
+});
+
+describe("whether a cost is fixed", () => {
+  test.each([
+    ["{ mailboxes(first: 3) { nodes { id } } }", true],
+    ["query($name: String!) { find(name: $name) { events(first: 3) { nodes { subject } } } }", true],
+    ["query($n: Int) { mailboxes(first: $n) { nodes { id } } }", false],
+    ["query($n: Int) { me { ...A } } fragment A on Mailbox { events(last: $n) { nodes { subject } } }", false],
+    ["query($a: ID!) { nodes(ids: [$a]) { id } }", false],
+    ["query($no: Boolean!) { me { me @include(if: $no) { id } } }", false],
+    ["query($no: Boolean!) { ... @skip(if: $no) { me { id } } }", false],
+  ])("%s: %s", (source, isFixed) => {
+    expect(estimate(source, { name: "x", n: 2, a: "a", no: true }).isFixed).toBe(isFixed);
   });
 });
 

@@ -6,7 +6,7 @@ import { DEFAULT_QUERY_LIMITS, type QueryLimits } from "../../../../src/api/limi
 export const schema = buildSchema(`
   directive @note on FIELD | FRAGMENT_SPREAD | FRAGMENT_DEFINITION | QUERY
   interface Node { id: ID! events(first: Int = 10, last: Int): Events! }
-  type Query { hello: String, me: Mailbox, node: Node, nodes(ids: [ID!]!): [Node]!, mailboxes(first: Int, last: Int): Mailboxes! }
+  type Query { hello: String, me: Mailbox, node: Node, find(name: String!): Mailbox, nodes(ids: [ID!]!): [Node]!, mailboxes(first: Int, last: Int): Mailboxes! }
   type Mailboxes { nodes: [Mailbox!]!, totalCount: Int! }
   type Mailbox implements Node { id: ID!, name: String, me: Mailbox, events(first: Int = 10, last: Int): Events! }
   type Room implements Node { id: ID!, events(first: Int = 10, last: Int): Events! }

@@ -1,0 +1,200 @@
+import { readFileSync } from "node:fs";
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { buildSchema } from "graphql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { eventInput, makeEvent } from "../kit/events.js";
+import { startGateway, type TestGateway } from "../kit/gateway.js";
+import type { Role } from "../kit/generated/operations.js";
+import * as operations from "../kit/generated/operations.js";
+import { makeOrganization, type TestOrganization } from "../kit/organization.js";
+import { codesOf } from "../kit/outcome.js";
+
+interface Case {
+  readonly least: Role;
+  readonly document: TypedDocumentNode<object, never>;
+  /** Makes what the mutation needs, as an owner, and gives its input. */
+  input(at: { readonly gateway: TestGateway; readonly organization: TestOrganization }): Promise<object>;
+}
+
+const ROLES: readonly Role[] = ["READER", "WRITER", "ADMIN", "OWNER"];
+
+let count = 0;
+const fresh = (what: string) => {
+  count += 1;
+  return `${what}-${count}`;
+};
+
+const registration = { cloud: "EMULATOR", tenantId: DEMO_TENANT_ID, clientId: GATEWAY_APP.clientId } as const;
+
+async function newConnection({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { organizationId: organization.id, name: fresh("connection"), ...registration };
+  return (await gateway.owner.data(operations.CreateConnectionDocument, { input })).createConnection.connection!.id;
+}
+
+async function newMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { connectionId: organization.connectionId, address: `${fresh("box")}@larkfield.example` };
+  return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
+}
+
+async function newKey({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { organizationId: organization.id, name: fresh("key"), role: "READER" } as const;
+  return (await gateway.owner.data(operations.CreateApiKeyDocument, { input })).createApiKey.apiKey!.id;
+}
+
+/** The least role for every mutation of the schema. */
+const CASES = {
+  createOrganization: {
+    least: "OWNER",
+    document: operations.CreateOrganizationDocument,
+    input: async () => ({ name: "New", slug: fresh("new") }),
+  },
+  updateOrganization: {
+    least: "ADMIN",
+    document: operations.UpdateOrganizationDocument,
+    input: async ({ organization }) => ({ id: organization.id, name: fresh("Renamed") }),
+  },
+  deleteOrganization: {
+    least: "OWNER",
+    document: operations.DeleteOrganizationDocument,
+    // Its own organization: a key cannot even see another one.
+    input: async ({ organization }) => ({ id: organization.id }),
+  },
+  createConnection: {
+    least: "ADMIN",
+    document: operations.CreateConnectionDocument,
+    input: async ({ organization }) => ({ organizationId: organization.id, name: fresh("c"), ...registration }),
+  },
+  updateConnection: {
+    least: "ADMIN",
+    document: operations.UpdateConnectionDocument,
+    input: async (at) => ({ id: await newConnection(at), name: fresh("renamed") }),
+  },
+  deleteConnection: {
+    least: "ADMIN",
+    document: operations.DeleteConnectionDocument,
+    input: async (at) => ({ id: await newConnection(at) }),
+  },
+  verifyConnection: {
+    least: "ADMIN",
+    document: operations.VerifyConnectionDocument,
+    input: async ({ organization }) => ({ id: organization.connectionId }),
+  },
+  createMailbox: {
+    least: "ADMIN",
+    document: operations.CreateMailboxDocument,
+    input: async ({ organization }) => ({
+      connectionId: organization.connectionId,
+      address: `${fresh("new")}@larkfield.example`,
+    }),
+  },
+  updateMailbox: {
+    least: "ADMIN",
+    document: operations.UpdateMailboxDocument,
+    input: async (at) => ({ id: await newMailbox(at), displayName: "Renamed" }),
+  },
+  deleteMailbox: {
+    least: "ADMIN",
+    document: operations.DeleteMailboxDocument,
+    input: async (at) => ({ id: await newMailbox(at) }),
+  },
+  createApiKey: {
+    least: "ADMIN",
+    document: operations.CreateApiKeyDocument,
+    input: async ({ organization }) => ({ organizationId: organization.id, name: fresh("key"), role: "READER" }),
+  },
+  updateApiKey: {
+    least: "ADMIN",
+    document: operations.UpdateApiKeyDocument,
+    input: async (at) => ({ id: await newKey(at), name: "Renamed" }),
+  },
+  revokeApiKey: {
+    least: "ADMIN",
+    document: operations.RevokeApiKeyDocument,
+    input: async (at) => ({ id: await newKey(at) }),
+  },
+  deleteApiKey: {
+    least: "ADMIN",
+    document: operations.DeleteApiKeyDocument,
+    input: async (at) => ({ id: await newKey(at) }),
+  },
+  createEvent: {
+    least: "WRITER",
+    document: operations.CreateEventDocument,
+    input: async ({ organization }) => eventInput(organization),
+  },
+  updateEvent: {
+    least: "WRITER",
+    document: operations.UpdateEventDocument,
+    input: async ({ organization }) => ({ id: (await makeEvent(organization)).id, subject: "Changed" }),
+  },
+  deleteEvent: {
+    least: "WRITER",
+    document: operations.DeleteEventDocument,
+    input: async ({ organization }) => ({ id: (await makeEvent(organization)).id }),
+  },
+} as const satisfies Record<string, Case>;
+
+describe("roles", () => {
+  let gateway: TestGateway;
+  let organization: TestOrganization;
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+    organization = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
+  });
+  afterAll(() => gateway.close());
+
+  const clientOf = (role: Role) =>
+    ({ READER: organization.reader, WRITER: organization.writer, ADMIN: organization.admin, OWNER: gateway.owner })[
+      role
+    ];
+
+  test("the table has a line for every mutation of the schema", () => {
+    const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
+
+    expect(Object.keys(CASES).sort()).toEqual(Object.keys(schema.getMutationType()!.getFields()).sort());
+  });
+
+  // The organization that all use goes last.
+  const order = Object.entries(CASES as Record<string, Case>).sort(
+    ([a], [b]) => Number(a === "deleteOrganization") - Number(b === "deleteOrganization"),
+  );
+  test.each(order)("%s", async (_name, { least, document, input }) => {
+    for (const role of ROLES) {
+      const variables = { input: await input({ gateway, organization }) };
+      gateway.emulator.log.clear();
+
+      const answer = await clientOf(role).query(document, variables as never);
+
+      const isAllowed = ROLES.indexOf(role) >= ROLES.indexOf(least);
+      expect([role, codesOf(answer)]).toEqual([role, isAllowed ? [] : ["FORBIDDEN"]]);
+      if (isAllowed) continue;
+      expect(answer.errors?.[0]?.message).toContain(least);
+      expect(gateway.emulator.log.entries()).toEqual([]);
+    }
+  });
+
+  test("a reader reads the connection and mailboxes of its organization but not its API keys", async () => {
+    const other = await makeOrganization(gateway, { addresses: [] });
+
+    const { data, errors } = await other.reader.query(operations.OrganizationWithAllDocument, { id: other.id });
+
+    expect(data.organization).toMatchObject({ connections: { nodes: [{ name: "main" }] }, apiKeys: null });
+    expect(errors).toMatchObject([{ path: ["organization", "apiKeys"], extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  test("what a viewer may do is told by name", async () => {
+    const other = await makeOrganization(gateway, { addresses: [] });
+    const permissionsOf = async (role: "reader" | "writer" | "admin") =>
+      (await other[role].data(operations.WhoAmIDocument, {})).viewer;
+
+    expect(await permissionsOf("reader")).toMatchObject({ role: "READER", organization: { id: other.id } });
+    expect((await permissionsOf("reader")).permissions).not.toContain("event:write");
+    expect((await permissionsOf("writer")).permissions).toContain("event:write");
+    expect((await permissionsOf("admin")).permissions).toContain("connection:manage");
+    const { viewer } = await gateway.owner.data(operations.WhoAmIDocument, {});
+    expect(viewer).toMatchObject({ role: "OWNER", organization: null });
+    expect(viewer.permissions).toContain("server:manage");
+  });
+});

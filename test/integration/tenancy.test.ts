@@ -1,0 +1,213 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEMO_USERS, SECOND_GATEWAY_APP, SECOND_TENANT_ID, SECOND_TENANT_INES } from "../../emulator/seed/demo-ids.js";
+import {
+  mailboxObjectGlobalId,
+  parseMailboxObjectGlobalId,
+  parseRowGlobalId,
+} from "../../src/resolvers/common/global-id.js";
+import { eventInput, makeEvent } from "../kit/events.js";
+import { startGateway, type TestGateway } from "../kit/gateway.js";
+import * as operations from "../kit/generated/operations.js";
+import { makeOrganization, type TestOrganization } from "../kit/organization.js";
+import { codesOf, outcome, UNKNOWN_ROW } from "../kit/outcome.js";
+import type { GraphQLAnswer, TestClient } from "../kit/test-client.js";
+import { weekAround } from "../kit/week.js";
+
+/** One id of each kind. */
+interface Ids {
+  readonly organization: string;
+  readonly connection: string;
+  readonly mailbox: string;
+  readonly apiKey: string;
+  readonly calendar: string;
+  readonly event: string;
+}
+
+const UNKNOWN: Ids = {
+  organization: `org_${UNKNOWN_ROW}`,
+  connection: `con_${UNKNOWN_ROW}`,
+  mailbox: `mbx_${UNKNOWN_ROW}`,
+  apiKey: `key_${UNKNOWN_ROW}`,
+  calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+};
+
+const WEEK = weekAround(Date.now());
+
+/** An operation with ids of an organization in it. */
+type Case = readonly [name: string, ask: (client: TestClient, ids: Ids) => Promise<GraphQLAnswer<object>>];
+
+function asks<Data extends object, Variables>(
+  name: string,
+  document: TypedDocumentNode<Data, Variables>,
+  variables: (ids: Ids) => Variables,
+): Case {
+  return [name, (client, ids) => client.query(document, variables(ids))];
+}
+
+const CASES: readonly Case[] = [
+  asks("organization", operations.OrganizationByIdDocument, (ids) => ({ id: ids.organization })),
+  asks("all of an organization", operations.OrganizationWithAllDocument, (ids) => ({ id: ids.organization })),
+  asks("connection", operations.ConnectionByIdDocument, (ids) => ({ id: ids.connection })),
+  asks("mailbox", operations.MailboxByIdDocument, (ids) => ({ id: ids.mailbox })),
+  asks("calendars of a mailbox", operations.CalendarsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
+  asks("view of a calendar", operations.ViewOfCalendarDocument, (ids) => ({ id: ids.calendar, ...WEEK })),
+  asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
+  ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
+    asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
+  ),
+  asks("nodes", operations.NodesOfDocument, (ids) => ({ ids: Object.values(ids) })),
+  asks("updateOrganization", operations.UpdateOrganizationDocument, (ids) => ({
+    input: { id: ids.organization, name: "Taken over" },
+  })),
+  asks("deleteOrganization", operations.DeleteOrganizationDocument, (ids) => ({ input: { id: ids.organization } })),
+  asks("createConnection", operations.CreateConnectionDocument, (ids) => ({
+    input: {
+      organizationId: ids.organization,
+      name: "theirs",
+      tenantId: SECOND_TENANT_ID,
+      clientId: SECOND_GATEWAY_APP.clientId,
+    },
+  })),
+  asks("updateConnection", operations.UpdateConnectionDocument, (ids) => ({
+    input: { id: ids.connection, isEnabled: false },
+  })),
+  asks("verifyConnection", operations.VerifyConnectionDocument, (ids) => ({ input: { id: ids.connection } })),
+  asks("deleteConnection", operations.DeleteConnectionDocument, (ids) => ({ input: { id: ids.connection } })),
+  asks("createMailbox", operations.CreateMailboxDocument, (ids) => ({
+    input: { connectionId: ids.connection, address: DEMO_USERS.hana.address },
+  })),
+  asks("updateMailbox", operations.UpdateMailboxDocument, (ids) => ({
+    input: { id: ids.mailbox, displayName: "Mine" },
+  })),
+  asks("deleteMailbox", operations.DeleteMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("createApiKey", operations.CreateApiKeyDocument, (ids) => ({
+    input: { organizationId: ids.organization, name: "theirs", role: "READER" as const },
+  })),
+  asks("updateApiKey", operations.UpdateApiKeyDocument, (ids) => ({ input: { id: ids.apiKey, name: "Mine" } })),
+  asks("revokeApiKey", operations.RevokeApiKeyDocument, (ids) => ({ input: { id: ids.apiKey } })),
+  asks("deleteApiKey", operations.DeleteApiKeyDocument, (ids) => ({ input: { id: ids.apiKey } })),
+  asks("createEvent", operations.CreateEventDocument, (ids) => ({ input: eventInput({ mailboxIds: [ids.mailbox] }) })),
+  asks("createEvent in a calendar", operations.CreateEventDocument, (ids) => ({
+    input: eventInput({ mailboxIds: [ids.mailbox] }, { calendarId: ids.calendar }),
+  })),
+  asks("updateEvent", operations.UpdateEventDocument, (ids) => ({ input: { id: ids.event, subject: "Mine" } })),
+  asks("deleteEvent", operations.DeleteEventDocument, (ids) => ({ input: { id: ids.event } })),
+];
+
+describe("two organizations with the same mailbox address", () => {
+  let gateway: TestGateway;
+  let first: TestOrganization;
+  let second: TestOrganization;
+  /** Ids of the first organization, which the second one has got hold of. */
+  let ids: Ids;
+
+  beforeAll(async () => {
+    gateway = await startGateway();
+    first = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
+    second = await makeOrganization(gateway, {
+      tenantId: SECOND_TENANT_ID,
+      app: SECOND_GATEWAY_APP,
+      addresses: [SECOND_TENANT_INES.address],
+    });
+    const [mailbox = ""] = first.mailboxIds;
+    const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
+    const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
+    ids = {
+      organization: first.id,
+      connection: first.connectionId,
+      mailbox,
+      apiKey: organization!.apiKeys!.nodes[0]!.id,
+      calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
+      event: (await makeEvent(first)).id,
+    };
+  });
+  beforeEach(() => gateway.emulator.log.clear());
+  afterAll(() => gateway.close());
+
+  test("each key sees its own tenant's mailbox of that address, with its own token", async () => {
+    const subjectsOf = async ({ reader, mailboxIds }: TestOrganization) => {
+      const { mailbox } = await reader.data(operations.SubjectsOnlyDocument, { id: mailboxIds[0]!, ...WEEK });
+      return mailbox!.calendarView!.nodes.map(({ subject }) => subject);
+    };
+
+    const [inFirst, inSecond] = [await subjectsOf(first), await subjectsOf(second)];
+
+    expect(inFirst).toContain("Leadership meeting");
+    expect(inFirst).not.toContain("Brackwater board call");
+    expect(inSecond).toEqual(["Brackwater board call"]);
+    const views = gateway.emulator.log.entries({ service: "graph", pathEnd: "/calendarView" });
+    expect(views.map(({ tenantId }) => tenantId).at(-1)).toBe(SECOND_TENANT_ID);
+  });
+
+  test("each key lists its own organization, and only the owner lists both", async () => {
+    const idsFor = async (client: TestClient) =>
+      (await client.data(operations.OrganizationsDocument, {})).organizations.nodes.map(({ id }) => id);
+
+    expect(await idsFor(first.reader)).toEqual([first.id]);
+    expect(await idsFor(second.admin)).toEqual([second.id]);
+    expect(await idsFor(gateway.owner)).toEqual([first.id, second.id]);
+  });
+
+  test("the other organization's slug is answered like one that nobody has", async () => {
+    const ask = async (slug: string) =>
+      outcome(await second.admin.query(operations.OrganizationByIdDocument, { slug }));
+    const { organization } = await first.reader.data(operations.OrganizationByIdDocument, { id: first.id });
+
+    const answer = await ask(organization!.slug);
+
+    expect(answer).toEqual(await ask("nobody-has-this"));
+    expect(answer.errors).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+  });
+
+  describe("another organization's id is answered exactly like one that does not exist [demand part 2, global ids]", () => {
+    test.each(CASES)("%s", async (_name, ask) => {
+      const foreign = await ask(second.admin, ids);
+      const unknown = await ask(second.admin, UNKNOWN);
+
+      expect(outcome(foreign)).toEqual(outcome(unknown));
+      expect(new Set(codesOf(foreign))).toEqual(new Set(["NOT_FOUND"]));
+      expect(gateway.emulator.log.entries()).toEqual([]);
+    });
+
+    test("nothing of the first organization has changed", async () => {
+      const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
+      const { connection } = await first.admin.data(operations.ConnectionByIdDocument, { id: first.connectionId });
+
+      expect(organization!.connections!.nodes.map(({ name }) => name)).toEqual(["main"]);
+      expect(organization!.mailboxes!.nodes.map(({ address }) => address)).toEqual([DEMO_USERS.ines.address]);
+      expect(organization!.apiKeys!.nodes.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(3);
+      expect(connection!.state).not.toBe("DISABLED");
+    });
+
+    test("a foreign event's id packed with a mailbox of one's own finds nothing either", async () => {
+      const { graphId } = parseMailboxObjectGlobalId("Event", ids.event);
+      const mailboxId = parseRowGlobalId("Mailbox", second.mailboxIds[0]!);
+      const id = mailboxObjectGlobalId("Event", { mailboxId, graphId });
+
+      const read = await second.admin.query(operations.EventByIdDocument, { id });
+      const deletion = await second.writer.query(operations.DeleteEventDocument, { input: { id } });
+
+      expect(codesOf(read)).toEqual(["NOT_FOUND"]);
+      expect(codesOf(deletion)).toEqual(["NOT_FOUND"]);
+      const asked = gateway.emulator.log.entries({ service: "graph" }).map(({ tenantId }) => tenantId);
+      expect(new Set(asked)).toEqual(new Set([SECOND_TENANT_ID]));
+      const { node } = await first.reader.data(operations.EventByIdDocument, { id: ids.event });
+      expect(node).toMatchObject({ subject: "Planning" });
+    });
+
+    test("a mailbox of another connection cannot be named when verifying", async () => {
+      const verify = async (mailboxId: string) =>
+        outcome(
+          await second.admin.query(operations.VerifyConnectionDocument, {
+            input: { id: second.connectionId, mailboxId },
+          }),
+        );
+
+      expect(await verify(ids.mailbox)).toEqual(await verify(UNKNOWN.mailbox));
+      expect(gateway.emulator.log.entries()).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError } from "../../../src/config/config-error.js";
+import { EXAMPLE_BOOTSTRAP_API_KEY, loadConfig } from "../../../src/config/load-config.js";
+import { SECTIONS } from "../../../src/config/sections.js";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const SECRET_KEYS = `k1:${Buffer.alloc(32, 9).toString("base64")}`;
+const PRODUCTION: Env = { NODE_ENV: "production", SECRET_KEYS };
+
+function faultsOf(env: Env): readonly string[] {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe("the configuration", () => {
+  test("needs nothing to start with", () => {
+    expect(loadConfig({})).toMatchObject({
+      production: false,
+      http: { host: "127.0.0.1", port: 4_000, corsOrigins: [] },
+      access: { bootstrapApiKey: null, secretKeys: null },
+      emulator: undefined,
+      graph: { batchWidth: 4, perMailboxConcurrency: 4 },
+      graphql: { introspection: true, explorer: true },
+    });
+  });
+
+  test("an empty value means that the variable is not set", () => {
+    const names = Object.values(SECTIONS).flatMap((section) => Object.keys(section));
+
+    expect(loadConfig(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(loadConfig({}));
+  });
+
+  test("keeps the database in the data folder, by its absolute path", () => {
+    const { data } = loadConfig({ DATA_DIR: "some/where" });
+
+    expect(data.databaseUrl).toBe(`sqlite://${data.dir}/gateway.sqlite`);
+    expect(data.dir.startsWith("/") && data.dir.endsWith("/some/where")).toBe(true);
+  });
+
+  test.each([
+    ["true", true],
+    ["YES", true],
+    ["on", true],
+    ["1", true],
+    ["False", false],
+    ["no", false],
+    ["off", false],
+    ["0", false],
+  ])("the switch %s is %s", (text, value) => {
+    expect(loadConfig({ GRAPHQL_INTROSPECTION: text }).graphql.introspection).toBe(value);
+  });
+
+  test("lists are split at commas, without blanks", () => {
+    const { http } = loadConfig({ CORS_ORIGINS: " https://a.example , ,https://b.example" });
+
+    expect(http.corsOrigins).toEqual(["https://a.example", "https://b.example"]);
+  });
+
+  test("addresses lose their last slash", () => {
+    const urls = { EMULATOR_LOGIN_URL: "http://127.0.0.1:1/", EMULATOR_GRAPH_URL: "http://127.0.0.1:2//" };
+
+    expect(loadConfig(urls).emulator).toEqual({ loginUrl: "http://127.0.0.1:1", graphUrl: "http://127.0.0.1:2" });
+  });
+
+  test("production switches the explorers and introspection off unless they are switched on", () => {
+    expect(loadConfig(PRODUCTION)).toMatchObject({
+      production: true,
+      graphql: { introspection: false, explorer: false },
+    });
+    expect(loadConfig({ ...PRODUCTION, GRAPHQL_INTROSPECTION: "on" }).graphql.introspection).toBe(true);
+  });
+
+  describe("refuses", () => {
+    test.each<[string, string]>([
+      ["NODE_ENV", "staging"],
+      ["LOG_LEVEL", "verbose"],
+      ["PORT", "http"],
+      ["PORT", "65536"],
+      ["PORT", "80.5"],
+      ["HTTP_BODY_LIMIT_BYTES", "-1"],
+      ["HTTP_DEADLINE_MS", "1"],
+      ["DATABASE_URL", "postgres://localhost/gateway"],
+      ["DATABASE_URL", "sqlite://relative.sqlite"],
+      ["BOOTSTRAP_API_KEY", "short"],
+      ["BOOTSTRAP_API_KEY", `${"x".repeat(40)} y`],
+      ["EMULATOR_LOGIN_URL", "ftp://127.0.0.1"],
+      ["GRAPH_BATCH_WIDTH", "5"],
+      ["GRAPH_MAILBOX_CONCURRENCY", "0"],
+      ["LIMIT_COST", "lots"],
+      ["GRAPHQL_INTROSPECTION", "maybe"],
+    ])("%s=%s, by the variable's name", (name, value) => {
+      const both = name === "EMULATOR_LOGIN_URL" ? { EMULATOR_GRAPH_URL: "http://127.0.0.1:1" } : {};
+
+      const faults = faultsOf({ [name]: value, ...both });
+
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toMatch(new RegExp(`^${name}: .{5,}`));
+    });
+
+    test("all faults together, single ones and those of combinations", () => {
+      const env = {
+        NODE_ENV: "production",
+        PORT: "x",
+        LIMIT_DEPTH: "1",
+        BOOTSTRAP_API_KEY: EXAMPLE_BOOTSTRAP_API_KEY,
+        EMULATOR_LOGIN_URL: "http://127.0.0.1:1",
+        EXPLORER_API_KEY: "some-key",
+      };
+
+      const faults = faultsOf(env);
+
+      for (const name of ["PORT", "LIMIT_DEPTH", "SECRET_KEYS", "BOOTSTRAP_API_KEY", "EXPLORER_API_KEY"]) {
+        expect(faults.filter((fault) => fault.startsWith(`${name}: `))).toHaveLength(1);
+      }
+      expect(faults.filter((fault) => fault.startsWith("EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL: "))).toHaveLength(2);
+      expect(new ConfigError(faults).message.split("\n")).toHaveLength(faults.length + 1);
+    });
+
+    test.each<[string, Env, string]>([
+      ["no sealing key", { SECRET_KEYS: undefined }, "SECRET_KEYS"],
+      ["the example key", { BOOTSTRAP_API_KEY: EXAMPLE_BOOTSTRAP_API_KEY }, "BOOTSTRAP_API_KEY"],
+      [
+        "an emulator",
+        { EMULATOR_LOGIN_URL: "http://127.0.0.1:1", EMULATOR_GRAPH_URL: "http://127.0.0.1:1" },
+        "EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL",
+      ],
+      ["a key in a page", { EXPLORER_API_KEY: "x".repeat(40) }, "EXPLORER_API_KEY"],
+    ])("in production: %s", (_name, env, name) => {
+      expect(faultsOf({ ...PRODUCTION, ...env })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))]);
+      expect(faultsOf({ SECRET_KEYS, ...env })).toEqual([]);
+    });
+
+    test("without repeating a secret", () => {
+      const secret = "a b-secret-0123456789-0123456789";
+      const error = new ConfigError(
+        faultsOf({
+          ...PRODUCTION,
+          BOOTSTRAP_API_KEY: secret,
+          SECRET_KEYS: undefined,
+          EXPLORER_API_KEY: secret,
+          LOG_LEVEL: secret,
+          DATABASE_URL: secret,
+          EMULATOR_LOGIN_URL: secret,
+        }),
+      );
+
+      expect(error.faults.length).toBeGreaterThanOrEqual(6);
+      expect(error.message).not.toContain("b-secret");
+    });
+  });
+
+  test("secrets do not show when the configuration is printed", () => {
+    const key = "k".repeat(40);
+    const config = loadConfig({ SECRET_KEYS, BOOTSTRAP_API_KEY: key, EXPLORER_API_KEY: key });
+
+    expect(JSON.stringify(config)).not.toMatch(new RegExp(`${key}|k1:`));
+    expect(config.access.bootstrapApiKey?.reveal()).toBe(key);
+  });
+
+  test("every variable has a description, from which .env.example is made", () => {
+    for (const [name, schema] of Object.values(SECTIONS).flatMap((section) => Object.entries(section))) {
+      expect([name, schema.description?.endsWith(".")]).toEqual([name, true]);
+    }
+  });
+});
