@@ -1,4 +1,5 @@
 import type { Call } from "../lib/call.js";
+import { localGraphError } from "./graph-error.js";
 import type { GraphClient, GraphConnection, GraphRequest } from "./graph-types.js";
 
 const DEFAULT_MAX_PAGES = 100;
@@ -40,13 +41,16 @@ export async function readAll<T extends { id?: string }>(
   for (let page = 1; path !== undefined; page++) {
     if (page > maxPages || items.length >= maxItems) return { items, isCut: true };
     const { body }: { body: GraphPage<T> | undefined } = await client.send(connection, { ...request, path }, call);
-    for (const item of body?.value ?? []) {
+    // A broken answer must never pass for an empty list: it would look like a free calendar.
+    if (!Array.isArray(body?.value))
+      throw localGraphError("UnexpectedBody", "Graph answered a list without its items.");
+    for (const item of body.value as readonly T[]) {
       if (item.id !== undefined && seen.has(item.id)) continue;
       if (items.length >= maxItems) return { items, isCut: true };
       if (item.id !== undefined) seen.add(item.id);
       items.push(item);
     }
-    path = body?.["@odata.nextLink"];
+    path = body["@odata.nextLink"];
   }
   return { items, isCut: false };
 }

@@ -1,23 +1,29 @@
 import type { ServerResponse } from "node:http";
 import { AppError } from "../lib/app-error.js";
 import { type Call, newMeter } from "../lib/call.js";
+import type { Clock } from "../lib/clock.js";
 
 /** After the deadline, work has this share of it to end by itself, so that partial results still arrive. */
 const GRACE_SHARE = 0.1;
 const MAX_GRACE_MS = 2_000;
 
-type Trace = Pick<Call, "requestId" | "traceparent">;
+/** What is known of a request before its work begins. `client` is the API key's id: keys are served in turn. */
+type CallFacts = Required<Pick<Call, "requestId" | "traceparent">> & { readonly client: string };
 
 /** The signal apart, everything is a member of its own, so that a call can be copied with another signal. */
 class RequestCall implements Call {
   readonly meter = newMeter();
   readonly requestId: string;
   readonly traceparent: string;
+  readonly client: string;
+  readonly deadline: number;
   readonly #abort = new AbortController();
 
-  constructor({ requestId, traceparent }: Trace) {
+  constructor({ requestId, traceparent, client }: CallFacts, deadline: number) {
     this.requestId = requestId;
     this.traceparent = traceparent;
+    this.client = client;
+    this.deadline = deadline;
   }
 
   /**
@@ -44,8 +50,8 @@ export class CallScope {
   #timer: NodeJS.Timeout;
   #giveUp: (error: AppError) => void = () => {};
 
-  constructor(res: ServerResponse, trace: Trace, deadlineMs: number) {
-    this.#call = new RequestCall(trace);
+  constructor(res: ServerResponse, facts: CallFacts, { deadlineMs, clock }: { deadlineMs: number; clock: Clock }) {
+    this.#call = new RequestCall(facts, clock.now() + deadlineMs);
     this.#deadlineMs = deadlineMs;
     this.#timer = setTimeout(() => this.#onDeadline(), deadlineMs);
     res.once("close", () => {

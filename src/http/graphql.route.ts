@@ -4,12 +4,12 @@ import { isAppError } from "../lib/app-error.js";
 import { parseBody, readBody } from "./body.js";
 import { CallScope } from "./call-scope.js";
 import { statusFor } from "./graphql-status.js";
-import type { GraphqlEndpoint, HttpConfig } from "./options.js";
+import type { HttpEdgeOptions } from "./options.js";
 import { Refusal } from "./refusal.js";
 import type { Exchange, Route } from "./route.js";
 
 /** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
-export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route {
+export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "graphql" | "http" | "clock">): Route {
   return {
     name: "graphql",
     methods: ["GET", "POST"],
@@ -17,7 +17,9 @@ export function graphqlRoute(graphql: GraphqlEndpoint, http: HttpConfig): Route 
     access: "viewer",
     async handle(exchange, viewer) {
       const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
-      const scope = new CallScope(exchange.res, exchange, http.deadlineMs);
+      const { res, requestId, traceparent } = exchange;
+      const facts = { requestId, traceparent, client: viewer.apiKeyId };
+      const scope = new CallScope(res, facts, { deadlineMs: http.deadlineMs, clock });
       try {
         const request = toApollo(exchange, body);
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));

@@ -85,7 +85,7 @@ function createTunedServer({ http }: HttpEdgeOptions): Server {
 
 function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute {
   const routes = new Map<string, Route>([
-    ["/graphql", graphqlRoute(options.graphql, options.http)],
+    ["/graphql", graphqlRoute(options)],
     ["/health/live", livenessRoute()],
     ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
     ["/schema.graphql", schemaRoute(() => options.sdl())],
@@ -96,13 +96,22 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
 
 function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    const onError = (error: Error) => reject(isTaken(error) ? taken(host, port) : error);
+    server.once("error", onError);
     server.listen({ host, port }, () => {
-      server.off("error", reject);
+      server.off("error", onError);
       const address = server.address() as AddressInfo;
       resolve({ url: `http://${nameOf(address)}:${address.port}`, port: address.port });
     });
   });
+}
+
+function isTaken(error: Error): boolean {
+  return "code" in error && error.code === "EADDRINUSE";
+}
+
+function taken(host: string, port: number): Error {
+  return new Error(`Port ${port} of ${host} is in use by another program. Set PORT to a free one, or to 0 for any.`);
 }
 
 /** A host that a browser on this machine can open. */

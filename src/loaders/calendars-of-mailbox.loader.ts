@@ -2,16 +2,20 @@ import DataLoader from "dataloader";
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Calendar } from "../services/calendars/calendar.model.js";
-import type { CalendarService } from "../services/calendars/calendar.service.js";
+import type { CalendarListKey, CalendarService } from "../services/calendars/calendar.service.js";
 
-/** All calendars of a mailbox by the mailbox's row id. A mailbox that fails: its own error. */
+/** All calendars of a mailbox. A mailbox that fails: its own error. */
 export function calendarsOfMailboxLoader(
   viewer: Viewer,
   calendars: CalendarService,
   call: Call,
-): DataLoader<string, readonly Calendar[]> {
-  return new DataLoader<string, readonly Calendar[]>((ids) => calendars.listMany(viewer, ids, call), {
-    name: "calendarsOfMailbox",
-    maxBatchSize: 200,
-  });
+): DataLoader<CalendarListKey, readonly Calendar[], string> {
+  return new DataLoader<CalendarListKey, readonly Calendar[], string>(
+    (keys) => calendars.listMany(viewer, keys, call),
+    {
+      name: "calendarsOfMailbox",
+      cacheKeyFn: ({ mailboxId }) => mailboxId,
+      maxBatchSize: 200,
+    },
+  );
 }

@@ -37,7 +37,8 @@ function fromGraph(error: GraphError): AppError {
     upstream: { code: error.code, status: error.status, ...(error.requestId !== "" && { requestId: error.requestId }) },
   };
   const { code, message, more } = meaningOf(error);
-  return new AppError(code, message, { ...facts, ...more }, { cause: error });
+  const wait = error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs };
+  return new AppError(code, message, { ...facts, ...more, ...wait }, { cause: error });
 }
 
 function meaningOf(error: GraphError): { code: AppErrorCode; message: string; more?: AppErrorFacts } {
@@ -75,7 +76,7 @@ function meaningOf(error: GraphError): { code: AppErrorCode; message: string; mo
       return {
         code: "UPSTREAM_THROTTLED",
         message: "Microsoft Graph asked to wait before this mailbox is asked again.",
-        more: { retryable: true, ...(error.retryAfterMs !== undefined && { retryAfterMs: error.retryAfterMs }) },
+        more: { retryable: true },
       };
     default:
       if (code === "ErrorInvalidIdMalformed")

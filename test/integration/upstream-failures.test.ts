@@ -23,9 +23,12 @@ describe("one failing mailbox of three", () => {
         HTTP_DEADLINE_MS: String(DEADLINE_MS),
       },
     });
-    organization = await makeOrganization(gateway);
   });
-  beforeEach(() => gateway.emulator.log.clear());
+  // A mailbox that was throttled is left alone for as long as Graph asked, so every test has mailboxes of its own.
+  beforeEach(async () => {
+    organization = await makeOrganization(gateway);
+    gateway.emulator.log.clear();
+  });
   afterEach(() => gateway.emulator.faults.clear());
   afterAll(() => gateway.close());
 
@@ -57,6 +60,7 @@ describe("one failing mailbox of three", () => {
       { code: "UPSTREAM_UNAVAILABLE", retryable: true },
     ],
     ["500 in HTML", { kind: "html", status: 500 }, { code: "UPSTREAM_UNAVAILABLE", upstream: { status: 500 } }],
+    ["200 without its items, which is no free calendar", { kind: "empty" }, { code: "UPSTREAM_UNAVAILABLE" }],
     ["an odd status", { kind: "error", status: 418, code: "Teapot" }, { code: "UPSTREAM_REFUSED" }],
     ["a cut connection", { kind: "reset" }, { code: "UPSTREAM_UNAVAILABLE", retryable: true }],
   ])(
@@ -116,8 +120,7 @@ describe("one failing mailbox of three", () => {
     expect(["UPSTREAM_UNAVAILABLE", "TIMEOUT"]).toContain(answer.errors![0]!.extensions.code);
   });
 
-  test("the deadline ends an operation with what there is, and TIMEOUT where nothing came", async () => {
-    // As often as it takes: each wait is within what may be waited, all together are not.
+  test("a wait that would pass the deadline is not begun; the caller is told how long it is", async () => {
     gateway.emulator.faults.always(
       { mailbox: DEMO_USERS.tomasz.address },
       { kind: "error", status: 429, code: "ApplicationThrottled", retryAfterSeconds: 1.9 },
@@ -126,12 +129,12 @@ describe("one failing mailbox of three", () => {
 
     const answer = await ask();
 
-    expect(performance.now() - startedAt).toBeLessThan(DEADLINE_MS + 500);
-    expect(answer.status).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(DEADLINE_MS);
     expect(answered(answer)).toEqual([true, false, true]);
     expect(answer.errors).toMatchObject([
-      { path: ["nodes", 1, "calendarView"], extensions: { code: "TIMEOUT", retryable: true } },
+      { path: ["nodes", 1, "calendarView"], extensions: { code: "UPSTREAM_THROTTLED", retryable: true } },
     ]);
+    expect(answer.errors![0]!.extensions.retryAfterMs).toBeGreaterThanOrEqual(1_800);
   });
 
   test.each<[string, FaultAction, object]>([
@@ -211,4 +214,22 @@ describe("Entra out of order", () => {
     const again = await organization.reader.query(WeekOfMailboxesDocument, { ids: organization.mailboxIds, ...WEEK });
     expect(again.errors).toBeUndefined();
   });
+});
+
+test("the deadline ends an operation with what there is, and TIMEOUT where nothing came", async () => {
+  const gateway = await startGateway({ env: { HTTP_DEADLINE_MS: "1000" } });
+  try {
+    const { reader, mailboxIds } = await makeOrganization(gateway);
+    gateway.emulator.faults.always({ service: "graph" }, { kind: "hang" });
+
+    const { status, data, errors } = await reader.query(WeekOfMailboxesDocument, { ids: mailboxIds, ...WEEK });
+
+    expect(status).toBe(200);
+    expect(data.nodes).toMatchObject([{ address: DEMO_USERS.ines.address }, {}, { calendarView: null }]);
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.retryable])).toEqual(
+      mailboxIds.map(() => ["TIMEOUT", true]),
+    );
+  } finally {
+    await gateway.close();
+  }
 });

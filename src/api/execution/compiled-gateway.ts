@@ -1,5 +1,11 @@
 import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
-import { type ExecutionResult, execute, type GraphQLSchema, getVariableValues } from "graphql";
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from "graphql";
 import { CompiledOperations } from "./compiled-operations.js";
 import { repairErrors } from "./repair-errors.js";
 
@@ -23,7 +29,9 @@ export function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
   const operations = new CompiledOperations(schema);
   return async ({ document, operation, operationName, request, context }) => {
     const variableValues = request.variables ?? {};
-    const compiled = operations.get(document, operation);
+    // Apollo asks even when no operation has the name that was given: graphql-js then says so.
+    const isFound = (operation as OperationDefinitionNode | undefined) !== undefined;
+    const compiled = isFound ? operations.get(document, operation) : undefined;
     if (compiled === undefined) {
       return (await execute({ schema, document, operationName, variableValues, contextValue: context })) as Answer;
     }

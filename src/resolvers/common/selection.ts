@@ -10,6 +10,9 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+/** Where the nodes of a Relay connection are selected. */
+export const RELAY_NODE_PATHS = [["nodes"], ["edges", "node"]] as const;
+
 /**
  * Names of the fields that a query selects below the current one along any of the given paths, fragments opened and
  * `@skip`/`@include` obeyed. For a Relay connection the paths are `["nodes"]` and `["edges", "node"]`.

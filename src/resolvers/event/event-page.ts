@@ -6,10 +6,9 @@ import { orderOf } from "../../services/events/event-times.js";
 import { pageOfList } from "../common/list-page.js";
 import { toWindow } from "../common/page-window.js";
 import type { RelayPage } from "../common/relay.js";
-import { selectedFields } from "../common/selection.js";
+import { RELAY_NODE_PATHS, selectedFields } from "../common/selection.js";
 import type { CalendarViewArgs } from "./calendar-view.args.js";
 
-const NODE_PATHS = [["nodes"], ["edges", "node"]];
 const CURSOR = /^(-?\d{1,16})\|(.+)$/;
 
 /** A page of a calendar view; everything about the arguments is checked before anything is read. */
@@ -22,7 +21,7 @@ export async function eventPage(
   const page = toWindow(args, maxPageSize);
   const window = { start: args.start, end: args.end };
   assertWindow(window);
-  const events = await load(window, eventFieldsAmong(selectedFields(info, NODE_PATHS)));
+  const events = await load(window, eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS)));
   return pageOfList(events, page, { cursorOf, compare });
 }
 

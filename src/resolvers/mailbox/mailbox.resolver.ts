@@ -9,6 +9,7 @@ import { parseRowGlobalId, rowGlobalId } from "../common/global-id.js";
 import { PageArgs } from "../common/page-args.js";
 import { settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
+import { RELAY_NODE_PATHS, selectedFields } from "../common/selection.js";
 import { ConnectionConfigType } from "../connection/connection.type.js";
 import { CalendarViewArgs } from "../event/calendar-view.args.js";
 import { EventConnectionType } from "../event/event.type.js";
@@ -98,8 +99,16 @@ export class MailboxResolver {
     nullable: true,
     description: "Its calendars, the default one first; null with an error when Microsoft could not answer.",
   })
-  async calendars(@Root() { id }: Mailbox, @Args(() => PageArgs) args: PageArgs, @Ctx() { loaders }: RequestContext) {
-    return calendarPage(args, this.deps.maxPageSize, () => loaders.calendarsOfMailbox.load(id));
+  async calendars(
+    @Root() { id }: Mailbox,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { loaders }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const isAwaited = selectedFields(info, RELAY_NODE_PATHS).has("calendarView");
+    return calendarPage(args, this.deps.maxPageSize, () =>
+      loaders.calendarsOfMailbox.load({ mailboxId: id, isAwaited }),
+    );
   }
 
   @FieldResolver(() => EventConnectionType, {

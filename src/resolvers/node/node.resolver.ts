@@ -28,7 +28,7 @@ export class NodeResolver {
     @Arg("ids", () => [ID], { description: "The ids, as many as a page may hold." }) ids: string[],
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<object>[] {
+  ): Promise<readonly unknown[]> {
     const { maxPageSize } = this.deps;
     if (ids.length > maxPageSize) {
       throw new AppError("LIMIT_EXCEEDED", `\`ids\` holds ${ids.length} ids; at most ${maxPageSize} are allowed.`, {
@@ -36,7 +36,8 @@ export class NodeResolver {
         limit: { name: "pageSize", max: maxPageSize, actual: ids.length },
       });
     }
-    return ids.map((id) => load(id, ctx, info));
+    // An Error as an item is that item's error. The list is settled first: compiled execution takes no promises in it.
+    return Promise.all(ids.map((id) => load(id, ctx, info).catch((error: unknown) => error)));
   }
 }
 

@@ -7,6 +7,12 @@ import type { Calendar } from "./calendar.model.js";
 
 const SELECT = ["id", "name", "isDefaultCalendar", "canEdit", "hexColor", "owner"];
 
+export interface CalendarListKey {
+  readonly mailboxId: string;
+  /** True when further requests wait for the list, as views of each calendar do: it then waits for no envelope. */
+  readonly isAwaited: boolean;
+}
+
 export interface CalendarKey {
   readonly mailboxId: string;
   readonly graphId: string;
@@ -22,11 +28,16 @@ export class CalendarService {
   /** All calendars of each mailbox, the default one first. */
   async listMany(
     viewer: Viewer,
-    mailboxIds: readonly string[],
+    keys: readonly CalendarListKey[],
     call: Call,
   ): Promise<readonly (readonly Calendar[] | Error)[]> {
-    const opened = await this.mailboxes.openMany(viewer, "event:read", mailboxIds);
-    return Promise.all(mailboxIds.map((id) => onMailbox(opened.get(id), (mailbox) => this.#list(mailbox, call))));
+    const ids = keys.map((key) => key.mailboxId);
+    const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
+    return Promise.all(
+      keys.map(({ mailboxId, isAwaited }) =>
+        onMailbox(opened.get(mailboxId), (mailbox) => this.#list(mailbox, isAwaited, call)),
+      ),
+    );
   }
 
   async getMany(viewer: Viewer, keys: readonly CalendarKey[], call: Call): Promise<readonly (Calendar | Error)[]> {
@@ -42,8 +53,8 @@ export class CalendarService {
     );
   }
 
-  async #list(mailbox: OpenMailbox, call: Call): Promise<readonly Calendar[]> {
-    const input = { mailbox: mailbox.graphUser, select: SELECT };
+  async #list(mailbox: OpenMailbox, isAwaited: boolean, call: Call): Promise<readonly Calendar[]> {
+    const input = { mailbox: mailbox.graphUser, select: SELECT, isAwaited };
     const { items } = await listCalendars(this.graph, mailbox.connection, input, call);
     const calendars = items.map((calendar) => toCalendar(mailbox.id, calendar));
     return calendars.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));

@@ -26,6 +26,8 @@ export class ConnectionAccess {
     const credential = this.#credentialOf(row);
     return {
       id: row.id,
+      // What one credential may read says nothing about another: a read under way is never shared between them.
+      identity: String(row.credentialVersion),
       graphUrl: credential.endpoints.graphUrl,
       accessToken: async (call, options) =>
         (await this.deps.tokens.tokenFor(credential, call, options)).accessToken.reveal(),

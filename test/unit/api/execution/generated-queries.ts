@@ -28,7 +28,7 @@ const MAX_DEPTH = 6;
 /** Literals for an argument by its name; the window is fixed, and now and then backwards. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   id: IDS.map((id) => JSON.stringify(id)),
-  ids: [`["${IDS[0]}", "garbage", "${IDS[2]}"]`, "[]", `["${IDS[6]}"]`, "$ids"],
+  ids: [`["${IDS[0]}", "garbage", "${IDS[2]}"]`, `["${IDS[1]}", "garbage"]`, "[]", `["${IDS[6]}"]`, "$ids"],
   slug: ['"o-1"'],
   first: ["1", "2", "0", "$two"],
   last: ["1"],
