@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { createEmulator } from "./index.js";
 import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "./seed/demo-ids.js";
@@ -12,8 +13,18 @@ function portOf(text: string | undefined): number {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: "string", short: "p" } } });
-  const emulator = await createEmulator({ port: portOf(values.port ?? process.env.EMULATOR_PORT) });
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", short: "p" },
+      /** Serves https; the certificate to trust is written to this file. */
+      https: { type: "string" },
+    },
+  });
+  const port = portOf(values.port ?? process.env.EMULATOR_PORT);
+  const emulator = await createEmulator({ port, https: values.https !== undefined });
+  if (values.https !== undefined && emulator.certificate !== undefined) {
+    await writeFile(values.https, emulator.certificate);
+  }
   console.log(
     [
       "Tenant emulator: a stand-in for Microsoft Entra and Microsoft Graph, on this machine only.",

@@ -12,6 +12,7 @@ import { RequestLog } from "./core/request-log.js";
 import { createRandom } from "./core/seeded-random.js";
 import { Store } from "./core/store.js";
 import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
+import { loopbackIdentity } from "./core/tls-identity.js";
 import type { World } from "./core/world.js";
 import { EntraService } from "./entra/entra-service.js";
 import { type SigningKey, signingKey } from "./entra/signing-key.js";
@@ -25,6 +26,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A loopback address; default `127.0.0.1`. */
   readonly host?: string;
+  /** Serves https with a certificate made at start, for clients that take nothing else. Default false. */
+  readonly https?: boolean;
   readonly clock?: EmulatorClock;
   /** What the store holds at start and after `reset`; default `demo`. */
   readonly seed?: "demo" | "empty";
@@ -40,6 +43,8 @@ export interface Emulator {
   readonly loginUrl: string;
   /** In place of `https://graph.microsoft.com`, without the version. */
   readonly graphUrl: string;
+  /** With `https`: the certificate that clients have to trust, in PEM form. */
+  readonly certificate: string | undefined;
   readonly clock: EmulatorClock;
   /** The parts below and what else the services share. */
   readonly world: World;
@@ -124,16 +129,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
   fill();
+  const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
     (request) => serviceFor(request, entra, graph, control, uploads),
     options.host ?? "127.0.0.1",
     options.port ?? 0,
+    identity,
   );
   origin = server.origin;
   return {
     url: origin,
     loginUrl: origin,
     graphUrl: origin,
+    certificate: identity?.cert,
     clock,
     world,
     store,

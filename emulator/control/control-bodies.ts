@@ -62,12 +62,31 @@ const Settings = z.strictObject({
       globalRequests: limit,
       decimalRetryAfter: z.boolean(),
       concurrencyRetryAfterSeconds: seconds,
+      shortMonths: z.enum(["lastDay", "skip"]),
+      severalDays: z.enum(["nthOfSet", "earliestDay"]),
+      weeklyNeedsFirstDay: z.boolean(),
+      newTimesDropExceptions: z.boolean(),
+      exceptionsInEventLists: z.boolean(),
       meetingDeliveryMs: seconds,
       attendeeEdits: z.enum(["ownCopy", "ignore", "refuse"]),
       attendeeDelete: z.enum(["silent", "decline"]),
       keepDeclinedMeetings: z.boolean(),
       unrequestedResponse: z.enum(["refuse", "allow"]),
       ownMemberUpdates: z.enum(["silent", "mail"]),
+      filterIgnoresCase: z.boolean(),
+      filterByChangeTimes: z.boolean(),
+      expandCalendar: z.boolean(),
+      deltaPageSize: z.int().positive(),
+      deltaTokenLifetimeSeconds: seconds,
+      deltaListOptions: z.enum(["ignore", "refuse"]),
+      deltaNamesRemovedOccurrences: z.boolean(),
+      assertionClockSkewSeconds: seconds,
+      secretReplicationSeconds: seconds,
+      errorPageStatus: z.union([z.literal(200), z.literal(400)]),
+      challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
+      adminConsentRefusal: z.enum(["seen", "documented"]),
+      adminConsentRemovesUnlisted: z.boolean(),
+      tokenRequestsPerMinute: limit,
       maxSchedules: z.int().positive(),
       workingElsewhereDigit: z.enum(["0", "4"]),
       findMeetingTimesStatus: z.union([z.literal(401), z.literal(403)]),
@@ -82,18 +101,6 @@ const Settings = z.strictObject({
       notificationDelayMs: seconds,
       duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
       subscriptionsPerMailbox: z.int().positive(),
-      shortMonths: z.enum(["lastDay", "skip"]),
-      severalDays: z.enum(["nthOfSet", "earliestDay"]),
-      weeklyNeedsFirstDay: z.boolean(),
-      newTimesDropExceptions: z.boolean(),
-      exceptionsInEventLists: z.boolean(),
-      filterIgnoresCase: z.boolean(),
-      filterByChangeTimes: z.boolean(),
-      expandCalendar: z.boolean(),
-      deltaPageSize: z.int().positive(),
-      deltaTokenLifetimeSeconds: seconds,
-      deltaListOptions: z.enum(["ignore", "refuse"]),
-      deltaNamesRemovedOccurrences: z.boolean(),
     })
     .partial()
     .optional(),
@@ -113,13 +120,6 @@ export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   return (clock) => clock.reset();
 }
 
-const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });
-
-/** Reads which lifecycle event is to be sent. */
-export function readLifecycleBody(body: unknown): LifecycleEvent {
-  return read(Lifecycle, body).event;
-}
-
 /** Applies settings; null turns a limit off. */
 export function readSettings(body: unknown, world: World): void {
   const { switches = {}, latency = {} } = read(Settings, body);
@@ -132,4 +132,11 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;
+}
+
+const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });
+
+/** Reads which lifecycle event is to be sent. */
+export function readLifecycleBody(body: unknown): LifecycleEvent {
+  return read(Lifecycle, body).event;
 }

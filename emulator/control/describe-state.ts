@@ -7,10 +7,18 @@ export function describeState(store: Store): unknown {
       id: tenant.id,
       displayName: tenant.displayName,
       domains: tenant.domains,
+      userConsent: tenant.userConsent,
+      consentRequests: tenant.consentRequests.map(({ appId, userId, permissions, at }) => ({
+        appId,
+        userId,
+        permissions,
+        at: new Date(at).toISOString(),
+      })),
       servicePrincipals: [...tenant.servicePrincipals.values()].map((principal) => ({
         appId: principal.appId,
         enabled: principal.enabled,
         roles: [...principal.roles],
+        adminScopes: [...principal.adminScopes],
         accessPolicy: principal.accessPolicy && {
           kind: principal.accessPolicy.kind,
           mailboxes: [...principal.accessPolicy.mailboxes],
@@ -19,6 +27,8 @@ export function describeState(store: Store): unknown {
       users: [...tenant.users.values()].map((user) => ({
         id: user.id,
         userPrincipalName: user.userPrincipalName,
+        accountEnabled: user.accountEnabled,
+        directoryRoles: [...user.directoryRoles],
         displayName: user.displayName,
         timeZone: user.mailbox?.timeZone ?? null,
         calendars: user.mailbox?.calendars.size ?? 0,
@@ -30,6 +40,14 @@ export function describeState(store: Store): unknown {
       displayName: app.displayName,
       homeTenantId: app.homeTenantId,
       signInAudience: app.signInAudience,
+      redirectUris: app.redirectUris,
+      requiredPermissions: app.requiredPermissions,
+      certificates: app.certificates.map(({ keyId, displayName, x5tS256, endsAt }) => ({
+        keyId,
+        displayName,
+        x5tS256,
+        endDateTime: new Date(endsAt).toISOString(),
+      })),
       secrets: app.secrets.map(({ keyId, displayName, value, startsAt, endsAt }) => ({
         keyId,
         displayName,

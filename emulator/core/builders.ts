@@ -1,6 +1,22 @@
-import type { App, ClientSecret, RoomList, ServicePrincipal, SignInAudience, Tenant, User } from "./directory.model.js";
+import { createHash, X509Certificate } from "node:crypto";
+import type {
+  App,
+  ClientCertificate,
+  ClientSecret,
+  DirectoryRole,
+  FederatedCredential,
+  RedirectUri,
+  RequiredPermission,
+  RoomList,
+  ServicePrincipal,
+  SignInAudience,
+  Tenant,
+  User,
+  UserConsentPolicy,
+} from "./directory.model.js";
 import type { CalendarRow, EmailAddress, EventContent, EventRow, Mailbox } from "./mailbox.model.js";
 import type { PlaceRow } from "./mailbox-parts.model.js";
+import { servicePrincipalOf } from "./service-principals.js";
 import type { Store } from "./store.js";
 
 const YEAR_MS = 365 * 86_400_000;
@@ -11,6 +27,8 @@ export interface TenantInput {
   /** The first is the default domain. */
   readonly domains: readonly string[];
   readonly regionScope?: string;
+  readonly userConsent?: UserConsentPolicy;
+  readonly adminConsentWorkflow?: boolean;
 }
 
 export interface SecretInput {
@@ -25,7 +43,13 @@ export interface AppInput {
   readonly displayName?: string;
   readonly signInAudience?: SignInAudience;
   readonly secrets?: readonly SecretInput[];
+  /** A bare text is of the platform `web`. */
+  readonly redirectUris?: readonly (string | RedirectUri)[];
+  readonly requiredPermissions?: readonly RequiredPermission[];
 }
+
+export type FederatedCredentialInput = Pick<FederatedCredential, "issuer" | "subject"> &
+  Partial<Pick<FederatedCredential, "name" | "audience" | "keys">>;
 
 export interface UserInput {
   readonly id?: string;
@@ -40,6 +64,8 @@ export interface UserInput {
   readonly officeLocation?: string;
   readonly accountEnabled?: boolean;
   readonly userType?: "Member" | "Guest";
+  readonly directoryRoles?: readonly DirectoryRole[];
+  readonly home?: User["home"];
   /** False for a user without an Exchange Online licence. */
   readonly mailbox?:
     | false
@@ -72,6 +98,9 @@ export class Builders {
       userIdsByName: new Map(),
       userIdsByMail: new Map(),
       servicePrincipals: new Map(),
+      userConsent: input.userConsent ?? "recommended",
+      adminConsentWorkflow: input.adminConsentWorkflow ?? false,
+      consentRequests: [],
     };
     this.store.tenants.set(tenant.id, tenant);
     return tenant;
@@ -86,6 +115,10 @@ export class Builders {
       homeTenantId: home.id,
       signInAudience: input.signInAudience ?? "AzureADMyOrg",
       secrets: [],
+      certificates: [],
+      federatedCredentials: [],
+      redirectUris: (input.redirectUris ?? []).map((uri) => (typeof uri === "string" ? { uri, platform: "web" } : uri)),
+      requiredPermissions: [...(input.requiredPermissions ?? [])],
     };
     for (const secret of input.secrets ?? []) this.addSecret(app, secret);
     this.store.apps.set(app.appId, app);
@@ -106,19 +139,34 @@ export class Builders {
     return secret;
   }
 
+  /** Registers a certificate, PEM or DER. Throws when it is none. */
+  addCertificate(app: App, certificate: string | Buffer, displayName = "certificate"): ClientCertificate {
+    const parsed = new X509Certificate(certificate);
+    const digest = (name: string) => createHash(name).update(parsed.raw).digest("base64url");
+    const row: ClientCertificate = {
+      keyId: this.store.ids.guid(),
+      displayName,
+      x5t: digest("sha1"),
+      x5tS256: digest("sha256"),
+      publicKey: parsed.publicKey,
+      startsAt: Date.parse(parsed.validFrom),
+      endsAt: Date.parse(parsed.validTo),
+    };
+    app.certificates.push(row);
+    return row;
+  }
+
+  /** Trusts another issuer's tokens in place of a secret; for Entra's usual audience unless one is named. */
+  addFederatedCredential(app: App, input: FederatedCredentialInput): FederatedCredential {
+    const row = { name: input.subject, audience: "api://AzureADTokenExchange", keys: undefined, ...input };
+    app.federatedCredentials.push(row);
+    return row;
+  }
+
   /** Makes the service principal if there is none, and grants it these application permissions besides earlier ones. */
   consent(app: App, tenant: Tenant, roles: readonly string[]): ServicePrincipal {
-    const principal = tenant.servicePrincipals.get(app.appId) ?? {
-      objectId: this.store.ids.guid(),
-      appId: app.appId,
-      tenantId: tenant.id,
-      enabled: true,
-      roles: new Set<string>(),
-      accessPolicy: undefined,
-      exchangeGrants: [],
-    };
+    const principal = servicePrincipalOf(this.store, app, tenant);
     for (const role of roles) principal.roles.add(role);
-    tenant.servicePrincipals.set(app.appId, principal);
     return principal;
   }
 
@@ -141,6 +189,10 @@ export class Builders {
       officeLocation: input.officeLocation ?? null,
       accountEnabled: input.accountEnabled ?? true,
       userType: input.userType ?? "Member",
+      directoryRoles: new Set(input.directoryRoles ?? []),
+      home: input.home,
+      tokensValidFrom: 0,
+      secondFactorSince: undefined,
       mailbox: settings && this.#newMailbox(tenant, id, owner, settings),
     };
     this.store.putUser(tenant, user);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
@@ -9,6 +10,12 @@ const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/** In PEM form. */
+export interface TlsIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
+
 export interface RunningServer {
   readonly origin: string;
   /** Cuts open connections and stops listening. */
@@ -16,21 +23,27 @@ export interface RunningServer {
 }
 
 /**
- * Serves the handler on a loopback address. Rejects with an `Error` for any other host, because the emulator hands
+ * Serves the handler on a loopback address, by https where an identity is given. Rejects with an `Error` for any other host, because the emulator hands
  * out tokens to whoever knows its public demo secrets.
  */
-export async function startServer(handler: HttpHandler, host: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  handler: HttpHandler,
+  host: string,
+  port: number,
+  identity?: TlsIdentity,
+): Promise<RunningServer> {
   if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The emulator listens on loopback addresses only, not on "${host}".`);
   const closing = new AbortController();
-  const server = createServer((incoming, outgoing) => {
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     void serve(handler, incoming, outgoing, closing.signal);
-  });
+  };
+  const server = identity === undefined ? createServer(onRequest) : createTlsServer({ ...identity }, onRequest);
   // Longer than clients keep idle connections, so that none is closed just as a client sends on it.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   await listen(server, host, port);
   const address = server.address() as AddressInfo;
   return {
-    origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
+    origin: `${identity === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
         closing.abort();

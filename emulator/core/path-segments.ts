@@ -1,3 +1,5 @@
+/** A function without parameters may be called with its namespace or without; a type cast has no parentheses. */
+const CALL_FORM = /^(?:microsoft\.graph\.)?([a-z]+)\(\)$/i;
 /** `reminderView(startDateTime='…',endDateTime='…')`; a key has no name before its value. */
 const FUNCTION_FORM = /^([A-Za-z.]+)\((\w+=.*)\)$/;
 const FUNCTION_ARGUMENT = /(\w+)=[\w.]*'((?:[^']|'')*)'/g;
@@ -5,7 +7,8 @@ const KEY_FORM = /^([A-Za-z.]+)\('((?:[^']|'')*)'\)$/;
 
 /**
  * Splits a percent-encoded path into decoded segments. OData's key form `users('id')` becomes the two segments that
- * the slash form has, and a function's arguments a segment of their own. Undefined when the encoding is broken.
+ * the slash form has, a function's arguments are a segment of their own, and `microsoft.graph.delta()` reads as `delta`.
+ * Undefined when the encoding is broken.
  */
 export function pathSegments(path: string): readonly string[] | undefined {
   const segments: string[] = [];
@@ -24,7 +27,7 @@ export function pathSegments(path: string): readonly string[] | undefined {
     }
     const key = KEY_FORM.exec(text);
     if (key?.[1] !== undefined && key[2] !== undefined) segments.push(key[1], key[2].replaceAll("''", "'"));
-    else segments.push(text);
+    else segments.push(CALL_FORM.exec(text)?.[1] ?? text);
   }
   return segments;
 }

@@ -5,6 +5,7 @@ import type { UploadSession } from "./event-parts.model.js";
 import { IdMaker, readOccurrenceId } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox, Series } from "./mailbox.model.js";
 import { occurrenceOn, withException, withoutSlot } from "./series.js";
+import { SignInState } from "./sign-in-state.js";
 import type { SubscriptionRow } from "./subscription.model.js";
 
 /**
@@ -16,6 +17,7 @@ export class Store {
   /** By application id. */
   readonly apps = new Map<string, App>();
   readonly changes = new ChangeFeed();
+  readonly signIns = new SignInState();
   /** Open upload sessions by id. */
   readonly uploads = new Map<string, UploadSession>();
   /** By id; those past their time are none any more. */
@@ -126,6 +128,7 @@ export class Store {
     this.tenants.clear();
     this.apps.clear();
     this.changes.clear();
+    this.signIns.clear();
     this.uploads.clear();
     this.subscriptions.clear();
     this.ids.reset();

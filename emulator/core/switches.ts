@@ -35,6 +35,20 @@ export interface Switches {
   decimalRetryAfter: boolean;
   /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
   concurrencyRetryAfterSeconds: number;
+  /** Seconds by which the times in a client assertion may be off. */
+  assertionClockSkewSeconds: number;
+  /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
+  secretReplicationSeconds: number;
+  /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
+  shortMonths: "lastDay" | "skip";
+  /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
+  severalDays: "nthOfSet" | "earliestDay";
+  /** Whether a weekly pattern has to name `firstDayOfWeek`, which is called required and has a default. */
+  weeklyNeedsFirstDay: boolean;
+  /** Whether a change of a series' pattern or times removes its changed and cancelled occurrences, as in Exchange. */
+  newTimesDropExceptions: boolean;
+  /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
+  exceptionsInEventLists: boolean;
   /** Emulated milliseconds until an invitation, update, cancellation or answer reaches the other mailbox. */
   meetingDeliveryMs: number;
   /** What an attendee's PATCH of members the organizer owns does: change the own copy until the next update, nothing, or 400. */
@@ -47,6 +61,30 @@ export interface Switches {
   unrequestedResponse: "refuse" | "allow";
   /** Whether attendees are mailed when the organizer changes only categories, reminder or `showAs`. */
   ownMemberUpdates: "silent" | "mail";
+  /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
+  filterIgnoresCase: boolean;
+  /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
+  filterByChangeTimes: boolean;
+  /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
+  expandCalendar: boolean;
+  /** Status of sign-in pages that show an error. */
+  errorPageStatus: 200 | 400;
+  /** AADSTS number for a PKCE challenge of the wrong size: both are documented for it. */
+  challengeSizeCode: 501491 | 50147;
+  /** Redirect after an administrator refused: as it was seen in reality, or as it is documented. */
+  adminConsentRefusal: "seen" | "documented";
+  /** Whether an administrator's consent to everything registered takes back what is no longer listed. */
+  adminConsentRemovesUnlisted: boolean;
+  /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
+  deltaPageSize: number;
+  /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
+  deltaTokenLifetimeSeconds: number;
+  /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
+  deltaListOptions: "ignore" | "refuse";
+  /** Whether a deleted series is told with each of its occurrences or alone. */
+  deltaNamesRemovedOccurrences: boolean;
+  /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
+  tokenRequestsPerMinute: number | undefined;
   /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
   maxSchedules: number;
   /** Digit of "working elsewhere" in `availabilityView`. */
@@ -75,30 +113,6 @@ export interface Switches {
   duplicateSubscription: 409 | 201;
   /** Most active subscriptions on one mailbox, of all apps. */
   subscriptionsPerMailbox: number;
-  /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
-  shortMonths: "lastDay" | "skip";
-  /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
-  severalDays: "nthOfSet" | "earliestDay";
-  /** Whether a weekly pattern has to name `firstDayOfWeek`, which is called required and has a default. */
-  weeklyNeedsFirstDay: boolean;
-  /** Whether a change of a series' pattern or times removes its changed and cancelled occurrences, as in Exchange. */
-  newTimesDropExceptions: boolean;
-  /** Whether lists of events hold changed occurrences beside the masters, as some reports say. */
-  exceptionsInEventLists: boolean;
-  /** Whether text in a `$filter` is compared without regard to case, as Exchange and the directory compare it. */
-  filterIgnoresCase: boolean;
-  /** Whether events can be filtered by `createdDateTime` and `lastModifiedDateTime`; reports disagree. */
-  filterByChangeTimes: boolean;
-  /** Whether `$expand` of an event takes `calendar`, which the schema marks as not expandable. */
-  expandCalendar: boolean;
-  /** Items of a page of change tracking without `odata.maxpagesize`; the service's own choice. */
-  deltaPageSize: number;
-  /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
-  deltaTokenLifetimeSeconds: number;
-  /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
-  deltaListOptions: "ignore" | "refuse";
-  /** Whether a deleted series is told with each of its occurrences or alone. */
-  deltaNamesRemovedOccurrences: boolean;
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -118,12 +132,31 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   globalRequests: undefined,
   decimalRetryAfter: false,
   concurrencyRetryAfterSeconds: 1,
+  assertionClockSkewSeconds: 300,
+  secretReplicationSeconds: 0,
+  shortMonths: "lastDay",
+  severalDays: "nthOfSet",
+  weeklyNeedsFirstDay: false,
+  newTimesDropExceptions: true,
+  exceptionsInEventLists: false,
   meetingDeliveryMs: 0,
   attendeeEdits: "ownCopy",
   attendeeDelete: "silent",
   keepDeclinedMeetings: false,
   unrequestedResponse: "refuse",
   ownMemberUpdates: "silent",
+  filterIgnoresCase: true,
+  filterByChangeTimes: true,
+  expandCalendar: true,
+  errorPageStatus: 400,
+  challengeSizeCode: 501491,
+  adminConsentRefusal: "seen",
+  adminConsentRemovesUnlisted: true,
+  deltaPageSize: 10,
+  deltaTokenLifetimeSeconds: 30 * 86_400,
+  deltaListOptions: "ignore",
+  deltaNamesRemovedOccurrences: false,
+  tokenRequestsPerMinute: undefined,
   maxSchedules: 100,
   workingElsewhereDigit: "0",
   findMeetingTimesStatus: 403,
@@ -138,16 +171,4 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   notificationDelayMs: 0,
   duplicateSubscription: 409,
   subscriptionsPerMailbox: 1_000,
-  shortMonths: "lastDay",
-  severalDays: "nthOfSet",
-  weeklyNeedsFirstDay: false,
-  newTimesDropExceptions: true,
-  exceptionsInEventLists: false,
-  filterIgnoresCase: true,
-  filterByChangeTimes: true,
-  expandCalendar: true,
-  deltaPageSize: 10,
-  deltaTokenLifetimeSeconds: 30 * 86_400,
-  deltaListOptions: "ignore",
-  deltaNamesRemovedOccurrences: false,
 });

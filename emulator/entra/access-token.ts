@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { App, Tenant } from "../core/directory.model.js";
 import type { World } from "../core/world.js";
+import type { ClientProof } from "./client-authentication.js";
 import { signingKey } from "./signing-key.js";
 
 /** The audience of Graph's tokens, and the identifier it has as an application. */
@@ -14,7 +15,7 @@ const DIRECTORY_WIDS = ["0997a1d0-0d1d-4acb-b408-d5ca73121e90"];
  * An app-only token for Graph: version 1.0 claims even from the v2.0 endpoint, as Graph asks for them. Without granted
  * permissions it has no `roles` at all.
  */
-export async function appOnlyToken(world: World, app: App, tenant: Tenant): Promise<string> {
+export async function appOnlyToken(world: World, app: App, tenant: Tenant, proof: ClientProof): Promise<string> {
   const principal = world.store.servicePrincipal(tenant, app.appId);
   const issuedAt = Math.floor(world.clock.now() / 1000) - BACK_DATED_SECONDS;
   const roles = [...(principal?.roles ?? [])];
@@ -28,7 +29,7 @@ export async function appOnlyToken(world: World, app: App, tenant: Tenant): Prom
     exp: issuedAt + BACK_DATED_SECONDS + world.switches.tokenLifetimeSeconds,
     app_displayname: app.displayName,
     appid: app.appId,
-    appidacr: "1",
+    appidacr: proof === "secret" ? "1" : "2",
     idp: issuer,
     idtyp: "app",
     oid: principal?.objectId ?? "",

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { App, Tenant } from "../core/directory.model.js";
+import { assertClientAssertion } from "./client-assertion.js";
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { PERSONAL_TENANT_ID } from "./tenant-path.js";
@@ -62,25 +63,36 @@ export function appInTenant(call: EntraCall, clientId: string, tenant: Tenant): 
   return app;
 }
 
-/** Checks the secret against every secret of the application that has begun. */
-export function assertCredential(call: EntraCall, app: App, client: ClientClaim): void {
-  const now = call.world.clock.now();
-  const secret = client.secret ?? "";
-  if (secret === "") {
-    if (client.hasAssertion) {
-      throw new EntraFailure(
-        "invalid_client",
-        700027,
-        "The certificate used to sign the client assertion is not registered on the application.",
-      );
-    }
+/** How a client proved who it is, as the claim `appidacr` tells it. */
+export type ClientProof = "secret" | "assertion";
+
+/** Checks what the client sent: a secret if there is one, else an assertion. AADSTS7000218 when there is neither. */
+export async function assertCredential(
+  call: EntraCall,
+  app: App,
+  tenant: Tenant,
+  client: ClientClaim,
+): Promise<ClientProof> {
+  if (client.secret !== undefined && client.secret !== "") {
+    assertSecret(call, app, client.secret);
+    return "secret";
+  }
+  if (!client.hasAssertion) {
     throw new EntraFailure(
       "invalid_client",
       7000218,
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
     );
   }
-  const match = app.secrets.find(({ value, startsAt }) => startsAt <= now && sameText(value, secret));
+  await assertClientAssertion(call, app, tenant);
+  return "assertion";
+}
+
+/** Checks the secret against every secret of the application that has begun and reached this endpoint. */
+function assertSecret(call: EntraCall, app: App, secret: string): void {
+  const now = call.world.clock.now();
+  const delay = call.world.switches.secretReplicationSeconds * 1000;
+  const match = app.secrets.find(({ value, startsAt }) => startsAt + delay <= now && sameText(value, secret));
   if (match === undefined) {
     throw new EntraFailure(
       "invalid_client",

@@ -1,4 +1,6 @@
+import type { App, Tenant } from "../core/directory.model.js";
 import type { HttpAnswer } from "../core/http-message.js";
+import type { World } from "../core/world.js";
 import { appOnlyToken, GRAPH_APP_ID, GRAPH_AUDIENCE } from "./access-token.js";
 import { appInTenant, assertCredential, readClient } from "./client-authentication.js";
 import type { EntraCall } from "./entra-call.js";
@@ -23,8 +25,9 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
     tenantText.toLowerCase() === PERSONAL_TENANT_ID ? personalTenant(clientId) : tenantOf(world.store, tenantText);
   call.facts.tenantId = tenant.id;
   const app = appInTenant(call, clientId, tenant);
-  assertCredential(call, app, client);
+  const proof = await assertCredential(call, app, tenant, client);
   assertScope(world.origin(), scope);
+  assertNoPolicyBlocks(world, app, tenant);
   const lifetime = world.switches.tokenLifetimeSeconds;
   const refreshIn = world.switches.refreshInSeconds;
   return {
@@ -35,9 +38,19 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
       expires_in: lifetime,
       ext_expires_in: lifetime,
       ...(refreshIn === undefined ? {} : { refresh_in: refreshIn }),
-      access_token: await appOnlyToken(world, app, tenant),
+      access_token: await appOnlyToken(world, app, tenant, proof),
     },
   };
+}
+
+/** Conditional Access for workload identities, which can do nothing but block. */
+function assertNoPolicyBlocks(world: World, app: App, tenant: Tenant): void {
+  if (world.store.servicePrincipal(tenant, app.appId)?.blockedByPolicy !== true) return;
+  throw new EntraFailure(
+    "invalid_grant",
+    53003,
+    "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
+  );
 }
 
 function personalTenant(clientId: string): never {

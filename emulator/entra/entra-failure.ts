@@ -11,6 +11,8 @@ export class EntraFailure extends Error {
     readonly code: number,
     message: string,
     readonly status: number = error === "invalid_client" ? 401 : 400,
+    /** What a client may act on besides `error`: `suberror`, and `claims` to repeat in an interactive request. */
+    readonly hints: { readonly suberror?: string; readonly claims?: string } = {},
   ) {
     super(message);
   }
@@ -25,23 +27,37 @@ export interface EntraTrace {
   readonly correlationId: string;
 }
 
+/** `error_description` as Entra words it. */
+export function failureText(failure: EntraFailure, trace: EntraTrace): string {
+  return (
+    `AADSTS${failure.code}: ${failure.message} Trace ID: ${trace.traceId} ` +
+    `Correlation ID: ${trace.correlationId} Timestamp: ${timestampOf(trace)}`
+  );
+}
+
+/** The page that explains a number. */
+export function failureUri(failure: EntraFailure): string {
+  return `https://login.microsoftonline.com/error?code=${failure.code}`;
+}
+
+function timestampOf(trace: EntraTrace): string {
+  return `${new Date(trace.now).toISOString().slice(0, 19).replace("T", " ")}Z`;
+}
+
 /** The documented error body with its full member set. */
 export function failureAnswer(failure: EntraFailure, trace: EntraTrace): HttpAnswer {
-  const timestamp = `${new Date(trace.now).toISOString().slice(0, 19).replace("T", " ")}Z`;
-  const text =
-    `AADSTS${failure.code}: ${failure.message} Trace ID: ${trace.traceId} ` +
-    `Correlation ID: ${trace.correlationId} Timestamp: ${timestamp}`;
   return {
     status: failure.status,
     headers: { "x-ms-clitelem": `1,${failure.code},0,,` },
     json: {
       error: failure.error,
-      error_description: text,
+      error_description: failureText(failure, trace),
       error_codes: [failure.code],
-      timestamp,
+      timestamp: timestampOf(trace),
       trace_id: trace.traceId,
       correlation_id: trace.correlationId,
-      error_uri: `https://login.microsoftonline.com/error?code=${failure.code}`,
+      error_uri: failureUri(failure),
+      ...failure.hints,
     },
   };
 }

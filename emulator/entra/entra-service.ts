@@ -78,7 +78,7 @@ export class EntraService {
   async #answer(call: EntraCall): Promise<HttpAnswer> {
     const { request, world } = call;
     const segments = pathSegments(request.path) ?? [];
-    const clientId = call.form.get("client_id");
+    const clientId = call.form.get("client_id") ?? call.query.get("client_id");
     const action = world.faults.take({
       service: "entra",
       method: request.method,

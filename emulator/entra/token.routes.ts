@@ -1,12 +1,17 @@
 import type { HttpAnswer } from "../core/http-message.js";
+import { authorizationCodeGrant } from "./authorization-code.grant.js";
 import { clientCredentialsGrant } from "./client-credentials.grant.js";
 import type { EntraCall, EntraRoute } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { requireMember } from "./form-members.js";
+import { refreshTokenGrant } from "./refresh-token.grant.js";
+import { assertNoLoop } from "./request-loop.js";
 
 /** What the token endpoint can do, by `grant_type`. A new grant is a new file and a line here. */
 const GRANTS: Readonly<Record<string, (call: EntraCall) => Promise<HttpAnswer>>> = {
   client_credentials: clientCredentialsGrant,
+  authorization_code: authorizationCodeGrant,
+  refresh_token: refreshTokenGrant,
 };
 
 async function token(call: EntraCall): Promise<HttpAnswer> {
@@ -27,6 +32,7 @@ async function token(call: EntraCall): Promise<HttpAnswer> {
       `The app requested an unsupported grant type '${grantType}'.`,
     );
   }
+  assertNoLoop(call);
   return grant(call);
 }
 

@@ -1,5 +1,5 @@
 import { type JWTPayload, jwtVerify } from "jose";
-import type { Tenant } from "../core/directory.model.js";
+import type { Tenant, User } from "../core/directory.model.js";
 import type { World } from "../core/world.js";
 import { GRAPH_APP_ID, GRAPH_AUDIENCE } from "../entra/access-token.js";
 import { signingKey } from "../entra/signing-key.js";
@@ -11,6 +11,8 @@ export interface Caller {
   readonly appId: string;
   /** Application permissions in the token, which stay those of the time of issue. */
   readonly roles: ReadonlySet<string>;
+  /** The user that a delegated token acts for, and its permissions; such a token has no roles. */
+  readonly delegated: { readonly user: User; readonly scopes: ReadonlySet<string> } | undefined;
 }
 
 const CACHE_SIZE = 2_000;
@@ -26,7 +28,9 @@ export class TokenVerifier {
   async callerOf(authorization: string | undefined): Promise<Caller> {
     const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
     if (token === undefined) throw unauthorized("Access token is empty.");
-    const claims = this.#proven.get(token) ?? (await this.#prove(token));
+    const { signIns } = this.world.store;
+    // Tokens of personal accounts have no structure; only what was handed out is known.
+    const claims: JWTPayload = signIns.opaqueTokens.get(token) ?? this.#proven.get(token) ?? (await this.#prove(token));
     const now = this.world.clock.now() / 1000;
     if (claims.exp === undefined || claims.exp <= now)
       throw unauthorized("Lifetime validation failed, the token is expired.");
@@ -34,7 +38,11 @@ export class TokenVerifier {
     const tenant = this.world.store.tenant(String(claims.tid));
     if (tenant === undefined) throw unauthorized("The tenant of the token is not known.");
     const roles = Array.isArray(claims.roles) ? claims.roles.map(String) : [];
-    return { tenant, appId: String(claims.appid), roles: new Set(roles) };
+    const caller = { tenant, appId: String(claims.appid), roles: new Set(roles), delegated: undefined };
+    if (typeof claims.scp !== "string") return caller;
+    const user = tenant.users.get(String(claims.oid));
+    if (user === undefined) throw unauthorized("The user of the token is not known.");
+    return { ...caller, roles: new Set(), delegated: { user, scopes: new Set(claims.scp.split(" ")) } };
   }
 
   async #prove(token: string): Promise<JWTPayload> {

@@ -25,6 +25,9 @@ export function calendarAccessTo(
 
 /** The permissions that count on this mailbox, which an access policy or an Exchange grant makes other than the token's. */
 function grantedOn(user: User, caller: Caller, principal: ServicePrincipal | undefined): ReadonlySet<string> {
+  // Policies and grants of Exchange are about applications; a user reaches the own mailbox with the token's scopes.
+  const { delegated } = caller;
+  if (delegated !== undefined) return user.id === delegated.user.id ? delegated.scopes : new Set();
   const policy = principal?.accessPolicy;
   const listed = policy?.mailboxes.has(user.id) ?? false;
   const reachable = policy === undefined || (policy.kind === "RestrictAccess" ? listed : !listed);
@@ -62,7 +65,10 @@ export function assertMailbox(user: User): Mailbox {
 }
 
 /** Throws 403 `Authorization_RequestDenied`, the directory's word, when the token holds none of the permissions. */
-export function assertDirectoryPermission(caller: Caller, anyOf: readonly string[]): void {
-  if (anyOf.some((permission) => caller.roles.has(permission))) return;
+export function assertDirectoryPermission(caller: Caller, anyOf: readonly string[], about: User | undefined): void {
+  const { delegated } = caller;
+  const granted = delegated?.scopes ?? caller.roles;
+  if (anyOf.some((permission) => granted.has(permission))) return;
+  if (delegated !== undefined && about?.id === delegated.user.id && granted.has("User.Read")) return;
   throw new GraphFailure(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
 }

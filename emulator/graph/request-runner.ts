@@ -48,7 +48,7 @@ export class RequestRunner {
     const sequence = log.open();
     const at = clock.now();
     const started = performance.now();
-    const segments = pathSegments(request.path) ?? [];
+    const segments = asUsersPath(caller, pathSegments(request.path) ?? []);
     const user = segments[1]?.toLowerCase() === "users" ? this.#userOf(caller, segments[2] ?? "") : undefined;
     let status = 0;
     try {
@@ -128,7 +128,7 @@ export class RequestRunner {
     };
     if (route.kind === "open") return route.handle(call);
     if (route.kind === "directory") {
-      assertDirectoryPermission(caller, route.anyOf);
+      assertDirectoryPermission(caller, route.anyOf, user);
       return route.handle(call);
     }
     if (user === undefined) {
@@ -146,6 +146,13 @@ export class RequestRunner {
     const user = store.user(caller.tenant, name);
     return user ?? (switches.mailboxBySmtpAddress ? store.userByMail(caller.tenant, name) : undefined);
   }
+}
+
+/** `/me` stands for the user that a delegated token acts for; without one it stays as it is and is refused. */
+function asUsersPath({ delegated }: Caller, segments: readonly string[]): readonly string[] {
+  const [version, first, ...rest] = segments;
+  if (delegated === undefined || version === undefined || first?.toLowerCase() !== "me") return segments;
+  return [version, "users", delegated.user.id, ...rest];
 }
 
 function found(

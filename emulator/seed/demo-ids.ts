@@ -50,6 +50,18 @@ export const SECOND_GATEWAY_APP: DemoApp = {
   clientSecret: secretLike("Brk8Q", "emulator-demo-value.not-a-secret_5"),
 };
 
+/** Anybody's own account may be connected with it, work or personal: `Calendars.ReadWrite` and `User.Read`, delegated. */
+export const CONNECT_APP: DemoApp = {
+  clientId: "6d20f9b7-4e83-4c5a-9f17-a08b3e6c2d17",
+  clientSecret: secretLike("Con8Q", "emulator-demo-value.not-a-secret_6"),
+};
+
+/** Registered as reply addresses of every demo application; of `localhost` any port is as good. */
+export const DEMO_REDIRECT_URIS = {
+  signIn: "http://localhost/auth/callback",
+  adminConsent: "http://localhost/admin-consent/callback",
+} as const;
+
 /** A user of a demo tenant. */
 export interface DemoUser {
   readonly id: string;
@@ -88,4 +100,19 @@ export type DemoUserName = keyof typeof DEMO_USERS;
 export const SECOND_TENANT_INES: DemoUser = {
   id: "0b5e0001-5eed-4000-a000-000000000001",
   address: DEMO_USERS.ines.address,
+};
+
+/** Administrator of the second tenant. */
+export const SECOND_TENANT_ADMIN: DemoUser = {
+  id: "0b5e0002-5eed-4000-a000-000000000002",
+  address: `noor.haddad@${SECOND_DOMAIN}`,
+};
+
+/** The same person as a guest of the first tenant, under another object id. */
+export const GUEST: DemoUser = { id: "0a5e0041-5eed-4000-a000-000000000041", address: SECOND_TENANT_ADMIN.address };
+
+/** Has a personal account, which belongs to no organization. */
+export const PERSONAL_USER: DemoUser = {
+  id: "00000000-0000-0000-5eed-000000000051",
+  address: "pat.quill@postbox.example",
 };

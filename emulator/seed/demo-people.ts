@@ -57,7 +57,12 @@ export function addDemoPeople(builders: Builders, tenant: Tenant): ReadonlyMap<D
     users.set(name, builders.addUser(tenant, { id, userPrincipalName: address, ...input }));
   };
   for (const [name, { zone, ...facts }] of Object.entries(PEOPLE) as [DemoUserName, Person][]) {
-    add(name, { ...facts, displayName: `${facts.givenName} ${facts.surname}`, mailbox: { timeZone: zone } });
+    add(name, {
+      ...facts,
+      displayName: `${facts.givenName} ${facts.surname}`,
+      mailbox: { timeZone: zone },
+      directoryRoles: name === "oskar" ? ["GlobalAdministrator"] : [],
+    });
   }
   for (const [name, place] of Object.entries(ROOMS) as [DemoUserName, RoomPlan][]) {
     const { displayName } = place;

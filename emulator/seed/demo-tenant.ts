@@ -3,6 +3,7 @@ import type { Tenant } from "../core/directory.model.js";
 import { zonedFromInstant } from "../core/zoned-time.js";
 import {
   DEMO_DOMAIN,
+  DEMO_REDIRECT_URIS,
   DEMO_TENANT_ID,
   DEMO_TENANT_NAME,
   DEMO_USERS,
@@ -20,6 +21,7 @@ import {
 } from "./demo-ids.js";
 import { addDemoPeople } from "./demo-people.js";
 import { addDemoSeries } from "./demo-series.js";
+import { addDemoSignIns } from "./demo-sign-ins.js";
 import { addDemoWeeks } from "./demo-week.js";
 
 const DAY_MS = 86_400_000;
@@ -42,6 +44,7 @@ export function seedDemo(builders: Builders): void {
   seedSecondTenant(builders);
   // Last, so that what was there before keeps its ids.
   addDemoSeries(builders, people);
+  addDemoSignIns(builders, home);
 }
 
 function addApps(builders: Builders, tenant: Tenant): void {
@@ -51,6 +54,12 @@ function addApps(builders: Builders, tenant: Tenant): void {
       appId: app.clientId,
       displayName,
       secrets: [{ value: app.clientSecret, startsAt: now - 400 * DAY_MS, endsAt }],
+      redirectUris: Object.values(DEMO_REDIRECT_URIS),
+      // What is granted is what was registered; the one that waits for consent waits for the usual.
+      requiredPermissions: (roles.length > 0 ? roles : ["Calendars.ReadWrite"]).map((value) => ({
+        kind: "Role",
+        value,
+      })),
     });
     return builders.consent(registered, tenant, roles);
   };
@@ -81,6 +90,8 @@ function seedSecondTenant(builders: Builders): void {
     appId: SECOND_GATEWAY_APP.clientId,
     displayName: "AddSync Gateway",
     secrets: [{ value: SECOND_GATEWAY_APP.clientSecret }],
+    redirectUris: Object.values(DEMO_REDIRECT_URIS),
+    requiredPermissions: [{ kind: "Role", value: "Calendars.ReadWrite" }],
   });
   builders.consent(app, tenant, ["Calendars.ReadWrite"]);
   const { mailbox } = builders.addUser(tenant, {

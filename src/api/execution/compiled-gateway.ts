@@ -27,12 +27,13 @@ export function compiledGateway(schema: GraphQLSchema): GatewayInterface {
 /** The executor alone: one operation in, its result out. */
 export function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
   const operations = new CompiledOperations(schema);
-  return async ({ document, operation, operationName, request, context }) => {
+  return async ({ document, operation, request, context }) => {
     const variableValues = request.variables ?? {};
     // Apollo asks even when no operation has the name that was given: graphql-js then says so.
     const isFound = (operation as OperationDefinitionNode | undefined) !== undefined;
     const compiled = isFound ? operations.get(document, operation) : undefined;
     if (compiled === undefined) {
+      const operationName = request.operationName ?? null;
       return (await execute({ schema, document, operationName, variableValues, contextValue: context })) as Answer;
     }
     // graphql-js coerces: its messages are those that clients know, and Apollo tells bad variables by them.

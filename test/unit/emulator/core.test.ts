@@ -121,7 +121,7 @@ describe("paths", () => {
   test("the slash form and the key form are the same segments, whatever the key holds", () => {
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1 }).filter((key) => !/^[A-Za-z.]+\('.*'\)$/s.test(key)),
+        fc.string({ minLength: 1 }).filter((key) => !/^[A-Za-z.]+\((?:'.*')?\)$/s.test(key)),
         (key) => {
           const slash = pathSegments(`/users/${encodeURIComponent(key)}/events`);
           const keyed = pathSegments(`/users('${encodeURIComponent(key.replaceAll("'", "''"))}')/events`);
@@ -130,6 +130,14 @@ describe("paths", () => {
         },
       ),
     );
+  });
+
+  test("a function is the same with parentheses as without; a key or a type cast is never taken for one", () => {
+    for (const call of ["delta", "delta()", "microsoft.graph.delta()"]) {
+      expect(pathSegments(`/users/ann/calendarView/${call}`)).toEqual(["users", "ann", "calendarView", "delta"]);
+    }
+    expect(pathSegments("/events/AAMk=()/accept")).toEqual(["events", "AAMk=()", "accept"]);
+    expect(pathSegments("/places/microsoft.graph.room")).toEqual(["places", "microsoft.graph.room"]);
   });
 
   test("broken percent-encoding is undefined", () => {

@@ -45,7 +45,7 @@ describe("discovery", () => {
   test("the keys endpoint publishes the public half only", async () => {
     const { json } = await get(`/${DEMO_TENANT_ID}/discovery/v2.0/keys`);
     expect(json.keys).toHaveLength(1);
-    expect(Object.keys(json.keys[0]).sort()).toEqual(["alg", "e", "issuer", "kid", "kty", "n", "use", "x5t"]);
+    expect(Object.keys(json.keys[0]).sort()).toEqual(["alg", "e", "issuer", "kid", "kty", "n", "use", "x5c", "x5t"]);
   });
 
   test("instance discovery knows Microsoft's host and this one, and refuses others with AADSTS50049", async () => {

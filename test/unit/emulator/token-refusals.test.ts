@@ -81,7 +81,7 @@ describe("the token endpoint", () => {
         status: 400,
         error: "unsupported_grant_type",
         code: 70003,
-        form: () => ({ ...clientForm(app), grant_type: "refresh_token" }),
+        form: () => ({ ...clientForm(app), grant_type: "password" }),
       },
       {
         name: "a tenant text that is no GUID and no domain",
@@ -199,10 +199,10 @@ describe("the token endpoint", () => {
         form: () => without("client_secret"),
       },
       {
-        name: "an assertion, which no app has registered",
-        status: 401,
-        error: "invalid_client",
-        code: 700027,
+        name: "an assertion without its type",
+        status: 400,
+        error: "invalid_request",
+        code: 900144,
         form: () => ({ ...without("client_secret"), client_assertion: "a.b.c" }),
       },
       {

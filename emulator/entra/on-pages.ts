@@ -1,0 +1,17 @@
+import type { HttpAnswer } from "../core/http-message.js";
+import type { EntraCall, EntraRoute } from "./entra-call.js";
+import { EntraFailure } from "./entra-failure.js";
+import { errorPage } from "./pages/message.pages.js";
+
+/** For endpoints that browsers visit: a refusal that no redirect carries away is shown as a page. */
+export function onPages(handle: (call: EntraCall) => HttpAnswer): EntraRoute["handle"] {
+  return (call) => {
+    try {
+      return handle(call);
+    } catch (error) {
+      if (!(error instanceof EntraFailure)) throw error;
+      const status = error.status === 403 ? 403 : call.world.switches.errorPageStatus;
+      return errorPage(error, call.trace, status);
+    }
+  };
+}
