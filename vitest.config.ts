@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    // The default leaves a processor free, which on a machine with two is every other one.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 20_000,
     restoreMocks: true,

@@ -8,7 +8,7 @@ import { pageAnswer } from "../odata/answers.js";
 import { type EntityType, primitive } from "../odata/entity-type.js";
 import { type Language, SUPPORTED_LANGUAGES } from "./supported-languages.js";
 
-const READERS = ["User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
+const READERS = ["User.Read", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"];
 /** Both lists come whole. */
 const ONE_PAGE = { defaultTop: 1_000, maxTop: 1_000 };
 /** Midwinter and midsummer, in one of which no zone is ahead of its standard time. */
@@ -71,7 +71,8 @@ function listLanguages(call: MailboxCall): HttpAnswer {
 
 /** By their pages these lists have no app-only form, by the permission data they do. */
 function assertAllowed(call: MailboxCall): void {
-  if (call.world.switches.supportedTimeZonesAppOnly === "refuse") throw accessDenied();
+  if (call.caller.delegated === undefined && call.world.switches.supportedTimeZonesAppOnly === "refuse")
+    throw accessDenied();
 }
 
 const route = (path: string, handle: MailboxRoute["handle"]): MailboxRoute => ({

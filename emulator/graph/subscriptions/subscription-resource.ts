@@ -27,7 +27,10 @@ const NEVER_SENT = new Set(["body", "uniquebody"]);
  */
 export function readResource(call: GraphCall, resource: string, isRich: boolean): WatchedResource {
   const mark = resource.indexOf("?");
-  const segments = pathSegments(mark < 0 ? resource : resource.slice(0, mark)) ?? [];
+  const written = pathSegments(mark < 0 ? resource : resource.slice(0, mark)) ?? [];
+  const own = call.caller.delegated?.user.id;
+  const isOwn = own !== undefined && written[0]?.toLowerCase() === "me";
+  const segments = isOwn ? ["users", own, ...written.slice(1)] : written;
   const options = readQueryOptions(mark < 0 ? "" : resource.slice(mark + 1));
   const [root = "", name = "", ...rest] = segments;
   if (root.toLowerCase() === "me") throw badRequest("/me request is only valid with delegated authentication flow.");

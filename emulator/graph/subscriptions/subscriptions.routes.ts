@@ -70,7 +70,7 @@ function readNew(call: GraphCall, body: JsonObject): SubscriptionRow {
     id: world.store.ids.guid(),
     tenantId: caller.tenant.id,
     appId: caller.appId,
-    creatorId: world.store.servicePrincipal(caller.tenant, caller.appId)?.objectId ?? "",
+    creatorId: caller.delegated?.user.id ?? world.store.servicePrincipal(caller.tenant, caller.appId)?.objectId ?? "",
     changeType,
     changeTypes,
     resource,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addPerson, type Json, startTenant } from "./kit.js";
-import { bodyOfModel } from "./recurrence.kit.js";
+import { bodyOfModel, MINUTES } from "./recurrence.kit.js";
 import { type ModelSeries, modelStarts } from "./recurrence.model.js";
 
 const ZONES = [
@@ -76,7 +76,7 @@ test.each(["daily", "weekly", "absoluteMonthly", "relativeMonthly", "absoluteYea
           );
           const shown = view.json.value.map(({ start }: Json) => Date.parse(`${start.dateTime.slice(0, 23)}Z`));
           const expected = modelStarts(series, until / DAY_MS + 2).filter(
-            (at) => at < until && at + 45 * 60_000 > from,
+            (at) => at < until && at + MINUTES * 60_000 > from,
           );
           expect(shown).toEqual(expected);
         },

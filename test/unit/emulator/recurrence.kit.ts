@@ -21,10 +21,13 @@ export function seriesBody(
 export const window = (from: string, until: string): string =>
   `startDateTime=${from}T00:00:00Z&endDateTime=${until}T00:00:00Z&$top=1000`;
 
+/** Length of a meeting: longer than any change of clocks, or a start in the gap would move behind its end. */
+export const MINUTES = 90;
+
 /** The body that makes the model's series through the API. */
 export function bodyOfModel(series: ModelSeries): Record<string, unknown> {
   const date = new Date(series.startDay * 86_400_000).toISOString().slice(0, 10);
-  const [from, to] = [series.minuteOfDay, series.minuteOfDay + 45].map((minute) => {
+  const [from, to] = [series.minuteOfDay, series.minuteOfDay + MINUTES].map((minute) => {
     const wall = new Date(series.startDay * 86_400_000 + minute * 60_000);
     return { dateTime: wall.toISOString().slice(0, 19), timeZone: series.zone };
   });

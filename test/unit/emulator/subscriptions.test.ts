@@ -150,6 +150,28 @@ describe("creating a subscription (statement 25)", () => {
     expect(codeOf(await basic.post("/subscriptions", wish()))).toEqual([403, "ErrorAccessDenied"]);
   });
 
+  test("a delegated token subscribes to its user's own mailbox only, as me/events too", async () => {
+    const { emulator, tenant, app, ann } = office;
+    const seconds = START / 1000;
+    const token = await emulator.signingKey.sign({
+      aud: "https://graph.microsoft.com",
+      tid: tenant.id,
+      oid: ann.id,
+      appid: app.appId,
+      scp: "Calendars.Read",
+      nbf: seconds,
+      exp: seconds + 3_600,
+    });
+    const delegated = graphClient(emulator, token);
+    const made = await delegated.post("/subscriptions", wish({ resource: "me/events" }));
+    expect([made.status, made.json.creatorId]).toEqual([201, ann.id]);
+    hook.take();
+    await addEvent();
+    expect((await arrived())[0].resource).toContain(ann.id);
+    const other = await delegated.post("/subscriptions", wish({ resource: `${office.base("bob")}/events` }));
+    expect(codeOf(other)).toEqual([403, "ErrorAccessDenied"]);
+  });
+
   test("a twin is 409 or by the switch 201, and the mailbox's quota is 403", async () => {
     expect((await subscribe()).status).toBe(201);
     expect((await subscribe({ changeType: "deleted,updated,created" })).status).toBe(409);
