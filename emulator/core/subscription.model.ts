@@ -8,6 +8,8 @@ export type LifecycleEvent = (typeof LIFECYCLE_EVENTS)[number];
 export interface ResourceDataWish {
   /** Members to send, in their own spelling. */
   readonly select: readonly string[];
+  /** `$filter` of the resource; what enters or leaves it counts as created or deleted. */
+  readonly filter: string | undefined;
   /** Base64, as it was sent. */
   readonly certificate: string;
   readonly certificateId: string;

@@ -5,32 +5,49 @@ import type { ChangeType, LifecycleEvent, SubscriptionRow } from "../../core/sub
 import type { World } from "../../core/world.js";
 import { utcText } from "../../core/zoned-time.js";
 import { eventType } from "../events/event.resource.js";
-import { renderEntity } from "../odata/entity-type.js";
+import { filterItems, renderEntity } from "../odata/entity-type.js";
 import { readPreferences } from "../odata/preferences.js";
+import type { View } from "../odata/view.js";
 import { encryptedContent } from "./resource-data.js";
 
-export function changeTypeOf({ before, after }: EventChange): ChangeType {
-  if (before === undefined) return "created";
-  return after === undefined ? "deleted" : "updated";
+/**
+ * The change as the subscription sees it, undefined for one that it is not about. What enters the calendar or the
+ * `$filter` that it watches is created for it, what leaves is deleted.
+ */
+export function seenBy(world: World, row: SubscriptionRow, change: EventChange): SeenChange | undefined {
+  const { mailbox, before, after } = change;
+  if (row.userId !== mailbox.userId || row.tenantId !== mailbox.tenantId) return undefined;
+  const isWatched = (event: EventRow) =>
+    event.calendarId === (row.calendarId ?? mailbox.defaultCalendarId) && passesFilter(world, row, event);
+  const [was, is] = [before, after].map((event) => (event !== undefined && isWatched(event) ? event : undefined));
+  const event = is ?? after ?? before;
+  if (event === undefined || (was === undefined && is === undefined)) return undefined;
+  const changeType = was === undefined ? "created" : is === undefined ? "deleted" : "updated";
+  return row.changeTypes.has(changeType) ? { changeType, event } : undefined;
 }
 
-/** Whether the subscription is about what changed. */
-export function isAbout(row: SubscriptionRow, change: EventChange): boolean {
-  const { mailbox } = change;
-  if (row.userId !== mailbox.userId || row.tenantId !== mailbox.tenantId) return false;
-  const calendarId = row.calendarId ?? mailbox.defaultCalendarId;
-  return row.changeTypes.has(changeTypeOf(change)) && (change.after ?? change.before)?.calendarId === calendarId;
+export interface SeenChange {
+  readonly changeType: ChangeType;
+  readonly event: EventRow;
+}
+
+function passesFilter(world: World, row: SubscriptionRow, event: EventRow): boolean {
+  const filter = row.resourceData?.filter;
+  return filter === undefined || filterItems(eventType, [event], filter, viewFor(world, row)).length > 0;
 }
 
 /** The notification of a change, one member of a POST's `value`. */
-export function changeItem(world: World, row: SubscriptionRow, change: EventChange): Record<string, unknown> {
-  const event = (change.after ?? change.before) as EventRow;
+export function changeItem(
+  world: World,
+  row: SubscriptionRow,
+  { changeType, event }: SeenChange,
+): Record<string, unknown> {
   const id = row.immutableIds ? event.immutableId : event.id;
   const resource = `Users/${row.userId}/Events/${id}`;
   return {
     id: randomUUID(),
     ...commonMembers(row),
-    changeType: changeTypeOf(change),
+    changeType,
     resource,
     resourceData: {
       "@odata.type": "#Microsoft.Graph.Event",
@@ -38,7 +55,8 @@ export function changeItem(world: World, row: SubscriptionRow, change: EventChan
       "@odata.etag": eventType.etag?.(event),
       id,
     },
-    ...richPart(world, row, change.after),
+    // What is gone has no content to send.
+    ...(changeType === "deleted" ? {} : richPart(world, row, event)),
   };
 }
 
@@ -55,13 +73,15 @@ function commonMembers(row: SubscriptionRow): Record<string, unknown> {
   };
 }
 
-/** What is gone has no content to send. */
-function richPart(world: World, row: SubscriptionRow, event: EventRow | undefined): Record<string, unknown> {
-  if (row.resourceData === undefined || event === undefined) return {};
-  const prefer = { ...readPreferences(undefined), immutableIds: row.immutableIds };
-  const view = { prefer, switches: world.switches, basic: false };
-  const members = renderEntity(eventType, event, view, row.resourceData.select);
+function richPart(world: World, row: SubscriptionRow, event: EventRow): Record<string, unknown> {
+  if (row.resourceData === undefined) return {};
+  const members = renderEntity(eventType, event, viewFor(world, row), row.resourceData.select);
   return {
     encryptedContent: encryptedContent({ "@odata.type": "#microsoft.graph.event", ...members }, row.resourceData),
   };
+}
+
+function viewFor(world: World, row: SubscriptionRow): View {
+  const prefer = { ...readPreferences(undefined), immutableIds: row.immutableIds };
+  return { prefer, switches: world.switches, basic: false };
 }

@@ -2,7 +2,7 @@ import type { EventChange } from "../../core/change-feed.js";
 import type { Delivery } from "../../core/delivery-log.js";
 import type { LifecycleEvent, SubscriptionRow } from "../../core/subscription.model.js";
 import type { World } from "../../core/world.js";
-import { changeItem, isAbout, lifecycleItem } from "./notification-items.js";
+import { changeItem, lifecycleItem, seenBy } from "./notification-items.js";
 import { validationToken } from "./resource-data.js";
 import { postToWebhook } from "./webhook-client.js";
 
@@ -78,8 +78,10 @@ export class Notifier {
     const { store, clock, agenda, switches } = this.world;
     for (const row of store.subscriptions.values()) {
       if (row.expiresAt <= clock.now()) store.subscriptions.delete(row.id);
-      else if (isAbout(row, change)) {
-        const item = { row, json: changeItem(this.world, row, change) };
+      else {
+        const seen = seenBy(this.world, row, change);
+        if (seen === undefined) continue;
+        const item = { row, json: changeItem(this.world, row, seen) };
         agenda.after(switches.notificationDelayMs, () => this.#enqueue(item));
       }
     }

@@ -3,8 +3,9 @@ import { pathSegments } from "../../core/path-segments.js";
 import { calendarById } from "../calendars/calendar-path.js";
 import { eventType } from "../events/event.resource.js";
 import type { GraphCall } from "../graph-call.js";
-import { badRequest, GraphFailure, notEmulated } from "../graph-failure.js";
-import { selectedMembers } from "../odata/entity-type.js";
+import { badRequest, GraphFailure } from "../graph-failure.js";
+import { viewOf } from "../odata/answers.js";
+import { filterItems, selectedMembers } from "../odata/entity-type.js";
 import { type QueryOptions, readQueryOptions } from "../odata/query-options.js";
 import { assertCalendarAccess, assertMailbox, calendarAccessTo } from "../permissions.js";
 import { invalidRequest } from "./webhook-client.js";
@@ -15,6 +16,7 @@ export interface WatchedResource {
   readonly calendarId: string | undefined;
   /** Members named by `$select`. */
   readonly select: readonly string[] | undefined;
+  readonly filter: string | undefined;
 }
 
 const NEVER_SENT = new Set(["body", "uniquebody"]);
@@ -38,7 +40,11 @@ export function readResource(call: GraphCall, resource: string, isRich: boolean)
   }
   const user = readableUser(call, name);
   const calendarId = isNamed ? calendarById(assertMailbox(user), rest[1] ?? "").id : undefined;
-  return { userId: user.id, calendarId, select: isRich ? readSelect(options) : undefined };
+  if (!isRich) return { userId: user.id, calendarId, select: undefined, filter: undefined };
+  const select = readSelect(options);
+  // Compiled once to refuse what is wrong in it.
+  if (options.filter !== undefined) filterItems(eventType, [], options.filter, viewOf(call));
+  return { userId: user.id, calendarId, select, filter: options.filter };
 }
 
 function readableUser({ world, caller }: GraphCall, name: string): User {
@@ -52,12 +58,11 @@ function readableUser({ world, caller }: GraphCall, name: string): User {
 }
 
 function readSelect(options: QueryOptions): readonly string[] {
-  const { select, top, skip, orderBy, expand, filter } = options;
+  const { select, top, skip, orderBy, expand } = options;
   if (select === undefined) throw invalidRequest("With resource data the resource needs $select.");
   if (top !== undefined || skip !== undefined || orderBy !== undefined || expand !== undefined) {
     throw invalidRequest("$top, $skip, $orderby and $expand cannot be used in the resource of a subscription.");
   }
-  if (filter !== undefined) throw notEmulated("$filter in the resource of a subscription");
   const wrong = select.find((name) => NEVER_SENT.has(name.toLowerCase()));
   if (wrong !== undefined) throw invalidRequest(`'${wrong}' cannot be selected for notifications.`);
   return selectedMembers(eventType, select);

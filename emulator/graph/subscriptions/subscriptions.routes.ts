@@ -64,7 +64,7 @@ function readNew(call: GraphCall, body: JsonObject): SubscriptionRow {
   const changeTypes = readChangeTypes(changeType);
   assertWebhookUrl(world, notificationUrl, "notificationUrl");
   if (lifecycleNotificationUrl !== null) assertWebhookUrl(world, lifecycleNotificationUrl, "lifecycleNotificationUrl");
-  const { select = [], ...watched } = readResource(call, resource, isRich);
+  const { select = [], filter, ...watched } = readResource(call, resource, isRich);
   return {
     ...watched,
     id: world.store.ids.guid(),
@@ -78,7 +78,7 @@ function readNew(call: GraphCall, body: JsonObject): SubscriptionRow {
     lifecycleNotificationUrl,
     expiresAt: readExpiry(world, body, isRich),
     clientState: readClientState(body),
-    resourceData: isRich ? { select, ...readCertificate(body) } : undefined,
+    resourceData: isRich ? { select, filter, ...readCertificate(body) } : undefined,
     tlsVersion: readTlsVersion(body),
     notificationUrlAppId: optionalMember(body, "notificationUrlAppId"),
     immutableIds: call.prefer.immutableIds,

@@ -389,6 +389,24 @@ describe("rich notifications (statement 27)", () => {
     expect(payload.appid).toBe("0bf30f3b-4a52-48df-9a82-234910c4a086");
   });
 
+  test("what enters or leaves the $filter of the resource is created or deleted", async () => {
+    const rich = { includeResourceData: true, encryptionCertificate: certificate, encryptionCertificateId: "cert-1" };
+    const resource = (filter: string) => `${office.base("ann")}/events?$select=subject&$filter=${filter}`;
+    expect((await subscribe({ ...rich, resource: resource("subject eq") })).status).toBe(400);
+    await subscribe({ ...rich, resource: resource("importance eq 'high'") });
+    hook.take();
+    const { json } = await addEvent();
+    const change = async (importance: string, subject: string) => {
+      await office.graph.patch(`${office.base("ann")}/events/${json.id}`, { importance, subject });
+      return (await arrived()).map(({ changeType }) => changeType);
+    };
+    expect(await arrived()).toEqual([]);
+    expect(await change("high", "a")).toEqual(["created"]);
+    expect(await change("high", "b")).toEqual(["updated"]);
+    expect(await change("low", "c")).toEqual(["deleted"]);
+    expect(await change("low", "d")).toEqual([]);
+  });
+
   test("what is deleted has no content, and two changes of a moment share a POST and its token", async () => {
     await subscribe({
       includeResourceData: true,
