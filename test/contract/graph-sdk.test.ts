@@ -198,6 +198,22 @@ describe("msgraph-sdk", () => {
 
     expect(await odataErrorOf(eventOf(event).get())).toMatchObject({ status: 404, code: "ErrorItemNotFound" });
   });
+
+  test("asks functions with arguments and actions with bodies: reminders and schedules", async () => {
+    const event = await create(meeting(newSubject("sdk reminder"), { reminderMinutesBeforeStart: 30 }, 110));
+    const { startDateTime, endDateTime } = windowOf(110, 111);
+
+    const reminders = await own().reminderViewWithStartDateTimeWithEndDateTime(endDateTime, startDateTime).get();
+    const schedules = await own().calendar.getSchedule.post({
+      schedules: [target.mailbox],
+      startTime: { ...at(110, "09:00") },
+      endTime: { ...at(110, "10:00") },
+      availabilityViewInterval: 60,
+    });
+
+    expect(reminders?.value?.map(({ eventSubject }) => eventSubject)).toContain(event.subject);
+    expect(schedules?.value?.[0]?.availabilityView).toBe("2");
+  });
 });
 
 describe.skipIf(isRealTenant)(`msgraph-sdk: throttling ${NEEDS_EMULATOR}`, () => {
