@@ -16,6 +16,7 @@ import type {
 } from "./directory.model.js";
 import type { CalendarRow, EmailAddress, EventContent, EventRow, Mailbox } from "./mailbox.model.js";
 import type { PlaceRow } from "./mailbox-parts.model.js";
+import { servicePrincipalOf } from "./service-principals.js";
 import type { Store } from "./store.js";
 
 const YEAR_MS = 365 * 86_400_000;
@@ -250,26 +251,6 @@ export class Builders {
     this.store.putCalendar(mailbox, { ...calendar, isDefault: true });
     return mailbox;
   }
-}
-
-/** The application's presence in the tenant, made now if there is none. */
-export function servicePrincipalOf(store: Store, app: App, tenant: Tenant): ServicePrincipal {
-  const present = tenant.servicePrincipals.get(app.appId);
-  if (present !== undefined) return present;
-  const principal: ServicePrincipal = {
-    objectId: store.ids.guid(),
-    appId: app.appId,
-    tenantId: tenant.id,
-    enabled: true,
-    roles: new Set(),
-    adminScopes: new Set(),
-    userScopes: new Map(),
-    blockedByPolicy: false,
-    accessPolicy: undefined,
-    exchangeGrants: [],
-  };
-  tenant.servicePrincipals.set(app.appId, principal);
-  return principal;
 }
 
 /** A row with Outlook's defaults for a new event, not yet in the store. */

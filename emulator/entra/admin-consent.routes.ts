@@ -1,6 +1,6 @@
-import { servicePrincipalOf } from "../core/builders.js";
 import type { App, RequiredPermission } from "../core/directory.model.js";
 import type { HttpAnswer } from "../core/http-message.js";
+import { servicePrincipalOf } from "../core/service-principals.js";
 import { type Account, accountAt, accountsAt, findAccount, homeOf } from "./accounts.js";
 import { type Authority, admits, readAuthority } from "./authority.js";
 import { redirect } from "./authorize-answer.js";

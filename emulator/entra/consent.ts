@@ -1,5 +1,5 @@
-import { servicePrincipalOf } from "../core/builders.js";
 import type { App, DirectoryRole, ServicePrincipal, Tenant, User } from "../core/directory.model.js";
+import { servicePrincipalOf } from "../core/service-principals.js";
 import type { Store } from "../core/store.js";
 import type { Account } from "./accounts.js";
 import { EntraFailure } from "./entra-failure.js";

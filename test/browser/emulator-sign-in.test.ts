@@ -160,6 +160,20 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
     expect(await back()).toHaveProperty("code");
   });
 
+  test("where the tenant takes requests, a user asks for approval and goes back without it", async () => {
+    const tenant = emulator.store.tenants.get(DEMO_TENANT_ID);
+    if (tenant !== undefined) tenant.adminConsentWorkflow = true;
+    await authorize({ login_hint: DEMO_USERS.mei.address }, DEMO_TENANT_ID);
+    await press(/Mei Carter/);
+    await sees("Approval required");
+    await page.getByLabel(/justification/).fill("For the fair");
+    await press("Request approval");
+    await sees("Request sent");
+    expect(tenant?.consentRequests).toMatchObject([{ userId: DEMO_USERS.mei.id, reason: "For the fair" }]);
+    await press("Back to the application");
+    expect((await back()).error_description).toMatch(/^AADSTS90094/);
+  });
+
   test("a wrong name is told on the page and can be corrected, by keyboard alone", async () => {
     await authorize({}, DEMO_TENANT_ID);
     await page.getByLabel("Somebody else").fill("nobody@larkfield.example");

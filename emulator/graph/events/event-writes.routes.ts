@@ -20,8 +20,9 @@ import { onlinePart } from "./online-meeting.js";
 function createEvent(call: MailboxCall): HttpAnswer {
   const { mailbox, world } = call;
   const calendar = calendarOfPath(call);
-  const { start, end, recurrence, ...changes } = readEventBody(readJsonBody(call));
-  const parts = newParts(call);
+  const body = readJsonBody(call);
+  const { start, end, recurrence, ...changes } = readEventBody(body);
+  const parts = newParts(call, body);
   // A repeat of a transactionId makes no second event and answers with the first; the repeat's body does not matter.
   const earlier = mailbox.events.get(mailbox.transactions.get(changes.transactionId ?? "") ?? "");
   if (changes.transactionId !== undefined && earlier !== undefined) return created(call, earlier);
@@ -49,8 +50,9 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const before = eventOfPath(call);
   assertVersion(call, before);
   // transactionId is set on create only; sending it again changes nothing.
-  const { transactionId: _ignored, ...wanted } = readEventBody(readJsonBody(call));
-  assertNoParts(call);
+  const body = readJsonBody(call);
+  const { transactionId: _ignored, ...wanted } = readEventBody(body);
+  assertNoParts(body);
   const { recurrence, ...changes } = permittedChanges(world, before, wanted);
   const patched: EventRow = { ...before, ...changes, ...mergeExtended(before, changes) };
   assertEventRules(patched);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createClock } from "../../../emulator/core/clock.js";
 import type { App, Tenant } from "../../../emulator/core/directory.model.js";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/index.js";
-import { addPerson, askToken, SECRET, START } from "./kit.js";
+import { addPerson, askToken, type Reply, SECRET, START } from "./kit.js";
 
 export const REDIRECT = "https://app.example/callback";
 export const SCOPE = "openid profile offline_access User.Read";
@@ -145,3 +145,6 @@ export function refresh(
     headers,
   );
 }
+
+/** Status, OAuth error and AADSTS number of a refusal. */
+export const refused = ({ status, json }: Reply) => [status, json.error, json.error_codes?.[0]];

@@ -213,7 +213,9 @@ test("bytes that are no HTTP are told so, and their connection is closed", async
 
 test("a port that is taken rejects listen with a sentence that names it", async () => {
   const running = await startEdge();
-  await expect(startEdge({ http: { port: running.port } })).rejects.toThrow(`Port ${running.port} of 127.0.0.1 is in use`);
+  await expect(startEdge({ http: { port: running.port } })).rejects.toThrow(
+    `Port ${running.port} of 127.0.0.1 is in use`,
+  );
   await running.close();
   await new Promise<void>((resolve) => {
     connect(running.port, "127.0.0.1").on("error", () => resolve());
