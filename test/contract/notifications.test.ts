@@ -98,13 +98,11 @@ describe.skipIf(!canBeNotified)("msgraph-sdk-subscriptions (needs an address tha
     expect(error.status).toBe(400);
   });
 
-  test("a subscription is refused when nobody answers the handshake", async () => {
-    const closed = await openWebhook();
-    const notificationUrl = target.graphUrl.includes("127.0.0.1") ? closed.url : `${webhook.url}-nobody-there`;
-    await closed.close();
+  test("a subscription is refused when its address does not take part in the handshake", async () => {
+    webhook.isReady = false;
+    const error = await odataErrorOf(subscribe({ changeType: "updated" }));
+    webhook.isReady = true;
 
-    const error = await odataErrorOf(subscribe({ changeType: "updated", notificationUrl }));
-
-    expect(error.status).toBe(400);
+    expect(error).toMatchObject({ status: 400, code: "ValidationError" });
   });
 });

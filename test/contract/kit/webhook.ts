@@ -16,6 +16,8 @@ export interface Webhook {
   /** How many handshakes it answered. */
   readonly handshakes: number;
   readonly received: readonly ChangeNotification[];
+  /** Whether it takes part in handshakes; true at first. */
+  isReady: boolean;
   close(): Promise<void>;
 }
 
@@ -29,6 +31,10 @@ export async function openWebhook(): Promise<Webhook> {
     const token = new URL(incoming.url ?? "/", "http://localhost").searchParams.get("validationToken");
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    if (token !== null && !webhook.isReady) {
+      outgoing.writeHead(503).end();
+      return;
+    }
     if (token !== null) {
       handshakes += 1;
       outgoing.writeHead(200, { "content-type": "text/plain" }).end(token);
@@ -40,16 +46,18 @@ export async function openWebhook(): Promise<Webhook> {
   }
   await new Promise<void>((resolve) => server.listen(LOCAL_PORT, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const webhook: Webhook = {
     url: (isRealTenant ? PUBLIC_URL : undefined) ?? `http://127.0.0.1:${port}/notifications`,
     get handshakes() {
       return handshakes;
     },
     received,
+    isReady: true,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+  return webhook;
 }
