@@ -4,6 +4,7 @@ import { createClock } from "../../emulator/core/clock.js";
 import { createEmulator, type Emulator } from "../../emulator/index.js";
 import type { Answer, Page } from "./kit/answer-types.js";
 import { answers } from "./kit/emulator-answers.js";
+import { openWebhook } from "./kit/webhook.js";
 
 const GATEWAY_SECRET = "a-secret-of-the-contract-tests";
 /** Monday, 2 March 2026, 08:00 UTC. */
@@ -42,7 +43,26 @@ async function ask(path: string, body?: unknown): Promise<Json> {
   return (await answer.json()) as Json;
 }
 
-const OPAQUE = new Set(["id", "changeKey", "iCalUId", "seriesMasterId", "webLink", "@odata.etag", "@odata.context"]);
+const IMPORTED = [
+  "Calendar",
+  "CalendarGroup",
+  "Event",
+  "FileAttachment",
+  "ScheduleInformation",
+  "Subscription",
+  "User",
+];
+const OPAQUE = new Set([
+  "id",
+  "changeKey",
+  "iCalUId",
+  "seriesMasterId",
+  "webLink",
+  "creatorId",
+  "applicationId",
+  "@odata.etag",
+  "@odata.context",
+]);
 
 /** The answer as TypeScript; what differs from run to run or says nothing about types is replaced. */
 function source(value: Json, member = ""): string {
@@ -100,6 +120,44 @@ const SAMPLES: readonly (readonly [string, string, () => Promise<Json>])[] = [
     "Page<Changed<Event>>",
     () => ask("/users/bob@quarry.example/calendarView/delta?startDateTime=2026-03-02&endDateTime=2026-03-10"),
   ],
+  [
+    "attachments",
+    "Page<FileAttachment>",
+    async () => {
+      const made = await ask("/users/ann@quarry.example/events", { start: at("13:00"), end: at("14:00") });
+      const path = `/users/ann@quarry.example/events/${(made as { id: string }).id}/attachments`;
+      const name = "notes.txt";
+      await ask(path, { "@odata.type": "#microsoft.graph.fileAttachment", name, contentBytes: "Tm90ZXM=" });
+      return ask(path);
+    },
+  ],
+  [
+    "schedule",
+    "Page<ScheduleInformation>",
+    () =>
+      ask("/users/ann@quarry.example/calendar/getSchedule", {
+        schedules: ["bob@quarry.example"],
+        startTime: at("08:00"),
+        endTime: at("12:00"),
+      }),
+  ],
+  [
+    "subscription",
+    "Subscription",
+    async () => {
+      const webhook = await openWebhook();
+      try {
+        return await ask("/subscriptions", {
+          changeType: "created",
+          notificationUrl: webhook.url,
+          resource: "users/ann@quarry.example/events",
+          expirationDateTime: "2026-03-02T12:00:00Z",
+        });
+      } finally {
+        await webhook.close();
+      }
+    },
+  ],
 ];
 
 test("answers compile as the types that Microsoft publishes for them", async () => {
@@ -109,7 +167,7 @@ test("answers compile as the types that Microsoft publishes for them", async () 
     expect(answer, name).not.toHaveProperty("error");
     parts.push(`const ${name} = ${source(answer)} satisfies Answer<${type}>;`);
   }
-  const imports = ["Calendar", "CalendarGroup", "Event", "User"].join(", ");
+  const imports = IMPORTED.join(", ");
   const text = [
     "// biome-ignore-all format: written by answers.test.ts",
     "// biome-ignore-all lint: written by answers.test.ts",

@@ -3,7 +3,6 @@ import type { Event } from "@microsoft/microsoft-graph-types";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graphClient, graphErrorOf, type Page } from "./kit/clients.js";
 import { eventually } from "./kit/eventually.js";
-import { graphSdk } from "./kit/graph-sdk.js";
 import { emulatedTenant, isRealTenant, NEEDS_EMULATOR, openTarget, type Target } from "./kit/target.js";
 import { Tidy } from "./kit/tidy.js";
 import { meeting, newSubject, windowOf } from "./kit/week.js";
@@ -112,36 +111,6 @@ describe("microsoft-graph-client: change tracking", () => {
         statusCode: 400,
       },
     );
-  });
-});
-
-describe("msgraph-sdk: change tracking", () => {
-  test("the SDK's delta() follows its links from round to round", async () => {
-    const { delta } = graphSdk(target).users.byUserId(target.mailbox).calendarView;
-    const next = async (link: string | null | undefined) => {
-      const found: Event[] = [];
-      let page =
-        link == null
-          ? await delta.get({ queryParameters: windowOf(60, 61), headers: { Prefer: "odata.maxpagesize=2" } })
-          : await delta.withUrl(link).get();
-      while (page?.odataNextLink) {
-        found.push(...((page.value ?? []) as Event[]));
-        page = await delta.withUrl(page.odataNextLink).get();
-      }
-      found.push(...((page?.value ?? []) as Event[]));
-      return { ids: found.map(({ id }) => id), link: page?.odataDeltaLink };
-    };
-    const before = await create(newSubject("sdk delta"));
-
-    const first = await next(undefined);
-    const after = await create(newSubject("sdk delta"));
-    const later = await eventually(async () => {
-      const second = await next(first.link);
-      return second.ids.includes(after.id) ? second : undefined;
-    });
-
-    expect(first.ids).toContain(before.id);
-    expect(later.ids).not.toContain(before.id);
   });
 });
 

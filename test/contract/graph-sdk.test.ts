@@ -36,6 +36,7 @@ describe("msgraph-sdk", () => {
     const event = await own().events.post(body);
     if (event?.id == null) throw new Error("The SDK got no event.");
     tidy.later(`/users/${target.mailbox}/events/${event.id}`);
+    if (event.attendees?.length) tidy.invited(`/users/${target.attendee}`, event.iCalUId);
     return event;
   };
 
@@ -197,6 +198,50 @@ describe("msgraph-sdk", () => {
     await eventOf(event).cancel.post({ comment: "Not needed" });
 
     expect(await odataErrorOf(eventOf(event).get())).toMatchObject({ status: 404, code: "ErrorItemNotFound" });
+  });
+
+  test("asks functions with arguments and actions with bodies: reminders and schedules", async () => {
+    const event = await create(meeting(newSubject("sdk reminder"), { reminderMinutesBeforeStart: 30 }, 110));
+    const { startDateTime, endDateTime } = windowOf(110, 111);
+
+    const reminders = await own().reminderViewWithStartDateTimeWithEndDateTime(endDateTime, startDateTime).get();
+    const schedules = await own().calendar.getSchedule.post({
+      schedules: [target.mailbox],
+      startTime: { ...at(110, "09:00") },
+      endTime: { ...at(110, "10:00") },
+      availabilityViewInterval: 60,
+    });
+
+    expect(reminders?.value?.map(({ eventSubject }) => eventSubject)).toContain(event.subject);
+    expect(schedules?.value?.[0]?.availabilityView).toBe("2");
+  });
+
+  test("follows the links of change tracking from round to round", async () => {
+    const { delta } = own().calendarView;
+    const next = async (link: string | null | undefined) => {
+      const found: Event[] = [];
+      let page =
+        link == null
+          ? await delta.get({ queryParameters: windowOf(120, 121), headers: { Prefer: "odata.maxpagesize=2" } })
+          : await delta.withUrl(link).get();
+      while (page?.odataNextLink) {
+        found.push(...((page.value ?? []) as Event[]));
+        page = await delta.withUrl(page.odataNextLink).get();
+      }
+      found.push(...((page?.value ?? []) as Event[]));
+      return { ids: found.map(({ id }) => id), link: page?.odataDeltaLink };
+    };
+    const before = await create(meeting(newSubject("sdk delta"), {}, 120));
+
+    const first = await next(undefined);
+    const after = await create(meeting(newSubject("sdk delta"), {}, 120));
+    const later = await eventually(async () => {
+      const second = await next(first.link);
+      return second.ids.includes(after.id) ? second : undefined;
+    });
+
+    expect(first.ids).toContain(before.id);
+    expect(later.ids).not.toContain(before.id);
   });
 });
 

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { createEmulator, type Emulator } from "../../../emulator/index.js";
 import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP } from "../../../emulator/seed/demo-ids.js";
 import { trustCertificate } from "./trust.js";
@@ -28,6 +29,9 @@ const REQUIRED = [
 
 /** Whether the variables of a real tenant are set. Stories that steer the emulator are skipped there. */
 export const isRealTenant = REQUIRED.some((name) => setting(name) !== undefined);
+
+// Mail and notifications of a real tenant take longer than a test of this project may.
+if (isRealTenant) vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 /** For the titles of stories that need the emulator, so that a skipped one says why. */
 export const NEEDS_EMULATOR = "(steers the emulator)";

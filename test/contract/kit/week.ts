@@ -12,6 +12,9 @@ const monday = (() => {
   return ahead.getTime() + ((8 - ahead.getUTCDay()) % 7) * DAY_MS;
 })();
 
+/** No story has an event on this day or later. */
+export const LAST_DAY = 200;
+
 /** `2027-05-03` for day 0, the Monday; later days count on, across weeks. */
 export function dateOf(day: number): string {
   return new Date(monday + day * DAY_MS).toISOString().slice(0, 10);
