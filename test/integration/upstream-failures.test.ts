@@ -8,7 +8,7 @@ import { makeOrganization, type TestOrganization } from "../kit/organization.js"
 import { weekAround } from "../kit/week.js";
 
 const WEEK = weekAround(Date.now());
-const DEADLINE_MS = 1_500;
+const DEADLINE_MS = 4_000;
 
 describe("one failing mailbox of three", () => {
   let gateway: TestGateway;
@@ -18,7 +18,7 @@ describe("one failing mailbox of three", () => {
     gateway = await startGateway({
       env: {
         GRAPH_MAX_ATTEMPTS: "2",
-        GRAPH_MAX_WAIT_MS: "2000",
+        GRAPH_MAX_WAIT_MS: "10000",
         GRAPH_REQUEST_TIMEOUT_MS: "500",
         HTTP_DEADLINE_MS: String(DEADLINE_MS),
       },
@@ -123,7 +123,7 @@ describe("one failing mailbox of three", () => {
   test("a wait that would pass the deadline is not begun; the caller is told how long it is", async () => {
     gateway.emulator.faults.always(
       { mailbox: DEMO_USERS.tomasz.address },
-      { kind: "error", status: 429, code: "ApplicationThrottled", retryAfterSeconds: 1.9 },
+      { kind: "error", status: 429, code: "ApplicationThrottled", retryAfterSeconds: 6 },
     );
     const startedAt = performance.now();
 
@@ -134,7 +134,7 @@ describe("one failing mailbox of three", () => {
     expect(answer.errors).toMatchObject([
       { path: ["nodes", 1, "calendarView"], extensions: { code: "UPSTREAM_THROTTLED", retryable: true } },
     ]);
-    expect(answer.errors![0]!.extensions.retryAfterMs).toBeGreaterThanOrEqual(1_800);
+    expect(answer.errors![0]!.extensions.retryAfterMs).toBeGreaterThanOrEqual(5_900);
   });
 
   test.each<[string, FaultAction, object]>([

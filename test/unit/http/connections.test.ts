@@ -98,7 +98,7 @@ describe("slow clients", () => {
     const startedAt = performance.now();
     await running.close();
     // Closing waits for answers in flight, so it is quick only if this one was given up.
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
     socket.destroy();
   });
 });
@@ -196,12 +196,12 @@ describe("closing", () => {
   });
 
   test("does not wait for connections on which nothing was ever asked", async () => {
-    const running = await startEdge({ http: { drainMs: 5_000 } });
+    const running = await startEdge({ http: { drainMs: 20_000 } });
     const idle = connect(running.port, "127.0.0.1");
     await new Promise((resolve) => idle.once("connect", resolve));
     await post(running.url, { query: "{ hello }" });
     const startedAt = performance.now();
     await running.close();
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 });
