@@ -1,10 +1,11 @@
 import { type FindOptionsWhere, IsNull } from "typeorm";
 import { ApiKey, type Role } from "../entities/api-key.entity.js";
 import type { Clock } from "../lib/clock.js";
+import { given } from "../lib/given.js";
 import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
-import { given, RowTable } from "./row-table.js";
+import { RowTable } from "./row-table.js";
 
 export type NewApiKey = Pick<ApiKey, "organizationId" | "name" | "role" | "keyHash" | "hint" | "expiresAt">;
 export type ApiKeyPatch = { readonly [K in "name" | "expiresAt"]?: ApiKey[K] | undefined };

@@ -2,10 +2,11 @@ import { type FindOptionsWhere, IsNull, Not } from "typeorm";
 import { ConnectionConfig, type ConnectionState } from "../entities/connection-config.entity.js";
 import type { Clock } from "../lib/clock.js";
 import type { Cloud } from "../lib/clouds.js";
+import { given } from "../lib/given.js";
 import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
-import { given, RowTable } from "./row-table.js";
+import { RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
 type Report = "stateReason" | "lastVerification" | "credentialExpiresAt";

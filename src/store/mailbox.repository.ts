@@ -1,10 +1,11 @@
 import type { FindOptionsWhere } from "typeorm";
 import { Mailbox, type MailboxState } from "../entities/mailbox.entity.js";
 import type { Clock } from "../lib/clock.js";
+import { given } from "../lib/given.js";
 import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
-import { given, RowTable } from "./row-table.js";
+import { RowTable } from "./row-table.js";
 
 export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
   Partial<Pick<Mailbox, "displayName" | "graphUserId">>;

@@ -1,9 +1,10 @@
 import { Organization } from "../entities/organization.entity.js";
 import type { Clock } from "../lib/clock.js";
+import { given } from "../lib/given.js";
 import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
-import { given, RowTable } from "./row-table.js";
+import { RowTable } from "./row-table.js";
 
 export type NewOrganization = Pick<Organization, "name" | "slug" | "emailDomains">;
 export type OrganizationPatch = { readonly [K in keyof NewOrganization]?: NewOrganization[K] | undefined };

@@ -111,13 +111,6 @@ export class RowTable<Row extends { readonly id: string }> {
   }
 }
 
-/** Leaves out members that are undefined: TypeORM refuses them in a condition, so that a slip cannot match every row. */
-export function given<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
-}
-
 /** Adds a condition on the id; one that is there already (the viewer's own organization) keeps holding. */
 function withId<Row>(where: FindOptionsWhere<Row>, id: string | FindOperator<string>): FindOptionsWhere<Row> {
   const own = (where as { readonly id?: string | FindOperator<string> }).id;

@@ -5,6 +5,7 @@ import type { Viewer } from "../../auth/viewer.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Cloud, EmulatorUrls } from "../../lib/clouds.js";
+import { given } from "../../lib/given.js";
 import { Secret } from "../../lib/secret.js";
 import type { ConnectionPatch } from "../../store/connection-config.repository.js";
 import type { Database, Repositories } from "../../store/database.js";
@@ -77,7 +78,7 @@ export class ConnectionService {
   async update(viewer: Viewer, id: string, changes: ConnectionChanges): Promise<ConnectionConfig> {
     const row = await this.#require(viewer, id);
     assertCan(viewer, "connection:manage", row.organizationId);
-    const registration = this.#checked({ ...row, ...definedOnly(changes.registration) });
+    const registration = this.#checked({ ...row, ...given(changes.registration) });
     const cleaned = changes.credential && clean(changes.credential);
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
     const expiry = expiryAfter(row, changes, isOther);
@@ -174,8 +175,4 @@ function expiryAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: bo
       path: ["clientSecretExpiresAt"],
     },
   );
-}
-
-function definedOnly<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }
