@@ -9,6 +9,10 @@ export interface Delivery {
   readonly attempt: number;
   /** Of the answer; undefined when there was none. */
   readonly status: number | undefined;
+  /** Real milliseconds until it answered or was given up. */
+  readonly tookMs?: number;
+  /** Why it was never sent: a fault lost it, or the endpoint was too slow for too long. */
+  readonly kept?: "lost" | "dropped";
 }
 
 const MOST_ENTRIES = 10_000;

@@ -56,7 +56,7 @@ describe("statement 21: throttling", () => {
 
   test("the call over the limit of ten minutes is 429 until the window has passed; refused calls count too", async () => {
     const clock = createClock(() => START);
-    const { ann, graph } = await start({ clock, switches: { mailboxRequests: 3, decimalRetryAfter: true } });
+    const { ann, graph } = await start({ clock, switches: { mailboxRequests: 3, retryAfterForm: "decimal" } });
     const path = `/users/${ann.id}/calendar`;
     const statuses: number[] = [];
     for (let i = 0; i < 3; i++) statuses.push((await graph.get(path)).status);

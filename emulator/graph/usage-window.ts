@@ -1,0 +1,55 @@
+const STEPS = 600;
+
+/** Whether a window moves along with time, or begins with the first use and ends as a whole. */
+export type WindowKind = "sliding" | "fixed";
+
+/** How much was used within a window of emulated time, told in 600 steps. */
+export class UsageWindow {
+  #steps: { step: number; amount: number }[] = [];
+  #total = 0;
+  readonly #stepMs: number;
+
+  constructor(
+    readonly windowMs: number,
+    readonly kind: WindowKind,
+  ) {
+    this.#stepMs = windowMs / STEPS;
+  }
+
+  /** What was used within the window that ends now. */
+  total(now: number): number {
+    const step = Math.floor(now / this.#stepMs);
+    const first = this.#steps[0];
+    const isOver = this.kind === "fixed" && first !== undefined && first.step <= step - STEPS;
+    // A clock that was moved back would otherwise keep steps of the future for ever.
+    const kept = isOver ? [] : this.#steps.filter((one) => one.step > step - STEPS && one.step <= step);
+    if (kept.length !== this.#steps.length) {
+      this.#steps = kept;
+      this.#total = kept.reduce((sum, { amount }) => sum + amount, 0);
+    }
+    return this.#total;
+  }
+
+  /** Adds to what was used; answers the new total. */
+  add(now: number, amount: number): number {
+    this.total(now);
+    const step = Math.floor(now / this.#stepMs);
+    const last = this.#steps.at(-1);
+    if (last?.step === step) last.amount += amount;
+    else this.#steps.push({ step, amount });
+    this.#total += amount;
+    return this.#total;
+  }
+
+  /** Whole seconds, at least one, until so much more fits under the limit; the whole window where it never will. */
+  secondsUntil(now: number, amount: number, limit: number): number {
+    let left = this.total(now);
+    for (const one of this.#steps) {
+      left = this.kind === "fixed" ? 0 : left - one.amount;
+      if (left + amount <= limit) return seconds((one.step + STEPS) * this.#stepMs - now);
+    }
+    return seconds(this.windowMs);
+  }
+}
+
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
