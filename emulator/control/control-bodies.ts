@@ -12,6 +12,7 @@ const Clock = z.union([
 ]);
 
 const limit = z.int().positive().nullable();
+const RouteLatency = z.strictObject({ method: z.string().optional(), path: z.string(), ms: seconds });
 const Settings = z.strictObject({
   switches: z
     .strictObject({
@@ -92,7 +93,10 @@ const Settings = z.strictObject({
     })
     .partial()
     .optional(),
-  latency: z.strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds }).partial().optional(),
+  latency: z
+    .strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds, routes: z.array(RouteLatency) })
+    .partial()
+    .optional(),
 });
 
 /** Reads how to move the clock. Throws `RangeError` with a sentence on what is wrong; so do the others here. */

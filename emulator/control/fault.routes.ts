@@ -43,8 +43,8 @@ export const faultRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/emulator/log/counts",
-    purpose: "How many requests each limit refused and each kind of fault struck.",
-    handle: ({ world }) => describeFates(world.log),
+    purpose: "How often each limit refused a request and each kind of fault struck one, or a delivery to a webhook.",
+    handle: ({ world }) => describeFates(world),
   },
   {
     method: "DELETE",

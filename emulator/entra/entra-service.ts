@@ -87,7 +87,7 @@ export class EntraService {
   async #serve(call: EntraCall & { params: Record<string, string> }): Promise<HttpAnswer> {
     const { request, world } = call;
     const segments = pathSegments(request.path) ?? [];
-    await world.latency.spend("entra", request.signal);
+    await world.latency.spend("entra", request);
     const match = this.#router.match(request.method, segments);
     if (match.kind === "found") return match.route.handle({ ...call, params: match.params });
     if (match.kind === "wrongMethod") {

@@ -121,7 +121,7 @@ export class RequestRunner {
     takeFault: TakeFault,
   ): Promise<HttpAnswer> {
     const { world } = this;
-    await world.latency.spend("graph", request.signal);
+    await world.latency.spend("graph", request);
     if (request.signal.aborted) throw new ConnectionCut("The caller has gone.");
     if (segments[1]?.toLowerCase() === "me") {
       throw badRequest("/me request is only valid with delegated authentication flow.");

@@ -1,19 +1,18 @@
-import type { ActionOf, NotificationFault } from "../../core/faults/fault-actions.js";
+import type { ActionOf, FaultKind, NotificationFault } from "../../core/faults/fault-actions.js";
 import { type FaultSubject, mailboxNamesOf } from "../../core/faults/fault-match.js";
 import type { SubscriptionRow } from "../../core/subscription.model.js";
 import type { World } from "../../core/world.js";
 
 const HELD_AT_MOST_MS = 60_000;
 
-/** What becomes of one change notification. */
-export interface NotificationPlan {
-  /** Emulated milliseconds until each of its copies goes out; empty when none ever does. */
-  readonly copiesAfterMs: readonly number[];
-  /** Emulated milliseconds that the first copy waits for a later notification at most; undefined: it does not. */
+/** One copy of a change notification; without faults there is one, and it goes out at once. */
+export interface PlannedCopy {
+  /** Emulated milliseconds until it goes out. */
+  readonly afterMs: number;
+  /** Emulated milliseconds that it waits for a later notification at most; undefined: it does not. */
   readonly heldMs: number | undefined;
+  readonly faults: readonly FaultKind[];
 }
-
-const NOTHING: NotificationPlan = { copiesAfterMs: [], heldMs: undefined };
 
 /** What faults know a subscription by: its mailbox, tenant and app, and the path of its webhook. */
 export function subscriptionSubject(world: World, row: SubscriptionRow): FaultSubject {
@@ -28,29 +27,35 @@ export function subscriptionSubject(world: World, row: SubscriptionRow): FaultSu
   };
 }
 
-/** Applies the armed faults to a notification that is due for this subscription. */
-export function planNotification(world: World, row: SubscriptionRow): NotificationPlan {
+/** Applies the armed faults to a notification that is due for this subscription; none is left of one that is lost. */
+export function planNotification(world: World, row: SubscriptionRow): readonly PlannedCopy[] {
   const subject = subscriptionSubject(world, row);
   const take = <K extends NotificationFault["kind"]>(kind: K): ActionOf<K> | undefined =>
     world.faults.takeKind(kind, subject)?.action;
   const lapse = take("lapseSubscription");
   if (lapse !== undefined) {
+    noteKept(world, row, "lapseSubscription");
     lapseSubscription(world, row, lapse);
-    return NOTHING;
+    return [];
   }
   const lost = take("loseNotification");
   if (lost !== undefined) {
-    noteLost(world, row);
+    noteKept(world, row, "loseNotification");
     if (lost.notice === true) world.lifecycle.send(row.id, "missed");
-    return NOTHING;
+    return [];
   }
-  const first = world.switches.notificationDelayMs + (take("delayNotification")?.ms ?? 0);
-  const { copies = 1, afterMs = 0 } = take("duplicateNotification") ?? { copies: 0 };
+  const delayed = take("delayNotification");
+  const doubled = take("duplicateNotification");
   const held = take("reorderNotification");
-  return {
-    copiesAfterMs: [first, ...Array.from({ length: copies }, () => first + afterMs)],
-    heldMs: held === undefined ? undefined : (held.withinMs ?? HELD_AT_MOST_MS),
-  };
+  const afterMs = world.switches.notificationDelayMs + (delayed?.ms ?? 0);
+  const heldMs = held && (held.withinMs ?? HELD_AT_MOST_MS);
+  const faults = [delayed, held].flatMap((fault) => fault?.kind ?? []);
+  const copies = doubled === undefined ? 0 : (doubled.copies ?? 1);
+  const copy = { afterMs: afterMs + (doubled?.afterMs ?? 0), heldMs: undefined };
+  return [
+    { afterMs, heldMs, faults },
+    ...Array.from({ length: copies }, (): PlannedCopy => ({ ...copy, faults: ["duplicateNotification"] })),
+  ];
 }
 
 /** The subscription is gone; its lifecycle URL hears of it only where the fault says so. */
@@ -59,7 +64,7 @@ export function lapseSubscription(world: World, row: SubscriptionRow, fault: Act
   else world.store.subscriptions.delete(row.id);
 }
 
-function noteLost(world: World, row: SubscriptionRow): void {
+function noteKept(world: World, row: SubscriptionRow, fault: FaultKind): void {
   world.deliveries.add({
     at: world.clock.now(),
     kind: "change",
@@ -67,6 +72,7 @@ function noteLost(world: World, row: SubscriptionRow): void {
     subscriptionIds: [row.id],
     attempt: 0,
     status: undefined,
+    faults: [fault],
     kept: "lost",
   });
 }

@@ -48,7 +48,7 @@ export class Notifier {
     if (event === "subscriptionRemoved") store.subscriptions.delete(row.id);
     const url = row.lifecycleNotificationUrl;
     if (url !== null) {
-      const items = [{ row, json: lifecycleItem(row, event) }];
+      const items = [{ row, json: lifecycleItem(row, event), faults: [] }];
       this.#send({ url, kind: "lifecycle", items, firstAt: clock.now(), attempt: 1, newest: 0 });
     }
     return true;
@@ -87,11 +87,10 @@ export class Notifier {
       }
       const seen = seenBy(this.world, row, change);
       if (seen === undefined) continue;
-      const item = { row, json: changeItem(this.world, row, seen) };
-      const { copiesAfterMs, heldMs } = planNotification(this.world, row);
-      for (const [index, afterMs] of copiesAfterMs.entries()) {
-        const isHeld = index === 0 && heldMs !== undefined;
-        agenda.after(afterMs, () => (isHeld ? this.#hold(item, heldMs) : this.#enqueue(item)));
+      const json = changeItem(this.world, row, seen);
+      for (const { afterMs, heldMs, faults } of planNotification(this.world, row)) {
+        const item = { row, json, faults };
+        agenda.after(afterMs, () => (heldMs === undefined ? this.#enqueue(item) : this.#hold(item, heldMs)));
       }
     }
   }
@@ -184,9 +183,10 @@ export class Notifier {
   }
 
   #log(parcel: Parcel, outcome: Partial<Delivery>): void {
-    const { kind, url, attempt } = parcel;
+    const { kind, url, attempt, items } = parcel;
     const subscriptionIds = subscriptionIdsOf(parcel);
-    const at = this.world.clock.now();
-    this.world.deliveries.add({ at, kind, url, subscriptionIds, attempt, status: undefined, ...outcome });
+    const faults = [...new Set(items.flatMap((item) => item.faults))];
+    const common = { at: this.world.clock.now(), kind, url, subscriptionIds, attempt, status: undefined };
+    this.world.deliveries.add({ ...common, ...(faults.length === 0 ? {} : { faults }), ...outcome });
   }
 }

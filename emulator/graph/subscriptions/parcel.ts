@@ -1,4 +1,5 @@
 import type { Delivery } from "../../core/delivery-log.js";
+import type { FaultKind } from "../../core/faults.js";
 import type { SubscriptionRow } from "../../core/subscription.model.js";
 import type { World } from "../../core/world.js";
 import { validationToken } from "./resource-data.js";
@@ -12,6 +13,8 @@ const LARGEST_GAP_MS = 1_800_000;
 export interface Item {
   readonly row: SubscriptionRow;
   readonly json: Record<string, unknown>;
+  /** What struck it on its way. */
+  readonly faults: readonly FaultKind[];
 }
 
 /** Several notifications for one URL, which travel and are tried again together. */

@@ -96,6 +96,22 @@ describe("latency", () => {
   });
 });
 
+describe("latency of single routes", () => {
+  test("takes the place of the service's own where method and path match", async () => {
+    const { ann, graph, emulator } = await start({ latency: { graphMs: 0 } });
+    const settings = await fetch(`${emulator.url}/emulator/settings`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ latency: { routes: [{ method: "get", path: "*/calendar", ms: 30 }] } }),
+    });
+    expect(settings.status).toBe(200);
+    for (const path of ["calendar", "calendars"]) await graph.get(`/users/${ann.id}/${path}`);
+    const [slow = 0, quick = 0] = emulator.log.entries({ service: "graph" }).map(({ tookMs }) => tookMs);
+    expect(slow).toBeGreaterThanOrEqual(25);
+    expect(quick).toBeLessThan(slow);
+  });
+});
+
 describe("faults", () => {
   test("an error is answered once, with Retry-After and Graph's body, then the real answer returns", async () => {
     const { emulator, ann, graph } = await start();
