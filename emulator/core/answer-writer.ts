@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { cutConnection } from "./cut-connection.js";
 import type { BodyFault } from "./faults/fault-actions.js";
 import type { HttpAnswer } from "./http-message.js";
 
@@ -43,5 +44,5 @@ async function writeFaulty(
   if (fault.kind === "halfBody") outgoing.write(body.subarray(0, Math.floor(body.length * (fault.share ?? 0.5))));
   await wait(BEFORE_CUT_MS, undefined, { signal }).catch(() => undefined);
   if (fault.kind === "halfBody") outgoing.socket?.end();
-  else outgoing.socket?.resetAndDestroy();
+  else cutConnection(outgoing.socket);
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { writeAnswer } from "./answer-writer.js";
+import { cutConnection } from "./cut-connection.js";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
 /** Largest request body in bytes; 4 MB is what Graph is believed to take. */
@@ -88,7 +89,7 @@ async function serve(
       const json = { error: { code: "EmulatorDefect", message } };
       await writeAnswer(outgoing, incoming.method, { status: 500, headers: {}, json }, gone.signal);
     } else {
-      incoming.socket.resetAndDestroy();
+      cutConnection(incoming.socket);
     }
   } finally {
     closing.removeEventListener("abort", leave);

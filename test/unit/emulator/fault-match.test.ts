@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readFaultInput } from "../../../emulator/control/fault-body.js";
+import { FAULT_KINDS } from "../../../emulator/control/fault-kinds.js";
 import { matches, pathMatches } from "../../../emulator/core/faults/fault-match.js";
 import { Faults } from "../../../emulator/core/faults.js";
 
@@ -114,4 +116,20 @@ describe("armed faults", () => {
       expect(() => faults.add({ ...wrong, action: { kind: "hang" } })).toThrow(RangeError);
     }
   });
+});
+
+test("whatever is sent as a fault is taken or refused with a sentence", () => {
+  const kind = fc.constantFrom(...Object.keys(FAULT_KINDS));
+  const action = fc.oneof(fc.jsonValue(), fc.record({ kind, status: fc.jsonValue(), ms: fc.jsonValue() }));
+  const fault = fc.record({ action, times: fc.jsonValue(), match: fc.jsonValue() }, { requiredKeys: [] });
+  fc.assert(
+    fc.property(fc.oneof(fault, fc.jsonValue()), (body) => {
+      try {
+        expect(Object.keys(FAULT_KINDS)).toContain(readFaultInput(body).action.kind);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+        expect(String(error)).toMatch(/\w+ \w+/);
+      }
+    }),
+  );
 });
