@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   start: ['"2026-03-01T00:00:00Z"', "$start"],
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   address: ['"1@one.example"'],
+  input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -45,9 +46,17 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   two: "Int",
   ids: "[ID!]!",
   start: "DateTime!",
+  input: "ConnectionGuideInput!",
 };
 
-export const VARIABLES = { yes: true, no: false, two: 2, ids: IDS.slice(0, 3), start: "2026-03-01T00:00:00Z" };
+export const VARIABLES = {
+  yes: true,
+  no: false,
+  two: 2,
+  ids: IDS.slice(0, 3),
+  start: "2026-03-01T00:00:00Z",
+  input: { mailboxes: "EACH_PERSON_CONNECTS" },
+};
 
 /** Operations over the whole schema: any fields, aliases, fragments and directives, to a bounded depth. All are valid. */
 export function generatedQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
