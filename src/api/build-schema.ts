@@ -5,6 +5,7 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
+import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
@@ -19,6 +20,7 @@ const RESOLVERS = [
   OrganizationResolver,
   ConnectionResolver,
   GuideResolver,
+  ErrorExplanationResolver,
   MailboxResolver,
   CalendarResolver,
   EventResolver,

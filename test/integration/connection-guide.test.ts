@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
-import { ConnectionGuideDocument } from "../kit/generated/operations.js";
+import { ConnectionGuideDocument, ExplainErrorDocument } from "../kit/generated/operations.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
 
 describe("the connection guide", () => {
@@ -54,5 +54,28 @@ describe("the connection guide", () => {
       extensions: { code: "INVALID_INPUT" },
     });
     expect(errors?.[0]?.message).toContain("EACH_PERSON_CONNECTS");
+  });
+});
+
+describe("explainError", () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startGateway();
+  });
+  afterAll(() => gateway.close());
+
+  test("says what happened, who mends it and how, with a link into the cloud's portal", async () => {
+    const { explainError } = await gateway.owner.data(ExplainErrorDocument, { code: "7000222", cloud: "CHINA" });
+
+    expect(explainError).toMatchObject({ code: "AADSTS7000222", fixer: "TENANT_ADMINISTRATOR", isKnown: true });
+    expect(explainError.link).toMatch(/^https:\/\/entra\.microsoftonline\.cn\//);
+  });
+
+  test("refuses what is no code without repeating it", async () => {
+    const code = "<script>alert(1)</script>";
+    const { errors } = await gateway.owner.query(ExplainErrorDocument, { code });
+
+    expect(errors?.[0]?.extensions?.code).toBe("INVALID_INPUT");
+    expect(JSON.stringify(errors)).not.toContain("script");
   });
 });

@@ -29,6 +29,8 @@ const MAX_DEPTH = 6;
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   id: IDS.map((id) => JSON.stringify(id)),
   ids: [`["${IDS[0]}", "garbage", "${IDS[2]}"]`, `["${IDS[1]}", "garbage"]`, "[]", `["${IDS[6]}"]`, "$ids"],
+  code: ['"AADSTS7000215"', '"ErrorAccessDenied"', '"90002"', '"?"'],
+  cloud: ["GLOBAL", "EMULATOR"],
   slug: ['"o-1"'],
   first: ["1", "2", "0", "$two"],
   last: ["1"],
