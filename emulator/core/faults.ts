@@ -8,7 +8,7 @@ import {
 } from "./faults/fault-actions.js";
 import { type FaultMatch, type FaultSubject, matches } from "./faults/fault-match.js";
 
-export type { ErrorAction, FaultAction, FaultKind } from "./faults/fault-actions.js";
+export type { FaultAction, FaultKind } from "./faults/fault-actions.js";
 export type { FaultMatch, FaultSubject } from "./faults/fault-match.js";
 
 export interface FaultInput {

@@ -24,7 +24,11 @@ export class UsageWindow {
   total(now: number): number {
     const step = Math.floor(now / this.#stepMs);
     const first = this.#steps[0];
-    const isOver = this.kind === "fixed" && first !== undefined && first.step <= step - this.#length;
+    const last = this.#steps.at(-1);
+    // Most requests come while nothing has left the window.
+    if (first === undefined || last === undefined) return 0;
+    if (first.step > step - this.#length && last.step <= step) return this.#total;
+    const isOver = this.kind === "fixed" && first.step <= step - this.#length;
     // A clock that was moved back would otherwise keep steps of the future for ever.
     const kept = isOver ? [] : this.#steps.filter((one) => one.step > step - this.#length && one.step <= step);
     if (kept.length !== this.#steps.length) {

@@ -1,3 +1,4 @@
+import type { User } from "../../core/directory.model.js";
 import type { UploadSession } from "../../core/event-parts.model.js";
 import { type FaultSubject, mailboxNamesOf } from "../../core/faults/fault-match.js";
 import { underFault } from "../../core/faults/strike.js";
@@ -40,7 +41,8 @@ export class UploadService {
       const tookMs = performance.now() - started;
       const entry = { sequence, at, kind: "http", service: "graph", method, path, query, status } as const;
       const owner = known && { tenantId: known.tenantId, appId: known.appId };
-      log.add({ ...entry, ...owner, clientRequestId, ...fate, tookMs });
+      const mailbox = known && this.#userOf(known)?.userPrincipalName;
+      log.add({ ...entry, ...owner, ...(mailbox && { mailbox }), clientRequestId, ...fate, tookMs });
     }
   }
 
@@ -55,7 +57,7 @@ export class UploadService {
     let leave = () => {};
     try {
       if (session !== undefined) leave = this.limits.enter(session.appId, session.userId, uploadBytesOf(request));
-      const user = session && this.world.store.tenants.get(session.tenantId)?.users.get(session.userId);
+      const user = session && this.#userOf(session);
       const subject: FaultSubject = {
         service: "graph",
         method,
@@ -74,6 +76,10 @@ export class UploadService {
     } finally {
       leave();
     }
+  }
+
+  #userOf({ tenantId, userId }: UploadSession): User | undefined {
+    return this.world.store.tenants.get(tenantId)?.users.get(userId);
   }
 
   #knownSession(request: HttpRequest): UploadSession | undefined {
@@ -134,7 +140,7 @@ export class UploadService {
   #finish(session: UploadSession): string {
     const { store } = this.world;
     store.uploads.delete(session.id);
-    const mailbox = store.tenant(session.tenantId)?.users.get(session.userId)?.mailbox;
+    const mailbox = this.#userOf(session)?.mailbox;
     const event = mailbox && store.event(mailbox, session.eventId);
     if (mailbox === undefined || event === undefined) throw itemNotFound();
     const { name, isInline, contentId } = session;

@@ -35,10 +35,8 @@ describe("the matcher", () => {
     );
   });
 
-  test("many stars cost no more time than the path is long", () => {
-    const started = performance.now();
+  test("is done with many stars before the test is given up, as a backtracking one never would be", () => {
     expect(pathMatches(`${"*a".repeat(1_000)}b`, "a".repeat(20_000))).toBe(false);
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   test("compares in any case, and paths as they were sent or decoded", () => {

@@ -98,17 +98,20 @@ describe("latency", () => {
 
 describe("latency of single routes", () => {
   test("takes the place of the service's own where method and path match", async () => {
-    const { ann, graph, emulator } = await start({ latency: { graphMs: 0 } });
+    const { ann, graph, emulator } = await start();
+    const hour = 3_600_000;
+    const routes = [
+      { method: "post", path: "*", ms: hour },
+      { method: "get", path: "*/CALENDAR", ms: 20 },
+    ];
     const settings = await fetch(`${emulator.url}/emulator/settings`, {
       method: "PATCH",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ latency: { routes: [{ method: "get", path: "*/calendar", ms: 30 }] } }),
+      body: JSON.stringify({ latency: { graphMs: hour, routes } }),
     });
     expect(settings.status).toBe(200);
-    for (const path of ["calendar", "calendars"]) await graph.get(`/users/${ann.id}/${path}`);
-    const [slow = 0, quick = 0] = emulator.log.entries({ service: "graph" }).map(({ tookMs }) => tookMs);
-    expect(slow).toBeGreaterThanOrEqual(25);
-    expect(quick).toBeLessThan(slow);
+    expect((await graph.get(`/users/${ann.id}/calendar`)).status).toBe(200);
+    expect(emulator.log.entries({ service: "graph" })[0]?.tookMs).toBeGreaterThanOrEqual(15);
   });
 });
 

@@ -80,7 +80,9 @@ describe("section 5.1: the upload limit", () => {
     expect((await put(20_000)).status).toBe(429);
     emulator.switches.mailboxUploadBytes = undefined;
     expect((await put(20_000)).status).toBe(200);
-    expect(emulator.log.entries({ refusedBy: "IncomingBytes" })).toMatchObject([{ method: "PUT", status: 429 }]);
+    expect(emulator.log.entries({ refusedBy: "IncomingBytes" })).toMatchObject([
+      { method: "PUT", status: 429, mailbox: "ann@quarry.example" },
+    ]);
   });
 });
 
