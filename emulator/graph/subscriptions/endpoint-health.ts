@@ -6,14 +6,19 @@ const WINDOW_MS = 600_000;
 /** `slow` endpoints get notifications late, those of `dropping` ones are thrown away. */
 export type EndpointState = "good" | "slow" | "dropping";
 
+interface Answer {
+  readonly at: number;
+  readonly isSlow: boolean;
+}
+
 interface Answers {
-  times: { at: number; isSlow: boolean }[];
+  times: Answer[];
   dropsUntil: number;
 }
 
 /**
  * How quickly webhooks answer, and what that earns them: with over 10 % of slow answers notifications come 10 seconds
- * later, with over 15 % they are dropped for ten minutes. Times are real, the window is one of emulated time.
+ * later, with over 15 % they are dropped until the slow ones are ten minutes old. Times are real, the window is one of emulated time.
  */
 export class EndpointHealth {
   readonly #endpoints = new Map<string, Answers>();
@@ -35,14 +40,21 @@ export class EndpointHealth {
     if (known.dropsUntil > now) return "dropping";
     const recent = known.times.filter(({ at }) => at > now - WINDOW_MS && at <= now);
     if (recent.length < webhookSampleSize) return "good";
-    const share = recent.filter(({ isSlow }) => isSlow).length / recent.length;
-    if (share > droppedWebhookShare) {
-      // What came before the drop is not held against the endpoint again.
-      known.times = [];
-      known.dropsUntil = now + WINDOW_MS;
+    if (shareOfSlow(recent) > droppedWebhookShare) {
+      known.dropsUntil = this.#endOfDrop(recent);
       return "dropping";
     }
-    return share > slowWebhookShare ? "slow" : "good";
+    return shareOfSlow(recent) > slowWebhookShare ? "slow" : "good";
+  }
+
+  /** When so many answers have left the window that the rest no longer makes the endpoint drop. */
+  #endOfDrop(recent: readonly Answer[]): number {
+    const { droppedWebhookShare, webhookSampleSize } = this.world.switches;
+    const turning = recent.find((_, index) => {
+      const left = recent.slice(index + 1);
+      return left.length < webhookSampleSize || shareOfSlow(left) <= droppedWebhookShare;
+    });
+    return (turning?.at ?? this.world.clock.now()) + WINDOW_MS;
   }
 
   /** When the endpoint's notifications are no longer dropped, in milliseconds since the Unix epoch. */
@@ -59,4 +71,8 @@ export class EndpointHealth {
     this.#endpoints.set(url, known);
     return known;
   }
+}
+
+function shareOfSlow(answers: readonly Answer[]): number {
+  return answers.filter(({ isSlow }) => isSlow).length / answers.length;
 }
