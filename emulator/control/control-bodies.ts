@@ -101,6 +101,10 @@ const Settings = z.strictObject({
       notificationDelayMs: seconds,
       duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
       subscriptionsPerMailbox: z.int().positive(),
+      unsharedCalendar: z.enum(["accessDenied", "notFound"]),
+      freeBusyReaders: z.enum(["sharees", "everybody", "nobody"]),
+      sharedCalendarsAppear: z.enum(["whenAccepted", "atOnce"]),
+      noFreeBusyAccessCode: z.string(),
     })
     .partial()
     .optional(),
@@ -132,6 +136,13 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;
+}
+
+const AcceptedCalendar = z.strictObject({ sharee: z.string(), owner: z.string(), calendar: z.string().optional() });
+
+/** Reads who accepts whose calendar; people by address or object id. */
+export function readAcceptedCalendar(body: unknown): z.infer<typeof AcceptedCalendar> {
+  return read(AcceptedCalendar, body);
 }
 
 const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });

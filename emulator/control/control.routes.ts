@@ -1,6 +1,13 @@
 import type { LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
-import { readClockBody, readFaultInput, readLifecycleBody, readSettings } from "./control-bodies.js";
+import { acceptCalendar } from "./accept-calendar.js";
+import {
+  readAcceptedCalendar,
+  readClockBody,
+  readFaultInput,
+  readLifecycleBody,
+  readSettings,
+} from "./control-bodies.js";
 import { describeState } from "./describe-state.js";
 
 /** A refusal of the control surface. */
@@ -114,6 +121,16 @@ export const controlRoutes: readonly ControlRoute[] = [
       const event = readLifecycleBody(body);
       if (!sendLifecycle(params.id ?? "", event)) throw new ControlFailure(404, "There is no such subscription.");
       return { event };
+    },
+  },
+  {
+    method: "POST",
+    path: "/emulator/shared-calendars",
+    purpose: "Accepts a shared calendar, as Outlook does: { sharee, owner, calendar? }; people by address or id.",
+    handle: ({ world, body }) => {
+      const calendar = acceptCalendar(world.store, readAcceptedCalendar(body));
+      if (calendar === undefined) throw new ControlFailure(404, "There is no such mailbox or calendar.");
+      return { calendar: { id: calendar.id, name: calendar.name } };
     },
   },
   {
