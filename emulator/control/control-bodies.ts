@@ -105,6 +105,7 @@ const Settings = z.strictObject({
       freeBusyReaders: z.enum(["sharees", "everybody", "nobody"]),
       sharedCalendarsAppear: z.enum(["whenAccepted", "atOnce"]),
       noFreeBusyAccessCode: z.string(),
+      privateRequestsToDelegates: z.enum(["withhold", "whoMaySee"]),
     })
     .partial()
     .optional(),

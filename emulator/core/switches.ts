@@ -124,6 +124,8 @@ export interface Switches {
   sharedCalendarsAppear: "whenAccepted" | "atOnce";
   /** `responseCode` of a getSchedule row whose owner shows the caller nothing: Exchange's number for it, seen in Outlook. */
   noFreeBusyAccessCode: string;
+  /** Whether requests and answers that are private go to delegates who may see such events, or to their recipient alone. */
+  privateRequestsToDelegates: "withhold" | "whoMaySee";
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -186,4 +188,5 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   freeBusyReaders: "sharees",
   sharedCalendarsAppear: "whenAccepted",
   noFreeBusyAccessCode: "5037",
+  privateRequestsToDelegates: "withhold",
 });
