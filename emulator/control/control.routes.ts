@@ -1,3 +1,4 @@
+import { addGroup } from "../core/groups.js";
 import type { LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 import { acceptCalendar } from "./accept-calendar.js";
@@ -5,6 +6,7 @@ import {
   readAcceptedCalendar,
   readClockBody,
   readFaultInput,
+  readGroup,
   readLifecycleBody,
   readSettings,
 } from "./control-bodies.js";
@@ -121,6 +123,17 @@ export const controlRoutes: readonly ControlRoute[] = [
       const event = readLifecycleBody(body);
       if (!sendLifecycle(params.id ?? "", event)) throw new ControlFailure(404, "There is no such subscription.");
       return { event };
+    },
+  },
+  {
+    method: "POST",
+    path: "/emulator/groups",
+    purpose: "Adds a distribution list, or changes its members: { mail, displayName?, members }, all by address.",
+    handle: ({ world, body }) => {
+      const group = readGroup(body);
+      const tenant = world.store.tenant(group.mail.split("@").at(-1) ?? "");
+      if (tenant === undefined) throw new ControlFailure(404, "No tenant owns the domain of that address.");
+      return { group: addGroup(world.store, tenant, group) };
     },
   },
   {

@@ -11,10 +11,11 @@ export function groupByMail(tenant: Tenant, address: string): Group | undefined 
   return list && { id: list.id, displayName: list.displayName, mail: list.emailAddress, members: list.rooms };
 }
 
-/** Adds a group to the directory. */
+/** Adds a group to the directory; one of the same address gets these members instead of its own. */
 export function addGroup(store: Store, tenant: Tenant, input: Omit<Group, "id"> & { readonly id?: string }): Group {
-  const group: Group = { ...input, id: input.id ?? store.ids.guid() };
-  tenant.groups = [...(tenant.groups ?? []), group];
+  const known = groupByMail(tenant, input.mail);
+  const group: Group = { ...input, id: known?.id ?? input.id ?? store.ids.guid() };
+  tenant.groups = [...(tenant.groups ?? []).filter(({ id }) => id !== group.id), group];
   return group;
 }
 

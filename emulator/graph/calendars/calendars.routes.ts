@@ -2,7 +2,7 @@ import { Builders } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import { CALENDAR_COLORS, type CalendarRow } from "../../core/mailbox.model.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
-import { badRequest, GraphFailure } from "../graph-failure.js";
+import { badRequest, GraphFailure, itemNotFound } from "../graph-failure.js";
 import { bodyUnreadable, type JsonObject, readJsonBody } from "../json-body.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { calendarItem, isListed } from "../sharing/shared-calendars.js";
@@ -21,7 +21,9 @@ function listCalendars(call: MailboxCall): HttpAnswer {
 }
 
 function getCalendar(call: MailboxCall): HttpAnswer {
-  return entityAnswer(call, calendarType, calendarItem(call, calendarOfPath(call)), contextPath(call));
+  const calendar = calendarOfPath(call);
+  if (!isListed(call, calendar)) throw itemNotFound();
+  return entityAnswer(call, calendarType, calendarItem(call, calendar), contextPath(call));
 }
 
 function createCalendar(call: MailboxCall): HttpAnswer {

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addGroup } from "../../../emulator/core/groups.js";
+import { createEmulator } from "../../../emulator/index.js";
+import { DEMO_GROUP, DEMO_USERS } from "../../../emulator/seed/demo-ids.js";
 import { eventBody, type Json } from "./kit.js";
 import { codeOf, guest } from "./meeting-kit.js";
 import { type Sharing, startSharing } from "./sharing.kit.js";
@@ -159,6 +161,49 @@ describe("getSchedule (sheet 9.2)", () => {
     expect(closed).toMatchObject({ scheduleItems: [], error: { responseCode: "5037" } });
     expect(closed).not.toHaveProperty("availabilityView");
     expect((await ask(graph, ["ann"])).json.value[0].scheduleItems).toMatchObject([{ subject: "Open" }, {}]);
+  });
+});
+
+describe("groups over the control surface", () => {
+  const send = (body: unknown) =>
+    fetch(`${office.emulator.url}/emulator/groups`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+
+  test("are added, changed and listed in the state; a bad one is refused", async () => {
+    const mail = "crew@quarry.example";
+    expect((await send({ mail, members: ["bob@quarry.example"] })).status).toBe(200);
+    const { group: after } = (await (await send({ mail, members: ["cleo@quarry.example"] })).json()) as Json;
+    const state = (await (await fetch(`${office.emulator.url}/emulator/state`)).json()) as Json;
+    expect(state.tenants[0].groups).toEqual([after]);
+    await office.invite(["crew"]);
+    expect([await office.eventsOf("bob"), await office.eventsOf("cleo")].map(({ length }) => length)).toEqual([0, 1]);
+    expect((await send({ mail: "crew@nowhere.example", members: [] })).status).toBe(404);
+    for (const bad of [
+      {},
+      { mail },
+      { mail: "crew", members: [] },
+      { mail, members: ["bob"] },
+      { mail, members: "bob" },
+    ]) {
+      expect((await send(bad)).status).toBe(400);
+    }
+  });
+
+  test("the demo tenant has one, and a calendar that is shared", async () => {
+    const emulator = await createEmulator();
+    const home = emulator.store.tenant(DEMO_GROUP.address.split("@")[1] ?? "");
+    expect(home?.groups).toMatchObject([
+      { mail: DEMO_GROUP.address, members: expect.arrayContaining([DEMO_USERS.ines.address]) },
+    ]);
+    const ines = home?.users.get(DEMO_USERS.ines.id)?.mailbox;
+    expect([...(ines?.permissions?.values() ?? [])][0]).toMatchObject([
+      { role: "freeBusyRead" },
+      { role: "read", emailAddress: { address: DEMO_USERS.tomasz.address } },
+    ]);
+    await emulator.close();
   });
 });
 

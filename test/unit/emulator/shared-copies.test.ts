@@ -107,6 +107,7 @@ describe("a shared calendar in the sharee's own list (sheet 1.3 and 1.10)", () =
     expect(names((await bob.get("/me/calendars")).json)).toEqual(["Calendar", "ann", "Kids"]);
     await graph.delete(`${base("ann")}/calendar/calendarPermissions/${encodeURIComponent(pid)}`);
     expect(codeOf(await bob.get(`/me/calendars/${first.id}/events`))).toEqual(denied);
+    expect(codeOf(await bob.get(`/me/calendars/${first.id}`))).toEqual([404, "ErrorItemNotFound"]);
     await graph.delete(`${base("ann")}/calendars/${kids.id}`);
     expect(codeOf(await bob.get(`/me/calendars/${second.id}/events`))).toEqual([404, "ErrorItemNotFound"]);
     expect(names((await bob.get("/me/calendars")).json)).toEqual(["Calendar"]);

@@ -124,6 +124,8 @@ describe("what each role sees and may do", () => {
     const { open, hidden, made } = await seenAs("freeBusyRead");
     expect(open).toMatchObject({ ...blank, id: made.open.id, subject: "Busy", showAs: "busy", start: made.open.start });
     expect(hidden).toMatchObject({ ...blank, subject: "Away", showAs: "oof", sensitivity: "normal" });
+    const expanded = await bob.get(`${anns()}/events/${made.open.id}?$expand=calendar`);
+    expect(expanded.json.calendar).toMatchObject({ canEdit: false, owner: { name: "ann" } });
     const found = await bob.get(`${anns()}/events?$filter=contains(subject,'Doctor')`);
     expect(found.json.value).toEqual([]);
     expect((await bob.get(`${anns()}/calendar`)).json).toMatchObject({ canEdit: false, canShare: false });
