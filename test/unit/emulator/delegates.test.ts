@@ -152,6 +152,13 @@ describe("who may change what (sheet 3.7)", () => {
     }
   });
 
+  test("an attendee cannot put the meeting online", async () => {
+    await office.invite(["bob"]);
+    const [copy] = await office.eventsOf("bob");
+    const { json } = await office.graph.patch(`${office.base("bob")}/events/${copy.id}`, { isOnlineMeeting: true });
+    expect(json).toMatchObject({ isOnlineMeeting: false, onlineMeeting: null });
+  });
+
   test("an organizer cannot write an attendee's answer", async () => {
     const own = await office.invite(["bob"]);
     const answered = { ...guest("bob"), status: { response: "accepted", time: "2026-03-02T08:00:00Z" } };
