@@ -11,6 +11,8 @@ import { sourceOf } from "./shared-calendars.js";
 const CALENDAR = String.raw`(?:/calendar|/calendars/\{calendar\}|/calendarGroups/\{group\}/calendars/\{calendar\})`;
 const LISTS = new Set(["/calendars", "/calendarGroups/{group}/calendars"]);
 const ITSELF = new RegExp(`^${CALENDAR}$`);
+/** What is done to a copy of a shared calendar, and not to the calendar it stands for. */
+const COPY_ITSELF = new RegExp(`^${CALENDAR}(?:/permanentDelete)?$`);
 const SCHEDULE = new RegExp(`^${CALENDAR}/getSchedule$`);
 const WITHIN = new RegExp(`^${CALENDAR}?/(?:events|calendarView)(?:/|$)`);
 /** Who else may see a calendar is the owner's business; uploads to another's mailbox are a known issue of Microsoft's. */
@@ -24,7 +26,8 @@ const OWNERS_OWN = /\/(?:calendarPermissions|allowedCalendarSharingRoles|createU
 export function boundBySharing(call: MailboxCall, route: MailboxRoute): MailboxCall {
   const { delegated } = call.caller;
   const isOwn = delegated === undefined || delegated.user.id === call.user.id;
-  const copy = isOwn && !ITSELF.test(route.path) ? call.mailbox.calendars.get(call.params.calendar ?? "") : undefined;
+  const named = isOwn ? call.mailbox.calendars.get(call.params.calendar ?? "") : undefined;
+  const copy = COPY_ITSELF.test(route.path) ? undefined : named;
   if (copy?.sharedFrom !== undefined) return asSharee(throughCopy(call, copy, route), route, call.user);
   return isOwn ? call : asSharee(call, route, delegated.user);
 }

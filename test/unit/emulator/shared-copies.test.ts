@@ -93,6 +93,8 @@ describe("a shared calendar in the sharee's own list (sheet 1.3 and 1.10)", () =
     }
     await bob.post(`/me/calendars/${id}/events`, eventBody());
     expect((await bob.delete(`/me/calendars/${id}`)).status).toBe(204);
+    const again = accept(sharee, ann);
+    expect((await bob.post(`/me/calendars/${again.id}/permanentDelete`, {})).status).toBe(204);
     expect(names((await bob.get("/me/calendars")).json)).toEqual(["Calendar"]);
     expect(await office.eventsOf("ann")).toHaveLength(1);
   });
