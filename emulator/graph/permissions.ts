@@ -23,18 +23,19 @@ export function calendarAccessTo(
   return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
 }
 
-const SHARED_PERMISSIONS: Readonly<Record<string, CalendarAccess>> = {
-  "Calendars.ReadWrite.Shared": "write",
-  "Calendars.Read.Shared": "read",
-};
+/** The strongest first. */
+const SHARED_PERMISSIONS: readonly (readonly [scope: string, access: CalendarAccess])[] = [
+  ["Calendars.ReadWrite.Shared", "write"],
+  ["Calendars.Read.Shared", "read"],
+];
 
 /**
  * The access that the `.Shared` scopes of a delegated token give: to the own mailbox, and to others' as far as they are
  * shared. They open no webhooks.
  */
 export function sharedAccess({ delegated }: Caller): CalendarAccess | undefined {
-  const scope = Object.keys(SHARED_PERMISSIONS).find((name) => delegated?.scopes.has(name));
-  return scope === undefined ? undefined : SHARED_PERMISSIONS[scope];
+  if (delegated === undefined) return undefined;
+  return SHARED_PERMISSIONS.find(([scope]) => delegated.scopes.has(scope))?.[1];
 }
 
 /** The stronger of two. */

@@ -26,9 +26,9 @@ const OWNERS_OWN = /\/(?:calendarPermissions|allowedCalendarSharingRoles|createU
 export function boundBySharing(call: MailboxCall, route: MailboxRoute): MailboxCall {
   const { delegated } = call.caller;
   const isOwn = delegated === undefined || delegated.user.id === call.user.id;
-  const named = isOwn ? call.mailbox.calendars.get(call.params.calendar ?? "") : undefined;
-  const copy = COPY_ITSELF.test(route.path) ? undefined : named;
-  if (copy?.sharedFrom !== undefined) return asSharee(throughCopy(call, copy, route), route, call.user);
+  const copy = isOwn ? call.mailbox.calendars.get(call.params.calendar ?? "") : undefined;
+  if (copy?.sharedFrom !== undefined && !COPY_ITSELF.test(route.path))
+    return asSharee(throughCopy(call, copy, route), route, call.user);
   return isOwn ? call : asSharee(call, route, delegated.user);
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { CalendarRole } from "../../../emulator/core/mailbox-parts.model.js";
-import { eventBody, type GraphClient, type Json } from "./kit.js";
+import { eventBody, type GraphClient, graphClient, type Json } from "./kit.js";
 import { codeOf } from "./meeting-kit.js";
 import { type Sharing, startSharing } from "./sharing.kit.js";
+import { addWebApp, codeFor, redeem } from "./sign-in-kit.js";
 
 let office: Sharing;
 let bob: GraphClient;
@@ -217,6 +218,37 @@ describe("whom a permission is for", () => {
     expect((await (await office.as(office.cleo)).get(`${anns()}/calendar`)).json.canEdit).toBe(true);
     await office.graph.patch(row, { role: "none" });
     expect(codeOf(await (await office.as(office.cleo)).get(`${anns()}/calendar`))).toEqual(denied);
+  });
+});
+
+describe("who signed in", () => {
+  test("a token from the sign-in with Calendars.Read.Shared reads what is shared", async () => {
+    const { emulator, tenant, share, ann } = office;
+    await fill();
+    share(ann, "bob", "limitedRead");
+    tenant.userConsent = "all";
+    const app = addWebApp(emulator, tenant);
+    const scope = "User.Read Calendars.Read.Shared";
+    const code = await codeFor(emulator, tenant.id, app, "bob@quarry.example", { scope, emulator_action: "approve" });
+    const token = (await redeem(emulator, tenant.id, app, code)).json.access_token;
+    const { json } = await graphClient(emulator, token).get(`${anns()}/events?$orderby=subject`);
+    expect(json.value.map(({ subject }: Json) => subject)).toEqual(["Open", "Private Appointment"]);
+  });
+
+  test("a guest is no colleague: My Organization is not for guests, a permission of their own is", async () => {
+    const { emulator, tenant, share, ann } = office;
+    const guest = emulator.add.addUser(tenant, {
+      userPrincipalName: "zoe_harbour.example#EXT#@quarry.example",
+      mail: "zoe@harbour.example",
+      userType: "Guest",
+      mailbox: false,
+    });
+    await office.graph.patch(`${anns()}/calendar/calendarPermissions/RGVmYXVsdA%3D%3D`, { role: "read" });
+    const zoe = await office.as(guest);
+    expect(codeOf(await zoe.get(`${anns()}/events`))).toEqual(denied);
+    expect((await bob.get(`${anns()}/events`)).status).toBe(200);
+    share(ann, "zoe@harbour.example", "limitedRead");
+    expect((await zoe.get(`${anns()}/events`)).status).toBe(200);
   });
 });
 
