@@ -155,6 +155,8 @@ export interface ServicePrincipal {
   enabled: boolean;
   /** Application permissions an administrator consented to, for example `Calendars.ReadWrite`. */
   readonly roles: Set<string>;
+  /** The latest administrator's consent and the roles before it, which replicas may still hold. */
+  lastConsent?: { readonly at: number; readonly rolesBefore: ReadonlySet<string> };
   /** Delegated permissions an administrator consented to for everybody. */
   readonly adminScopes: Set<string>;
   /** Delegated permissions that users consented to for themselves, by their object id. */
