@@ -91,6 +91,14 @@ export interface Switches {
   workingElsewhereDigit: "0" | "4";
   /** Status of `findMeetingTimes` for an app-only token. */
   findMeetingTimesStatus: 401 | 403;
+  /** Most suggestions of `findMeetingTimes` without `maxCandidates`; the service's own choice. */
+  meetingTimesCandidates: number;
+  /** Days from now that `findMeetingTimes` searches without `timeSlots`; Microsoft names none. */
+  meetingTimesSearchDays: number;
+  /** Chance in percent that somebody who is tentative attends; Microsoft gives those of free (100), unknown (49) and busy (0). */
+  tentativeAttendancePercent: number;
+  /** Letter case of `emptySuggestionsReason`: the resource's page and the sample of the guide differ. */
+  emptySuggestionsReasonCase: "camel" | "pascal";
   /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
   reminderWindow: "fireTime" | "eventTime";
   /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
@@ -160,6 +168,10 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   maxSchedules: 100,
   workingElsewhereDigit: "0",
   findMeetingTimesStatus: 403,
+  meetingTimesCandidates: 20,
+  meetingTimesSearchDays: 7,
+  tentativeAttendancePercent: 49,
+  emptySuggestionsReasonCase: "camel",
   reminderWindow: "fireTime",
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
