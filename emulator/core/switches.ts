@@ -107,6 +107,10 @@ export interface Switches {
   groupDelete: "emptyOnly" | "withCalendars";
   /** Status of a created calendar permission. */
   permissionCreateStatus: 200 | 201;
+  /** What a compressed request body meets: 415, after which Microsoft's own clients send it plain, or a reader. */
+  compressedBodies: "refuse" | "accept";
+  /** Code of the 413 for a body above 4 MB; both are reported. */
+  oversizedBodyCode: "RequestEntityTooLarge" | "ErrorMessageSizeExceeded";
   /** What an upload session makes of an `Authorization` header, which it does not need. */
   uploadAuthorization: "refuse" | "ignore";
   /** Emulated minutes that an upload session lives. */
@@ -176,6 +180,8 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
   permissionCreateStatus: 200,
+  compressedBodies: "refuse",
+  oversizedBodyCode: "RequestEntityTooLarge",
   uploadAuthorization: "refuse",
   uploadSessionMinutes: 60,
   plainHttpWebhooks: true,

@@ -23,11 +23,13 @@ import { supportedListRoutes } from "./settings/supported-lists.routes.js";
 import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
 import { subscriptionRoutes } from "./subscriptions/subscriptions.routes.js";
 import { translateIdsRoutes } from "./users/translate-ids.routes.js";
+import { userWriteRoutes } from "./users/user-writes.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
 /** A new resource is a new file and a line here. */
 const resourceRoutes: readonly GraphRoute[] = [
   ...userRoutes,
+  ...userWriteRoutes,
   ...calendarGroupRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
