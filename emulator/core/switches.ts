@@ -83,6 +83,8 @@ export interface Switches {
   deltaListOptions: "ignore" | "refuse";
   /** Whether a deleted series is told with each of its occurrences or alone. */
   deltaNamesRemovedOccurrences: boolean;
+  /** Whether change tracking tells of events in which only extensions or extended properties changed; documented not to. */
+  deltaShowsExtensions: boolean;
   /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
   tokenRequestsPerMinute: number | undefined;
   /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
@@ -168,6 +170,7 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   deltaTokenLifetimeSeconds: 30 * 86_400,
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
+  deltaShowsExtensions: false,
   tokenRequestsPerMinute: undefined,
   maxSchedules: 100,
   workingElsewhereDigit: "0",
