@@ -7,6 +7,8 @@ export interface Switches {
   commonTenantCode: 50059 | 900023;
   /** Life of an access token in seconds; `exp - iat` is 300 more, because the start is back-dated. */
   tokenLifetimeSeconds: number;
+  /** Life in seconds of an app-only token for a client that declared the capability `cp1`. */
+  longTokenLifetimeSeconds: number;
   /** `refresh_in` of token answers in seconds; undefined leaves it out. */
   refreshInSeconds: number | undefined;
   /** Largest page of an Outlook list; larger `$top` values are cut to it without an error. */
@@ -132,6 +134,7 @@ export interface Switches {
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   commonTenantCode: 50059,
   tokenLifetimeSeconds: 3599,
+  longTokenLifetimeSeconds: 86_399,
   refreshInSeconds: undefined,
   maxTop: 1000,
   defaultTop: 10,

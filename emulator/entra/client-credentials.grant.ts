@@ -6,6 +6,7 @@ import { appInTenant, assertCredential, readClient } from "./client-authenticati
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { requireMember } from "./form-members.js";
+import { readRequestedClaims } from "./requested-claims.js";
 import { assertTenantText, PERSONAL_TENANT_ID, SHARED_AUTHORITIES, tenantOf } from "./tenant-path.js";
 
 const DEFAULT_SUFFIX = "/.default";
@@ -28,8 +29,10 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
   const proof = await assertCredential(call, app, tenant, client);
   assertScope(world.origin(), scope);
   assertNoPolicyBlocks(world, app, tenant);
-  const lifetime = world.switches.tokenLifetimeSeconds;
-  const refreshIn = world.switches.refreshInSeconds;
+  const { capabilities, takesChallenges } = readRequestedClaims(call.form);
+  const { longTokenLifetimeSeconds, tokenLifetimeSeconds, refreshInSeconds } = world.switches;
+  const lifetime = takesChallenges ? longTokenLifetimeSeconds : tokenLifetimeSeconds;
+  const refreshIn = takesChallenges ? Math.floor(lifetime / 2) : refreshInSeconds;
   return {
     status: 200,
     headers: {},
@@ -38,7 +41,7 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
       expires_in: lifetime,
       ext_expires_in: lifetime,
       ...(refreshIn === undefined ? {} : { refresh_in: refreshIn }),
-      access_token: await appOnlyToken(world, app, tenant, proof),
+      access_token: await appOnlyToken(world, app, tenant, proof, lifetime, capabilities),
     },
   };
 }

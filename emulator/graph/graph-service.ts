@@ -6,7 +6,7 @@ import { type Caller, TokenVerifier } from "./caller.js";
 import { badRequest, failureAnswer, GraphFailure, type GraphTrace } from "./graph-failure.js";
 import { contentHeaders, newTrace, traceHeaders } from "./graph-trace.js";
 import { RequestLimits } from "./limits.js";
-import { withReadableBody } from "./request-body.js";
+import { assertBodySize, withReadableBody } from "./request-body.js";
 import { RequestRunner } from "./request-runner.js";
 
 /** The emulated Graph v1.0: proves the token, then runs a request or a batch, and signs the answer with its headers. */
@@ -36,6 +36,7 @@ export class GraphService {
     let caller: Caller | undefined;
     let request: HttpRequest;
     try {
+      assertBodySize(sent, this.world.switches);
       caller = await this.#verifier.callerOf(sent.headers.authorization);
       request = withReadableBody(sent, this.world.switches);
     } catch (error) {

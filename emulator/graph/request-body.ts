@@ -12,12 +12,16 @@ const MAX_NESTING = 100;
 type Unpack = (bytes: Buffer, options: { maxOutputLength: number }) => Buffer;
 const CODINGS: Readonly<Record<string, Unpack>> = { gzip: gunzipSync, deflate: inflateSync, br: brotliDecompressSync };
 
+/** Throws 413 for a body that was too large to be read; that is told before anybody looks at the token. */
+export function assertBodySize(request: HttpRequest, switches: Switches): void {
+  if (request.isTooLarge === true) throw tooLarge(switches);
+}
+
 /**
- * The request with a body that can be read as text. Throws 413 for one that is too large, 415 for a content coding that
- * is not taken and 400 `RequestBodyRead` for bytes that are not so coded, or JSON that is nested too deeply.
+ * The request with a body that can be read as text. Throws 415 for a content coding that is not taken, 413 for one that
+ * unpacks to too much and 400 `RequestBodyRead` for bytes that are not so coded, or JSON that is nested too deeply.
  */
 export function withReadableBody(request: HttpRequest, switches: Switches): HttpRequest {
-  if (request.isTooLarge === true) throw tooLarge(switches);
   const coding = (request.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   const readable = coding === "identity" || coding === "" ? request : unpacked(request, coding, switches);
   if (isNestedDeeply(readable.body))
