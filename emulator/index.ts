@@ -174,8 +174,9 @@ function serviceFor(
   uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
-  if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (request.isTooLarge === true) return Promise.resolve({ status: 413, headers: { Connection: "close" } });
+  if (first === "emulator") return control.handle(request);
   if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

@@ -131,6 +131,8 @@ export interface App {
   readonly certificates: ClientCertificate[];
   readonly federatedCredentials: FederatedCredential[];
   readonly redirectUris: RedirectUri[];
+  /** Whether the authorize endpoint gives it ID tokens: the setting for implicit and hybrid flows. */
+  readonly issuesIdTokens?: boolean;
   readonly requiredPermissions: RequiredPermission[];
 }
 

@@ -13,6 +13,8 @@ export interface HttpRequest {
   readonly body: string;
   /** The body before it was read as UTF-8; absent in a part of a batch. */
   readonly bytes?: Buffer;
+  /** Present when the body was larger than is taken; `body` is empty then. */
+  readonly isTooLarge?: true;
   /** Aborts when the caller goes away or the emulator closes. */
   readonly signal: AbortSignal;
 }

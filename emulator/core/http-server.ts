@@ -77,10 +77,6 @@ async function serve(
   closing.addEventListener("abort", leave, { once: true });
   try {
     const body = await readBody(incoming);
-    if (body === undefined) {
-      await writeAnswer(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } }, gone.signal);
-      return;
-    }
     const answer = await handler(toRequest(incoming, body, gone.signal));
     if (!gone.signal.aborted) await writeAnswer(outgoing, incoming.method, answer, gone.signal);
   } catch (error) {
@@ -96,13 +92,14 @@ async function serve(
   }
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal): HttpRequest {
+function toRequest(incoming: IncomingMessage, read: Buffer | undefined, signal: AbortSignal): HttpRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
+  const body = read ?? Buffer.alloc(0);
   return {
     method: (incoming.method ?? "GET").toUpperCase(),
     path: mark < 0 ? target : target.slice(0, mark),
@@ -110,6 +107,7 @@ function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal)
     headers,
     body: body.toString("utf8"),
     bytes: body,
+    ...(read === undefined ? { isTooLarge: true } : {}),
     signal,
   };
 }

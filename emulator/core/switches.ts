@@ -7,6 +7,8 @@ export interface Switches {
   commonTenantCode: 50059 | 900023;
   /** Life of an access token in seconds; `exp - iat` is 300 more, because the start is back-dated. */
   tokenLifetimeSeconds: number;
+  /** Life in seconds of an app-only token for a client that declared the capability `cp1`. */
+  longTokenLifetimeSeconds: number;
   /** `refresh_in` of token answers in seconds; undefined leaves it out. */
   refreshInSeconds: number | undefined;
   /** Largest page of an Outlook list; larger `$top` values are cut to it without an error. */
@@ -104,6 +106,8 @@ export interface Switches {
   deltaListOptions: "ignore" | "refuse";
   /** Whether a deleted series is told with each of its occurrences or alone. */
   deltaNamesRemovedOccurrences: boolean;
+  /** Whether change tracking tells of events in which only extensions or extended properties changed; documented not to. */
+  deltaShowsExtensions: boolean;
   /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
   tokenRequestsPerMinute: number | undefined;
   /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
@@ -112,6 +116,14 @@ export interface Switches {
   workingElsewhereDigit: "0" | "4";
   /** Status of `findMeetingTimes` for an app-only token. */
   findMeetingTimesStatus: 401 | 403;
+  /** Most suggestions of `findMeetingTimes` without `maxCandidates`; the service's own choice. */
+  meetingTimesCandidates: number;
+  /** Days from now that `findMeetingTimes` searches without `timeSlots`; Microsoft names none. */
+  meetingTimesSearchDays: number;
+  /** Chance in percent that somebody who is tentative attends; Microsoft gives those of free (100), unknown (49) and busy (0). */
+  tentativeAttendancePercent: number;
+  /** Letter case of `emptySuggestionsReason`: the resource's page and the sample of the guide differ. */
+  emptySuggestionsReasonCase: "camel" | "pascal";
   /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
   reminderWindow: "fireTime" | "eventTime";
   /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
@@ -120,6 +132,10 @@ export interface Switches {
   groupDelete: "emptyOnly" | "withCalendars";
   /** Status of a created calendar permission. */
   permissionCreateStatus: 200 | 201;
+  /** What a compressed request body meets: 415, after which Microsoft's own clients send it plain, or a reader. */
+  compressedBodies: "refuse" | "accept";
+  /** Code of the 413 for a body above 4 MB; both are reported. */
+  oversizedBodyCode: "RequestEntityTooLarge" | "ErrorMessageSizeExceeded";
   /** What an upload session makes of an `Authorization` header, which it does not need. */
   uploadAuthorization: "refuse" | "ignore";
   /** Emulated minutes that an upload session lives. */
@@ -167,6 +183,7 @@ export interface Switches {
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   commonTenantCode: 50059,
   tokenLifetimeSeconds: 3599,
+  longTokenLifetimeSeconds: 86_399,
   refreshInSeconds: undefined,
   maxTop: 1000,
   defaultTop: 10,
@@ -216,14 +233,21 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   lostDeltaCode: "SyncStateNotFound",
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
+  deltaShowsExtensions: false,
   tokenRequestsPerMinute: undefined,
   maxSchedules: 100,
   workingElsewhereDigit: "0",
   findMeetingTimesStatus: 403,
+  meetingTimesCandidates: 20,
+  meetingTimesSearchDays: 7,
+  tentativeAttendancePercent: 49,
+  emptySuggestionsReasonCase: "camel",
   reminderWindow: "fireTime",
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
   permissionCreateStatus: 200,
+  compressedBodies: "refuse",
+  oversizedBodyCode: "RequestEntityTooLarge",
   uploadAuthorization: "refuse",
   uploadSessionMinutes: 60,
   plainHttpWebhooks: true,

@@ -8,6 +8,7 @@ import { clientInfo, type DelegatedFacts, delegatedAccessToken, idToken } from "
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { refreshMember } from "./refresh-member.js";
+import { readRequestedClaims } from "./requested-claims.js";
 import { OIDC_SCOPES, type ScopeRequest } from "./scopes.js";
 import { needsSecondFactor, secondFactorFailure } from "./second-factor.js";
 import { PERSONAL_TENANT_ID } from "./tenant-path.js";
@@ -69,6 +70,7 @@ export async function delegatedAnswer(call: EntraCall, issue: DelegatedIssue): P
     scopes: [...names, ...oidc],
     proof: client.proof,
     sessionId: issued.sessionId,
+    capabilities: readRequestedClaims(call.form).capabilities,
   };
   const lifetime = world.switches.tokenLifetimeSeconds;
   return {

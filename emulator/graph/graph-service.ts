@@ -7,6 +7,7 @@ import { badRequest, failureAnswer, GraphFailure, type GraphTrace } from "./grap
 import { type Fate, graphVoice } from "./graph-faults.js";
 import { contentHeaders, newTrace, traceHeaders } from "./graph-trace.js";
 import { RequestLimits } from "./limits.js";
+import { assertBodySize, withReadableBody } from "./request-body.js";
 import { RequestRunner } from "./request-runner.js";
 
 /** The emulated Graph v1.0: proves the token, then runs a request or a batch, and signs the answer with its headers. */
@@ -32,20 +33,21 @@ export class GraphService {
     };
   }
 
-  async #answer(request: HttpRequest, trace: GraphTrace): Promise<HttpAnswer> {
-    let caller: Caller;
+  async #answer(sent: HttpRequest, trace: GraphTrace): Promise<HttpAnswer> {
+    let caller: Caller | undefined;
+    let request: HttpRequest;
     try {
-      caller = await this.#verifier.callerOf(request.headers.authorization);
+      assertBodySize(sent, this.world.switches);
+      caller = await this.#verifier.callerOf(sent.headers.authorization);
+      request = withReadableBody(sent, this.world.switches);
     } catch (error) {
-      if (error instanceof GraphFailure)
-        return this.#logged(request, trace, undefined, async () => Promise.reject(error));
+      if (error instanceof GraphFailure) return this.#logged(sent, trace, caller, async () => Promise.reject(error));
       throw error;
     }
+    const known = caller;
     const isBatch = /^\/v1\.0\/(?:\$|%24)batch\/?$/i.test(request.path);
-    if (!isBatch) return this.#runner.run(caller, request, { kind: "http" }, trace);
-    return this.#logged(request, trace, caller, (sequence, fate) =>
-      this.#batch(caller, request, trace, sequence, fate),
-    );
+    if (!isBatch) return this.#runner.run(known, request, { kind: "http" }, trace);
+    return this.#logged(request, trace, known, (sequence, fate) => this.#batch(known, request, trace, sequence, fate));
   }
 
   async #batch(

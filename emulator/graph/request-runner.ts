@@ -129,7 +129,7 @@ export class RequestRunner {
     if (segments[1]?.toLowerCase() === "me") {
       throw badRequest("/me request is only valid with delegated authentication flow.");
     }
-    const { route, params } = found(this.#router.match(request.method, segments), request);
+    const { route, params } = found(this.#router.match(request.method, segments), segments, request);
     const call = {
       world,
       caller,
@@ -173,6 +173,7 @@ function asUsersPath({ delegated }: Caller, segments: readonly string[]): readon
 
 function found(
   match: RouteMatch<GraphRoute>,
+  segments: readonly string[],
   request: HttpRequest,
 ): Extract<RouteMatch<GraphRoute>, { kind: "found" }> {
   if (match.kind === "found") return match;
@@ -181,7 +182,7 @@ function found(
       Allow: match.allowed.join(", "),
     });
   }
-  throw parseUriFailure(`Resource not found for the path '${request.path}'.`);
+  throw parseUriFailure(`Resource not found for the segment '${segments[match.depth] ?? request.path}'.`);
 }
 
 /** Runs `work`, with refusals as answers; a limit that refused is noted for the log. */
