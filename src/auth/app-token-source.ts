@@ -52,6 +52,17 @@ export class AppTokenSource {
     return abortable(fresh ? this.#freshFlight(held, credential, call) : this.#flight(held, call), call.signal);
   }
 
+  /**
+   * A token for a credential that is not in use yet, asked from Entra itself. Nothing of it is kept, and nothing that is
+   * held for the connection changes.
+   * @throws IdentityError
+   */
+  async tryOut(credential: AppCredential, call: Call): Promise<AppToken> {
+    call.signal.throwIfAborted();
+    const trial = this.#newClient(credential).acquire(call, true);
+    return (await abortable(trial, call.signal)).token;
+  }
+
   /** Drops what is held for a connection that was deleted or disabled. */
   forget(connectionId: string): void {
     this.#held.delete(connectionId);

@@ -57,6 +57,8 @@ function isRelayConnection(type: GraphQLNamedType): boolean {
 
 /** Lists that no page is needed for, each with its bound. */
 const BOUNDED_LISTS: Readonly<Record<string, string>> = {
+  "ConnectionConfig.credentials": "two live ones and one that waits",
+  "ConnectionConfig.warnings": "one for each kind and credential",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Organization.emailDomains": "at most 100, checked on input",
