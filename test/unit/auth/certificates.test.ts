@@ -124,13 +124,11 @@ describe("a certificate as PEM", () => {
 
   test("no text in its place reaches a defect, nor is any of it repeated", () => {
     const good = () => `${pair.certificatePem}${pair.privateKeyPem}`;
-    const damaged = fc
-      .tuple(fc.nat(), fc.nat({ max: 60 }), fc.string({ maxLength: 20 }))
-      .map(([at, length, text]) => {
-        const whole = good();
-        const start = at % whole.length;
-        return whole.slice(0, start) + text + whole.slice(start + length);
-      });
+    const damaged = fc.tuple(fc.nat(), fc.nat({ max: 60 }), fc.string({ maxLength: 20 })).map(([at, length, text]) => {
+      const whole = good();
+      const start = at % whole.length;
+      return whole.slice(0, start) + text + whole.slice(start + length);
+    });
     const armoured = fc
       .tuple(fc.constantFrom("CERTIFICATE", "PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "EC PRIVATE KEY"), fc.uint8Array())
       .map(
