@@ -97,14 +97,11 @@ export class CredentialService {
     { connectionId, order }: { readonly connectionId: string; readonly order: CertificateOrder },
   ): Promise<CredentialChange> {
     const connection = await this.#connection(viewer, connectionId, ["connectionId"]);
+    await assertNoCandidate(connection, this.deps.db);
     const certificate = await makeCertificate(order, this.deps.clock.now());
     return this.deps.db.transaction(async (repositories) => {
       const now = await unchanged(connection, repositories);
-      const { credentials } = repositories;
-      const others = await credentials.ofConnections([connection.id], connection.organizationId);
-      if (others.some(({ state }) => state === "CANDIDATE")) {
-        throw limit("A certificate that was made here waits for its upload. Promote or retire that one first.", 1);
-      }
+      await assertNoCandidate(connection, repositories);
       const raised = await repositories.connections.raiseCredentialVersion(now);
       if (raised === null) throw changedMeanwhile("connection");
       const row = await this.deps.vault.add(raised, { kind: "CERTIFICATE", certificate }, "CANDIDATE", repositories);
@@ -197,6 +194,12 @@ export class CredentialService {
   #change(connection: ConnectionRow, credential: CredentialRow): CredentialChange {
     return { connection: toConnection(connection), credential: toCredential(credential, this.deps.clock.now()) };
   }
+}
+
+async function assertNoCandidate(connection: ConnectionRow, { credentials }: Repositories): Promise<void> {
+  const all = await credentials.ofConnections([connection.id], connection.organizationId);
+  if (!all.some(({ state }) => state === "CANDIDATE")) return;
+  throw limit("A certificate that was made here waits for its upload. Promote or retire that one first.", 1);
 }
 
 /** The connection as it is now; what was tried must have been tried for it. */
