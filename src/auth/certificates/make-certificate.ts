@@ -46,7 +46,7 @@ export async function makeCertificate(wanted: NewCertificate, now: number): Prom
     { name: "keyUsage", digitalSignature: true, critical: true },
   ]);
   const signer = { sign: (digest: forge.md.MessageDigest) => signatureOf(pair.privateKey, digest) };
-  certificate.sign(signer as unknown as forge.pki.PrivateKey, forge.md.sha256.create());
+  certificate.sign(signer as unknown as forge.pki.rsa.PrivateKey, forge.md.sha256.create());
   return clientCertificate(new X509Certificate(forge.pki.certificateToPem(certificate)), pair.privateKey, now);
 }
 
