@@ -19,7 +19,7 @@ import { type SigningKey, signingKey } from "./entra/signing-key.js";
 import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
 import { Notifier } from "./graph/subscriptions/notifier.js";
-import { seedDemo } from "./seed/demo-tenant.js";
+import { type Seed, seedStore } from "./seed/seed-store.js";
 
 export interface EmulatorOptions {
   /** Default 0: any free port. */
@@ -30,7 +30,7 @@ export interface EmulatorOptions {
   readonly https?: boolean;
   readonly clock?: EmulatorClock;
   /** What the store holds at start and after `reset`; default `demo`. */
-  readonly seed?: "demo" | "empty";
+  readonly seed?: Seed;
   readonly switches?: Partial<Switches>;
   readonly latency?: Partial<LatencySettings>;
 }
@@ -108,9 +108,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const graph = new GraphService(world);
   const uploads = new UploadService(world);
   const notifier = new Notifier(world);
-  const fill = () => {
-    if ((options.seed ?? "demo") === "demo") seedDemo(builders);
-  };
+  const fill = () => seedStore(builders, options.seed ?? "demo");
   const reset = () => {
     clock.reset();
     clock.advance(startOffset);

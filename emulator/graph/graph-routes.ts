@@ -21,6 +21,7 @@ import { masterCategoryRoutes } from "./settings/master-categories.routes.js";
 import { supportedListRoutes } from "./settings/supported-lists.routes.js";
 import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
 import { subscriptionRoutes } from "./subscriptions/subscriptions.routes.js";
+import { managerRoutes } from "./users/managers.routes.js";
 import { translateIdsRoutes } from "./users/translate-ids.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
@@ -50,4 +51,5 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...translateIdsRoutes,
   ...subscriptionRoutes,
   ...instanceRoutes,
+  ...managerRoutes,
 ];

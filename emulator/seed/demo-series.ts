@@ -1,4 +1,5 @@
-import type { Builders, EventInput } from "../core/builders.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { User } from "../core/directory.model.js";
 import type { EventRow, Mailbox } from "../core/mailbox.model.js";
 import { dayOfWall, dayText, slotDays } from "../core/recurrence.js";

@@ -1,4 +1,5 @@
-import type { Builders, EventInput } from "../core/builders.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { User } from "../core/directory.model.js";
 import type { Mailbox } from "../core/mailbox.model.js";
 import { createRandom } from "../core/seeded-random.js";

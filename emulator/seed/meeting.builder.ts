@@ -1,4 +1,5 @@
-import type { Builders, EventInput } from "../core/builders.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { AttendeeRow, EventRow, Mailbox, ResponseKind } from "../core/mailbox.model.js";
 
 export interface Invitee {
