@@ -1,3 +1,4 @@
+import { Contents } from "./contents.js";
 import { ControlService } from "./control/control-service.js";
 import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
@@ -19,7 +20,7 @@ import { type SigningKey, signingKey } from "./entra/signing-key.js";
 import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
 import { Notifier } from "./graph/subscriptions/notifier.js";
-import { type Seed, seedStore } from "./seed/seed-store.js";
+import type { Seed } from "./seed/seed-store.js";
 
 export interface EmulatorOptions {
   /** Default 0: any free port. */
@@ -68,6 +69,8 @@ export interface Emulator {
   peakPerMailbox(): number;
   /** Back to the state at start. */
   reset(): void;
+  /** Replaces tenants, applications and calendars; clock, settings and faults stay. Throws `RangeError`. */
+  reseed(seed: Seed): void;
   /** Cuts open connections and stops. */
   close(): Promise<void>;
 }
@@ -84,20 +87,18 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     );
   }
   const clock = options.clock ?? createClock();
-  const startOffset = clock.offsetMs();
-  const switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
-  const latency: LatencySettings = { ...NO_LATENCY, ...options.latency };
+  const switches: Switches = { ...DEFAULT_SWITCHES };
+  const latency: LatencySettings = { ...NO_LATENCY };
   const store = new Store(clock, SEED);
   let origin = "";
-  const random = createRandom(RANDOM_SEED);
   const world: World = {
     clock,
     store,
     log: new RequestLog(),
     faults: new Faults(),
     switches,
-    latency: new Latency(latency, random),
-    random,
+    latency: new Latency(latency),
+    random: createRandom(RANDOM_SEED),
     agenda: new Agenda(clock),
     outbox: new Outbox(),
     deliveries: new DeliveryLog(),
@@ -108,25 +109,17 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const graph = new GraphService(world);
   const uploads = new UploadService(world);
   const notifier = new Notifier(world);
-  const fill = () => seedStore(builders, options.seed ?? "demo");
-  const reset = () => {
-    clock.reset();
-    clock.advance(startOffset);
-    Object.assign(switches, DEFAULT_SWITCHES, options.switches);
-    Object.assign(latency, NO_LATENCY, options.latency);
-    store.clear();
-    world.faults.clear();
-    world.log.clear();
-    world.agenda.clear();
-    world.outbox.clear();
-    world.deliveries.clear();
+  const start = { seed: options.seed ?? "demo", switches: { ...options.switches }, latency: { ...options.latency } };
+  const contents = new Contents(world, builders, start, () => {
     notifier.clear();
     graph.limits.reset();
-    random.reset();
-    fill();
-  };
-  const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
-  fill();
+  });
+  const control = new ControlService(world, {
+    reset: () => contents.reset(),
+    reseed: (seed) => contents.reseed(seed),
+    sendLifecycle: (id, event) => notifier.sendLifecycle(id, event),
+  });
+  contents.reset();
   const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
     (request) => serviceFor(request, entra, graph, control, uploads),
@@ -153,7 +146,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     latency,
     signingKey: await signingKey(),
     peakPerMailbox: () => graph.limits.peakPerMailbox,
-    reset,
+    reset: () => contents.reset(),
+    reseed: (seed) => contents.reseed(seed),
     close: () => {
       world.agenda.close();
       notifier.close();

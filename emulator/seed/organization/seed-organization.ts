@@ -16,6 +16,14 @@ export interface OrganizationSeed {
   readonly users: number;
 }
 
+/** Throws `RangeError` for a seed that is no whole number, and for a number of users that is none or too large. */
+export function assertOrganization({ seed, users }: OrganizationSeed): void {
+  if (!Number.isInteger(seed)) throw new RangeError("A seed is a whole number.");
+  if (!Number.isInteger(users) || users < 1 || users > MOST_USERS) {
+    throw new RangeError(`An organization has 1 to ${MOST_USERS} users, not ${users}.`);
+  }
+}
+
 /** The Monday of the week that an instant lies in, by UTC, as a day from 1 January 1970, which was a Thursday. */
 export function mondayOf(at: number): number {
   const today = dayOfWall(at);
@@ -24,7 +32,7 @@ export function mondayOf(at: number): number {
 
 /**
  * Adds an invented organization to a tenant, and the people it works with to another one. Heads of departments report
- * to `topManagerId`. Throws `RangeError` for a number of users that is none or too large.
+ * to `topManagerId`. Throws `RangeError` for what `assertOrganization` refuses.
  */
 export function seedOrganization(
   builders: Builders,
@@ -33,10 +41,7 @@ export function seedOrganization(
   { seed, users }: OrganizationSeed,
   topManagerId?: string,
 ): Organization {
-  if (!Number.isInteger(seed)) throw new RangeError("A seed is a whole number.");
-  if (!Number.isInteger(users) || users < 1 || users > MOST_USERS) {
-    throw new RangeError(`An organization has 1 to ${MOST_USERS} users, not ${users}.`);
-  }
+  assertOrganization({ seed, users });
   const input: OrganizationInput = {
     seed,
     users,

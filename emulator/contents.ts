@@ -1,0 +1,57 @@
+import type { Builders } from "./core/builders.js";
+import { type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
+import type { World } from "./core/world.js";
+import { assertSeed, type Seed, seedStore } from "./seed/seed-store.js";
+
+/** What an emulator holds and how it is set at start and after `reset`. */
+export interface StartSettings {
+  readonly seed: Seed;
+  readonly switches: Partial<Switches>;
+  readonly latency: Partial<LatencySettings>;
+}
+
+/** Fills an emulator, empties it and brings its start back. */
+export class Contents {
+  readonly #startOffset: number;
+
+  /** `forget` is called whenever everything is replaced, for what services remember outside of the world. */
+  constructor(
+    readonly world: World,
+    readonly builders: Builders,
+    readonly start: StartSettings,
+    readonly forget: () => void,
+  ) {
+    this.#startOffset = world.clock.offsetMs();
+  }
+
+  /** The state at start: seed, clock, switches and latency; no faults, empty logs. */
+  reset(): void {
+    const { clock, faults, latency, switches } = this.world;
+    clock.reset();
+    clock.advance(this.#startOffset);
+    Object.assign(switches, DEFAULT_SWITCHES, this.start.switches);
+    latency.apply({ ...NO_LATENCY, ...this.start.latency });
+    faults.clear();
+    this.reseed(this.start.seed);
+  }
+
+  /** Replaces tenants, applications and calendars; clock, settings and faults stay. Throws `RangeError`. */
+  reseed(seed: Seed): void {
+    assertSeed(seed);
+    this.empty();
+    seedStore(this.builders, seed);
+  }
+
+  /** Forgets every tenant, and what was logged, mailed or is still to happen. */
+  empty(): void {
+    const { store, log, agenda, outbox, deliveries, random } = this.world;
+    store.clear();
+    log.clear();
+    agenda.clear();
+    outbox.clear();
+    deliveries.clear();
+    random.reset();
+    this.forget();
+  }
+}
