@@ -2,11 +2,15 @@ import type { Builders } from "./core/builders.js";
 import { type LatencySettings, NO_LATENCY } from "./core/latency.js";
 import { DEFAULT_SWITCHES, type Switches } from "./core/switches.js";
 import type { World } from "./core/world.js";
+import { applyScenarioSettings, seedScenario } from "./scenario/apply-scenario.js";
+import type { Scenario } from "./scenario/scenario.schema.js";
 import { assertSeed, type Seed, seedStore } from "./seed/seed-store.js";
 
 /** What an emulator holds and how it is set at start and after `reset`. */
 export interface StartSettings {
-  readonly seed: Seed;
+  /** Undefined for the demo, or for what the scenario names. */
+  readonly seed: Seed | undefined;
+  readonly scenario: Scenario | undefined;
   readonly switches: Partial<Switches>;
   readonly latency: Partial<LatencySettings>;
 }
@@ -25,15 +29,25 @@ export class Contents {
     this.#startOffset = world.clock.offsetMs();
   }
 
-  /** The state at start: seed, clock, switches and latency; no faults, empty logs. */
+  /** The state at start: seed or scenario, clock, switches and latency; no faults, empty logs. */
   reset(): void {
     const { clock, faults, latency, switches } = this.world;
     clock.reset();
     clock.advance(this.#startOffset);
-    Object.assign(switches, DEFAULT_SWITCHES, this.start.switches);
-    latency.apply({ ...NO_LATENCY, ...this.start.latency });
+    Object.assign(switches, DEFAULT_SWITCHES);
+    latency.apply({ ...NO_LATENCY });
     faults.clear();
-    this.reseed(this.start.seed);
+    const { scenario, seed } = this.start;
+    if (scenario !== undefined) applyScenarioSettings(this.world, scenario);
+    // What was asked for beside the scenario counts more.
+    Object.assign(switches, this.start.switches);
+    latency.apply(this.start.latency);
+    if (scenario === undefined) {
+      this.reseed(seed ?? "demo");
+    } else {
+      this.empty();
+      seedScenario(this.builders, seed === undefined ? scenario : { ...scenario, seed });
+    }
   }
 
   /** Replaces tenants, applications and calendars; clock, settings and faults stay. Throws `RangeError`. */

@@ -20,6 +20,7 @@ import { type SigningKey, signingKey } from "./entra/signing-key.js";
 import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
 import { Notifier } from "./graph/subscriptions/notifier.js";
+import { readScenario } from "./scenario/read-scenario.js";
 import type { Seed } from "./seed/seed-store.js";
 
 export interface EmulatorOptions {
@@ -30,8 +31,10 @@ export interface EmulatorOptions {
   /** Serves https with a certificate made at start, for clients that take nothing else. Default false. */
   readonly https?: boolean;
   readonly clock?: EmulatorClock;
-  /** What the store holds at start and after `reset`; default `demo`. */
-  readonly seed?: Seed;
+  /** What the store holds at start and after `reset`; default `demo`, or what the scenario names. */
+  readonly seed?: Seed | undefined;
+  /** Tenants, people, calendars, faults and settings, as `scenarios/` has them in files. */
+  readonly scenario?: unknown;
   readonly switches?: Partial<Switches>;
   readonly latency?: Partial<LatencySettings>;
 }
@@ -78,7 +81,10 @@ export interface Emulator {
 const SEED = "addsync";
 const RANDOM_SEED = 20_260_101;
 
-/** Starts an emulator. Rejects in production mode, and for a host that is no loopback address. */
+/**
+ * Starts an emulator. Rejects in production mode, for a host that is no loopback address, and with `ScenarioError` for a
+ * scenario that cannot be used.
+ */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   // biome-ignore lint/style/noProcessEnv: a guard that each caller must remember to pass on would guard nothing.
   if (process.env.NODE_ENV === "production") {
@@ -109,7 +115,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const graph = new GraphService(world);
   const uploads = new UploadService(world);
   const notifier = new Notifier(world);
-  const start = { seed: options.seed ?? "demo", switches: { ...options.switches }, latency: { ...options.latency } };
+  const start = {
+    seed: options.seed,
+    scenario: options.scenario === undefined ? undefined : readScenario(options.scenario),
+    switches: { ...options.switches },
+    latency: { ...options.latency },
+  };
   const contents = new Contents(world, builders, start, () => {
     notifier.clear();
     graph.limits.reset();

@@ -70,7 +70,7 @@ export function addDemoSeries(builders: Builders, users: ReadonlyMap<DemoUserNam
     const invitees = plan.guests.map((name): Invitee => ({ mailbox: mailboxOf(name) }));
     const master = addMeeting(builders, organizer, invitees, seriesInput(builders, organizer, plan));
     if (plan.subject !== "Support stand-up") continue;
-    for (const { mailbox } of [{ mailbox: organizer }, ...invitees]) changeTwo(builders, mailbox, master.iCalUId);
+    for (const name of [plan.organizer, ...plan.guests]) changeTwo(builders, mailboxOf(name), master.iCalUId);
   }
 }
 

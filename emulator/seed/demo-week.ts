@@ -166,7 +166,7 @@ function addPlanned(
       response: name === plan.undecided ? "notResponded" : "accepted",
     }),
   );
-  const room = invitees.find(({ mailbox }) => mailbox.purpose === "room")?.mailbox.owner;
+  const room = invitees.find(({ mailbox }) => mailbox?.purpose === "room")?.mailbox?.owner;
   const iCalUId = builders.store.ids.iCalUId();
   addMeeting(builders, organizer, invitees, {
     ...slot(builders, organizer, day, plan.at, plan.minutes),
