@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     https: options.https !== undefined,
     seed: options.seed,
     latency: options.latency,
+    state: options.state,
     ...(options.scenario !== undefined && { scenario: await readScenarioFile(options.scenario) }),
   });
   endOnSignals(emulator);

@@ -5,6 +5,7 @@ import type { World } from "./core/world.js";
 import { applyScenarioSettings, seedScenario } from "./scenario/apply-scenario.js";
 import type { Scenario } from "./scenario/scenario.schema.js";
 import { assertSeed, type Seed, seedStore } from "./seed/seed-store.js";
+import type { StateFile } from "./state/state-file.js";
 
 /** What an emulator holds and how it is set at start and after `reset`. */
 export interface StartSettings {
@@ -55,6 +56,13 @@ export class Contents {
     assertSeed(seed);
     this.empty();
     seedStore(this.builders, seed);
+  }
+
+  /** Replaces everything by the state in the file, but settings and faults. Throws `StateError` and changes nothing then. */
+  load(file: StateFile): void {
+    const put = file.read();
+    this.empty();
+    put(this.world);
   }
 
   /** Forgets every tenant, and what was logged, mailed or is still to happen. */

@@ -22,6 +22,7 @@ import { GraphService } from "./graph/graph-service.js";
 import { Notifier } from "./graph/subscriptions/notifier.js";
 import { readScenario } from "./scenario/read-scenario.js";
 import type { Seed } from "./seed/seed-store.js";
+import { StateFile } from "./state/state-file.js";
 
 export interface EmulatorOptions {
   /** Default 0: any free port. */
@@ -35,6 +36,8 @@ export interface EmulatorOptions {
   readonly seed?: Seed | undefined;
   /** Tenants, people, calendars, faults and settings, as `scenarios/` has them in files. */
   readonly scenario?: unknown;
+  /** A file that the state is loaded from at start, if it is there, and saved to by `close`; secrets are in it. */
+  readonly state?: string | undefined;
   readonly switches?: Partial<Switches>;
   readonly latency?: Partial<LatencySettings>;
 }
@@ -74,7 +77,7 @@ export interface Emulator {
   reset(): void;
   /** Replaces tenants, applications and calendars; clock, settings and faults stay. Throws `RangeError`. */
   reseed(seed: Seed): void;
-  /** Cuts open connections and stops. */
+  /** Cuts open connections, stops, and saves the state where a file was named. */
   close(): Promise<void>;
 }
 
@@ -125,12 +128,16 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     notifier.clear();
     graph.limits.reset();
   });
+  const stateFile = options.state === undefined ? undefined : new StateFile(options.state);
   const control = new ControlService(world, {
     reset: () => contents.reset(),
     reseed: (seed) => contents.reseed(seed),
     sendLifecycle: (id, event) => notifier.sendLifecycle(id, event),
+    stateFile,
+    load: (file) => contents.load(file),
   });
   contents.reset();
+  if (stateFile?.exists) contents.load(stateFile);
   const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
     (request) => serviceFor(request, entra, graph, control, uploads),
@@ -159,10 +166,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     peakPerMailbox: () => graph.limits.peakPerMailbox,
     reset: () => contents.reset(),
     reseed: (seed) => contents.reseed(seed),
-    close: () => {
+    close: async () => {
       world.agenda.close();
       notifier.close();
-      return server.close();
+      await server.close();
+      stateFile?.save(world);
     },
   };
 }

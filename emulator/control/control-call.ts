@@ -1,6 +1,7 @@
 import type { LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 import type { Seed } from "../seed/seed-store.js";
+import type { StateFile } from "../state/state-file.js";
 
 /** A refusal of the control surface. */
 export class ControlFailure extends Error {
@@ -23,6 +24,9 @@ export interface ControlCall {
   /** Replaces everything by what the seed describes. Throws `RangeError` for one that cannot be. */
   readonly reseed: (seed: Seed) => void;
   /** Sends a lifecycle notification; false when there is no such subscription. */
+  /** The file that was named at start. */
+  readonly stateFile: StateFile | undefined;
+  readonly load: (file: StateFile) => void;
   readonly sendLifecycle: (subscriptionId: string, event: LifecycleEvent) => boolean;
 }
 

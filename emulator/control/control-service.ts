@@ -14,7 +14,7 @@ export class ControlService {
 
   constructor(
     readonly world: World,
-    readonly actions: Pick<ControlCall, "reset" | "reseed" | "sendLifecycle">,
+    readonly actions: Pick<ControlCall, "reset" | "reseed" | "sendLifecycle" | "stateFile" | "load">,
   ) {
     for (const route of controlRoutes) this.#router.add(route.method, route.path, route);
   }

@@ -4,6 +4,14 @@ import type { MailboxSettingsRow, PlaceRow } from "./mailbox-parts.model.js";
 /** Makes the rows of a mailbox that nobody has looked at yet: the same ones whenever it is called. */
 export type PendingRows = (mailbox: Mailbox) => Iterable<EventRow>;
 
+/** Where the rows of many pending mailboxes come from. */
+export interface RowSource {
+  /** What the source is made from; plain data. */
+  readonly input: unknown;
+  /** By object id of the mailbox's owner. */
+  rowsFor(userId: string): PendingRows | undefined;
+}
+
 export interface MailboxInput {
   /** Windows or IANA name; default UTC. */
   readonly timeZone?: string;

@@ -1,4 +1,5 @@
 import type { EventRow, Mailbox } from "../../core/mailbox.model.js";
+import type { PendingRows, RowSource } from "../../core/stored-mailbox.js";
 import { CalendarRows, type RowContext } from "./calendar-rows.js";
 import { crossMeetings } from "./cross-meetings.plan.js";
 import type { MeetingPlan } from "./meeting.plan.js";
@@ -18,21 +19,28 @@ export interface OrganizationInput extends StaffInput {
  * An invented organization. Who meets whom is planned as a whole, so that all copies of a meeting agree; what a
  * calendar holds is made from the plan when somebody looks.
  */
-export class Organization {
+export class Organization implements RowSource {
   readonly staff: Staff;
   readonly #context: RowContext;
   readonly #meetings = new Map<Party, MeetingPlan[]>();
+  readonly #parties: ReadonlyMap<string, Party>;
 
   constructor(readonly input: OrganizationInput) {
     this.staff = planStaff(input);
     this.#context = input;
+    const { people, rooms, partners } = this.staff;
+    this.#parties = new Map([...people, ...rooms, ...partners].map((party) => [party.id, party]));
     const book = new RoomBook(this.staff.rooms);
     for (const team of this.staff.teams) for (const plan of teamMeetings(input.seed, team, book)) this.#enter(plan);
     for (const plan of crossMeetings(this.staff, book)) this.#enter(plan);
   }
 
-  /** The rows of a party's calendar: the same ones whenever it is called. */
-  *rowsOf(party: Party, mailbox: Mailbox): Generator<EventRow, void> {
+  rowsFor(userId: string): PendingRows | undefined {
+    const party = this.#parties.get(userId);
+    return party && ((mailbox) => this.#rowsOf(party, mailbox));
+  }
+
+  *#rowsOf(party: Party, mailbox: Mailbox): Generator<EventRow, void> {
     const rows = new CalendarRows(this.#context, party, mailbox);
     for (const plan of this.#meetings.get(party) ?? []) {
       const row = rows.meeting(plan);

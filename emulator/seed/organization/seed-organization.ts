@@ -52,8 +52,8 @@ export function seedOrganization(
   };
   const organization = new Organization(input);
   const { people, rooms, partners } = organization.staff;
-  const pending = (party: Party) => (mailbox: Parameters<Organization["rowsOf"]>[1]) =>
-    organization.rowsOf(party, mailbox);
+  builders.store.rowSources.push(organization);
+  const pending = ({ id }: Party) => organization.rowsFor(id) ?? (() => []);
   for (const person of people) {
     const manager = person.manager === undefined ? topManagerId : people[person.manager]?.id;
     builders.addUser(home, {
