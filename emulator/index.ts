@@ -95,6 +95,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       "The emulator hands out tokens for public demo secrets; it does not start with NODE_ENV=production.",
     );
   }
+  // Made beside everything else: it takes longer than all of it.
+  const key = signingKey();
   const clock = options.clock ?? createClock();
   const switches: Switches = { ...DEFAULT_SWITCHES };
   const latency: LatencySettings = { ...NO_LATENCY };
@@ -162,7 +164,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     settled: () => notifier.settled(),
     switches,
     latency,
-    signingKey: await signingKey(),
+    signingKey: await key,
     peakPerMailbox: () => graph.limits.peakPerMailbox,
     reset: () => contents.reset(),
     reseed: (seed) => contents.reseed(seed),

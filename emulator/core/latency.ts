@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import type { HttpRequest } from "./http-message.js";
 import { isOfPattern } from "./path-pattern.js";
 import { createRandom, type SeededRandom } from "./seeded-random.js";
 
@@ -36,13 +37,6 @@ export const NO_LATENCY: Readonly<LatencySettings> = Object.freeze({
   routes: [],
 });
 
-/** What is known of a request when its time is looked up. */
-interface Timed {
-  readonly service: "graph" | "entra";
-  readonly method: string;
-  readonly path: string;
-}
-
 /** Takes real time from each request, so that concurrency and its limits are real. */
 export class Latency {
   #random: SeededRandom;
@@ -58,12 +52,15 @@ export class Latency {
   }
 
   /** Waits as long as the service would work; ends early, without an error, when the caller goes away. */
-  async spend(request: Timed, signal: AbortSignal): Promise<void> {
-    const ms = this.#timeOf(request);
+  async spend(
+    service: "graph" | "entra",
+    { method, path, signal }: Pick<HttpRequest, "method" | "path" | "signal">,
+  ): Promise<void> {
+    const ms = this.#timeOf(service, method, path);
     if (ms > 0) await wait(ms, undefined, { signal }).catch(() => undefined);
   }
 
-  #timeOf({ service, method, path }: Timed): number {
+  #timeOf(service: "graph" | "entra", method: string, path: string): number {
     const { graphMs, entraMs, jitterSigma, routes } = this.settings;
     const route = routes.find(
       (rule) =>

@@ -88,7 +88,7 @@ export class EntraService {
     });
     const faulty = action && (await carryOut(action, request.signal, (fault) => faultAnswer(fault, call.trace)));
     if (faulty !== undefined) return faulty;
-    await world.latency.spend({ service: "entra", ...request }, request.signal);
+    await world.latency.spend("entra", request);
     const match = this.#router.match(request.method, segments);
     if (match.kind === "found") return match.route.handle({ ...call, params: match.params });
     if (match.kind === "wrongMethod") {

@@ -112,7 +112,7 @@ export class RequestRunner {
     });
     const faulty = action && (await carryOut(action, request.signal, (fault) => faultAnswer(fault, trace)));
     if (faulty !== undefined) return faulty;
-    await world.latency.spend({ service: "graph", ...request }, request.signal);
+    await world.latency.spend("graph", request);
     if (request.signal.aborted) throw new ConnectionCut("The caller has gone.");
     if (segments[1]?.toLowerCase() === "me") {
       throw badRequest("/me request is only valid with delegated authentication flow.");

@@ -17,7 +17,7 @@ async function timesOf(
   waits.length = 0;
   const latency = new Latency({ ...NO_LATENCY, ...settings });
   for (const [method, path, service = "graph"] of requests) {
-    await latency.spend({ service, method, path }, new AbortController().signal);
+    await latency.spend(service, { method, path, signal: new AbortController().signal });
   }
   return [...waits];
 }
@@ -59,7 +59,7 @@ describe("the latency model", () => {
 
   test("settings that change begin the sequence again", async () => {
     const latency = new Latency({ ...NO_LATENCY, graphMs: 10, jitterSigma: 1 });
-    const spend = () => latency.spend({ service: "graph", method: "GET", path: READ[1] }, new AbortController().signal);
+    const spend = () => latency.spend("graph", { method: "GET", path: READ[1], signal: new AbortController().signal });
     waits.length = 0;
     await spend();
     await spend();
