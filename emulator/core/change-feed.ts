@@ -34,8 +34,12 @@ export class ChangeFeed {
 
   /** Changes of one mailbox after a sequence number, oldest first. */
   since(sequence: number, mailbox: Mailbox): readonly EventChange[] {
+    const { tenantId, userId } = mailbox;
     // The numbers count up without gaps, so the first change after a number has its distance from the base as its index.
-    return this.#changes.slice(Math.max(0, sequence - this.#base)).filter((change) => change.mailbox === mailbox);
+    // A mailbox may be asked for by the view that somebody else has of it, so it is known by its owner.
+    return this.#changes
+      .slice(Math.max(0, sequence - this.#base))
+      .filter((change) => change.mailbox.userId === userId && change.mailbox.tenantId === tenantId);
   }
 
   /** Calls `listener` within each write; returns what stops it. */

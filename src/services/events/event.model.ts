@@ -81,4 +81,6 @@ export interface CalendarEvent {
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
   readonly onlineMeeting?: { readonly joinUrl: string | null } | null;
+  /** True when the same object answers later requests too, so that what was made of it is worth keeping. */
+  readonly isKept?: true;
 }
