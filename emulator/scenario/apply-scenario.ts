@@ -3,6 +3,7 @@ import type { UserInput } from "../core/builder-inputs.js";
 import type { Builders } from "../core/builders.js";
 import type { Tenant } from "../core/directory.model.js";
 import type { FaultInput } from "../core/faults.js";
+import { addGroup } from "../core/groups.js";
 import type { World } from "../core/world.js";
 import { mondayOf } from "../seed/organization/seed-organization.js";
 import { seedStore } from "../seed/seed-store.js";
@@ -49,7 +50,11 @@ function addTenant(builders: Builders, entry: TenantEntry): Tenant {
   });
 }
 
-function addPeople(builders: Builders, tenant: Tenant, { people = [], rooms = [], roomLists = [] }: TenantEntry): void {
+function addPeople(
+  builders: Builders,
+  tenant: Tenant,
+  { people = [], rooms = [], roomLists = [], groups = [] }: TenantEntry,
+): void {
   for (const person of people) if (person.guestFrom === undefined) builders.addUser(tenant, memberInput(person));
   for (const person of people) {
     const manager = person.manager && builders.store.userByMail(tenant, person.manager);
@@ -63,6 +68,9 @@ function addPeople(builders: Builders, tenant: Tenant, { people = [], rooms = []
       userPrincipalName: address,
       mailbox: { purpose: "room", timeZone: timeZone ?? "UTC", place: { displayName: name, ...place } },
     });
+  }
+  for (const { name, address, members } of groups) {
+    addGroup(builders.store, tenant, { displayName: name, mail: address, members });
   }
   for (const { name, address, rooms: listed } of roomLists) {
     builders.addRoomList(tenant, { displayName: name, emailAddress: address, rooms: listed });

@@ -77,6 +77,10 @@ const Tenant = z.strictObject({
   adminConsentWorkflow: z.boolean().optional(),
   people: z.array(Person).optional(),
   rooms: z.array(Room).optional(),
+  groups: z
+    .array(z.strictObject({ name: text, address, members: z.array(address) }))
+    .describe("Distribution lists; members may be people, rooms, other groups and people outside.")
+    .optional(),
   roomLists: z.array(z.strictObject({ name: text, address, rooms: z.array(address) })).optional(),
 });
 export type TenantEntry = z.infer<typeof Tenant>;

@@ -1,8 +1,10 @@
 import type { UserInput } from "../../core/builder-inputs.js";
 import type { Builders } from "../../core/builders.js";
 import type { Tenant } from "../../core/directory.model.js";
+import { addGroup } from "../../core/groups.js";
 import type { PlaceRow } from "../../core/mailbox-parts.model.js";
 import { DAYS_OF_WEEK, dayOfWall } from "../../core/recurrence.js";
+import { DEPARTMENTS } from "./departments.js";
 import { OFFICES, type Office } from "./offices.js";
 import { Organization, type OrganizationInput } from "./organization.js";
 import type { Partner, Party, Person, Room } from "./party.js";
@@ -77,6 +79,7 @@ export function seedOrganization(
     builders.addUser(home, guestInput(partner, home, partnerTenant));
   }
   addRoomLists(builders, home, rooms);
+  addGroups(builders, home, people);
   return organization;
 }
 
@@ -137,6 +140,17 @@ function placeOf({ office, capacity, floor, hasVideo, hasDisplay, isAccessible }
     ...(hasDisplay ? { displayDeviceName: "Screen 65" } : {}),
     address: { street: office.street, city: office.city, countryOrRegion: office.country },
   };
+}
+
+/** A distribution list for each department, and one of all of them. */
+function addGroups({ store }: Builders, home: Tenant, people: readonly Person[]): void {
+  const domain = home.domains[0];
+  const lists = DEPARTMENTS.flatMap(({ name }) => {
+    const members = people.filter(({ department }) => department.name === name).map(({ address }) => address);
+    return members.length === 0 ? [] : [{ displayName: name, mail: `all.${name.toLowerCase()}@${domain}`, members }];
+  });
+  for (const list of lists) addGroup(store, home, list);
+  addGroup(store, home, { displayName: "All", mail: `all@${domain}`, members: lists.map(({ mail }) => mail) });
 }
 
 function addRoomLists(builders: Builders, home: Tenant, rooms: readonly Room[]): void {

@@ -147,6 +147,17 @@ describe("an invented organization", () => {
     for (const { iCalUId } of met) expect(locals.some((row) => row.iCalUId === iCalUId)).toBe(true);
   });
 
+  test("a distribution list of each department, and one of all, holds its people", async () => {
+    const groups = emulator.store.tenants.get(DEMO_TENANT_ID)?.groups ?? [];
+    const all = groups.find(({ mail }) => mail === "all@larkfield.example");
+    const listed = groups.filter(({ mail }) => all?.members.includes(mail)).flatMap(({ members }) => members);
+    expect(listed.sort()).toEqual(
+      peopleOf(emulator)
+        .map(({ mail }) => mail)
+        .sort(),
+    );
+  });
+
   test("no room is booked twice", () => {
     const window = { from: START - 14 * DAY_MS, until: START + 35 * DAY_MS };
     const rooms = staffOf(emulator).filter(({ mailbox }) => mailbox?.purpose === "room");

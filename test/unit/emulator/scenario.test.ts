@@ -102,6 +102,7 @@ describe("the example scenario", () => {
     expect(shared.value.map(({ role }: Json) => role)).toEqual(["freeBusyRead", "write"]);
     const { json: events } = await graph.get(`${base}/calendars/${travel.id}/events`);
     expect(events.value).toMatchObject([{ subject: "Trade fair", isAllDay: true, showAs: "workingElsewhere" }]);
+    expect(emulator.store.tenant("quarry.example")?.groups).toMatchObject([{ mail: "everybody@quarry.example" }]);
     const { json: rooms } = await graph.get("/places/rooms@quarry.example/microsoft.graph.roomlist/rooms");
     expect(rooms.value).toMatchObject([{ displayName: "Room Slate", capacity: 8, isWheelChairAccessible: true }]);
   });
