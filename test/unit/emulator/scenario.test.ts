@@ -156,7 +156,7 @@ describe("a scenario with faults", () => {
       "tenants[0].people[1].name: This is missing",
       "tenants[0].people[1].events[0].at: This is no time of day",
       "tenants[0].people[1].events[1].start: An event needs either `start` or `day`.",
-      "faults[0].action.kind:",
+      "faults[0].action:",
     ]) {
       expect(message).toContain(part);
     }
