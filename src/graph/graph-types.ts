@@ -100,6 +100,6 @@ export interface GraphClientOptions {
   /** Numbers in [0, 1) for jitter; default `Math.random`. */
   readonly random?: () => number;
   readonly log?: Logger;
-  /** What carries HTTP; default the global `fetch`. */
+  /** What carries HTTP; default `createTransport()`. It is closed with the client. */
   readonly transport?: Transport;
 }
