@@ -117,6 +117,7 @@ class PipelineGraphClient implements GraphClient {
   async send<T>(...[connection, request, call]: Parameters<GraphClient["send"]>): Promise<GraphResponse<T>> {
     if (this.#isClosed) throw localGraphError("ClientClosed", "The Graph client is closed.");
     call.signal.throwIfAborted();
+    if (request.cost !== undefined) wholeNumber("request.cost", request.cost, 1, 1_000);
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
     setMaxListeners(0, call.signal);
     const target = resolveTarget(connection.graphUrl, request.path);
