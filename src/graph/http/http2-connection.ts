@@ -21,6 +21,7 @@ export class Unprocessed extends Error {
 /** Bodies are read at once and bounded otherwise, so windows need not slow an answer down to one a round trip. */
 const STREAM_WINDOW_BYTES = 1_048_576;
 const CONNECTION_WINDOW_BYTES = 16_777_216;
+const MAX_SESSION_MEGABYTES = 256;
 /** A connection has 2^30 stream ids of its own (RFC 9113, section 5.1.1). */
 const MAX_STREAMS = 2 ** 30 - 1;
 
@@ -39,6 +40,8 @@ export class Http2Connection {
   ) {
     this.#session = connect(origin, {
       createConnection: () => socket,
+      // Node refuses new streams while it keeps more than this for a connection; its own 10 are few for 200 requests.
+      maxSessionMemory: MAX_SESSION_MEGABYTES,
       settings: { enablePush: false, initialWindowSize: STREAM_WINDOW_BYTES },
     });
     this.#session.once("connect", () => this.#session.setLocalWindowSize(CONNECTION_WINDOW_BYTES));
