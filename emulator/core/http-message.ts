@@ -1,3 +1,5 @@
+import type { BodyFault } from "./faults/fault-actions.js";
+
 /** A request as the emulated services see it; a part of a `$batch` looks the same as a request of its own. */
 export interface HttpRequest {
   /** In upper case. */
@@ -22,6 +24,8 @@ export interface HttpAnswer {
   readonly json?: unknown;
   readonly text?: string;
   readonly bytes?: Buffer;
+  /** What a fault does to it on its way out; in a part of a batch, to the whole batch. */
+  readonly bodyFault?: BodyFault;
 }
 
 /** Thrown to cut the connection without an answer. */

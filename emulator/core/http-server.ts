@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { writeAnswer } from "./answer-writer.js";
+import { cutConnection } from "./cut-connection.js";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
 /** Largest request body in bytes; 4 MB is what Graph is believed to take. */
@@ -76,21 +78,18 @@ async function serve(
   try {
     const body = await readBody(incoming);
     if (body === undefined) {
-      write(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } });
+      await writeAnswer(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } }, gone.signal);
       return;
     }
     const answer = await handler(toRequest(incoming, body, gone.signal));
-    if (!gone.signal.aborted) write(outgoing, incoming.method, answer);
+    if (!gone.signal.aborted) await writeAnswer(outgoing, incoming.method, answer, gone.signal);
   } catch (error) {
     if (!(error instanceof ConnectionCut) && !gone.signal.aborted && !outgoing.headersSent) {
       const message = error instanceof Error ? error.message : String(error);
-      write(outgoing, incoming.method, {
-        status: 500,
-        headers: {},
-        json: { error: { code: "EmulatorDefect", message } },
-      });
+      const json = { error: { code: "EmulatorDefect", message } };
+      await writeAnswer(outgoing, incoming.method, { status: 500, headers: {}, json }, gone.signal);
     } else {
-      incoming.socket.resetAndDestroy();
+      cutConnection(incoming.socket);
     }
   } finally {
     closing.removeEventListener("abort", leave);
@@ -124,15 +123,4 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
   return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
-}
-
-function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
-  const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = answer.bytes ?? Buffer.from(text, "utf8");
-  const bodiless = answer.status === 204 || answer.status === 304;
-  outgoing.writeHead(answer.status, {
-    ...answer.headers,
-    ...(bodiless ? {} : { "Content-Length": String(body.length) }),
-  });
-  outgoing.end(bodiless || method === "HEAD" ? undefined : body);
 }

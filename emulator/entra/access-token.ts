@@ -15,10 +15,15 @@ const DIRECTORY_WIDS = ["0997a1d0-0d1d-4acb-b408-d5ca73121e90"];
  * An app-only token for Graph: version 1.0 claims even from the v2.0 endpoint, as Graph asks for them. Without granted
  * permissions it has no `roles` at all.
  */
-export async function appOnlyToken(world: World, app: App, tenant: Tenant, proof: ClientProof): Promise<string> {
+export async function appOnlyToken(
+  world: World,
+  app: App,
+  tenant: Tenant,
+  proof: ClientProof,
+  roles: readonly string[],
+): Promise<string> {
   const principal = world.store.servicePrincipal(tenant, app.appId);
   const issuedAt = Math.floor(world.clock.now() / 1000) - BACK_DATED_SECONDS;
-  const roles = [...(principal?.roles ?? [])];
   const issuer = `https://sts.windows.net/${tenant.id}/`;
   const key = await signingKey();
   return key.sign({

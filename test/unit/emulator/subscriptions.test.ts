@@ -71,7 +71,8 @@ describe("creating a subscription (statement 25)", () => {
     ["hang", "InvalidRequest"],
   ] as const)("an endpoint that answers the handshake like '%s' is 400 %s", async (handshake, code) => {
     hook.plan.handshake = handshake;
-    office.emulator.switches.webhookTimeoutMs = 40;
+    // A busy machine must not turn a wrong answer into a late one.
+    if (handshake === "hang") office.emulator.switches.webhookTimeoutMs = 40;
     expect(codeOf(await subscribe())).toEqual([400, code]);
     expect((await office.graph.get("/subscriptions")).json.value).toEqual([]);
   });
