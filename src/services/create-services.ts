@@ -12,6 +12,8 @@ import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { EventViews } from "./events/views/event-views.js";
+import { ViewReads } from "./events/views/view-reads.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -42,6 +44,7 @@ export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
   const access = new ConnectionAccess(deps);
   const mailboxAccess = new MailboxAccess(db, access);
+  const reads = new ViewReads({ graph, clock });
   return {
     organizations: new OrganizationService(db, deps.authenticator),
     connections: new ConnectionService(deps),
@@ -49,7 +52,7 @@ export function createServices(deps: ServiceDeps): Services {
     mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess),
-    eventWriter: new EventWriterService(graph, mailboxAccess),
+    eventReader: new EventReaderService(graph, mailboxAccess, new EventViews({ reads })),
+    eventWriter: new EventWriterService(graph, mailboxAccess, { forget: (connectionId) => reads.forget(connectionId) }),
   };
 }

@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import { type EventField, eventFieldsAmong } from "../../services/events/event-members.js";
-import { assertWindow, type EventWindow } from "../../services/events/event-reader.service.js";
 import { orderOf } from "../../services/events/event-times.js";
+import { assertWindow, type EventWindow } from "../../services/events/event-window.js";
+import type { CalendarView } from "../../services/events/views/view.model.js";
 import { pageOfList } from "../common/list-page.js";
 import { toWindow } from "../common/page-window.js";
 import type { RelayPage } from "../common/relay.js";
@@ -16,12 +17,12 @@ export async function eventPage(
   args: CalendarViewArgs,
   maxPageSize: number,
   info: GraphQLResolveInfo,
-  load: (window: EventWindow, fields: readonly EventField[]) => Promise<readonly CalendarEvent[]>,
+  load: (window: EventWindow, fields: readonly EventField[]) => Promise<CalendarView>,
 ): Promise<RelayPage<CalendarEvent>> {
   const page = toWindow(args, maxPageSize);
   const window = { start: args.start, end: args.end };
   assertWindow(window);
-  const events = await load(window, eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS)));
+  const { events } = await load(window, eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS)));
   return pageOfList(events, page, { cursorOf, compare });
 }
 

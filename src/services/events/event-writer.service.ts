@@ -26,6 +26,7 @@ export class EventWriterService {
   constructor(
     private readonly graph: GraphClient,
     private readonly mailboxes: MailboxAccess,
+    private readonly views: { forget(connectionId: string): void },
   ) {}
 
   /** @throws AppError; a repetition by the Graph client never makes a second event. */
@@ -77,6 +78,9 @@ export class EventWriterService {
       return await work(mailbox);
     } catch (error) {
       throw fromUpstream(error);
+    } finally {
+      // Also after a failure, which may have written; and for the whole connection: invitations show in other mailboxes.
+      this.views.forget(mailbox.connection.id);
     }
   }
 }
