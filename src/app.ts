@@ -49,8 +49,8 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     const tokens = new AppTokenSource({ clock });
     const graph = createGraphClient({ ...config.graph, clock, log });
     closers.push(() => graph.close());
-    const { emulator } = config;
-    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator });
+    const { emulator, responseCache } = config;
+    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator, responseCache });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

@@ -6,6 +6,7 @@ import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
+import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
@@ -20,6 +21,7 @@ const RESOLVERS = [
   MailboxResolver,
   CalendarResolver,
   EventResolver,
+  EventConnectionResolver,
   ApiKeyResolver,
 ] as const;
 

@@ -88,6 +88,11 @@ function toConfig(env: Environment) {
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
+    responseCache: {
+      kind: env.RESPONSE_CACHE,
+      maxBytes: env.RESPONSE_CACHE_BYTES,
+      defaultMaxAgeSeconds: env.RESPONSE_CACHE_MAX_AGE_SECONDS,
+    },
     limits: {
       maxTokens: env.LIMIT_TOKENS,
       maxDepth: env.LIMIT_DEPTH,

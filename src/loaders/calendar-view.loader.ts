@@ -17,6 +17,8 @@ export function calendarViewLoader(
   });
 }
 
-function keyOf({ mailboxId, calendarGraphId, start, end, fields }: CalendarViewKey): string {
-  return [mailboxId, calendarGraphId ?? "", start.getTime(), end.getTime(), fields.join()].join("|");
+function keyOf({ mailboxId, calendarGraphId, start, end, fields, maxAgeSeconds }: CalendarViewKey): string {
+  return [mailboxId, calendarGraphId ?? "", start.getTime(), end.getTime(), fields.join(), maxAgeSeconds ?? ""].join(
+    "|",
+  );
 }

@@ -8,16 +8,15 @@ import { notFound } from "../outcomes.js";
 import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import { type EventField, selectForFields } from "./event-members.js";
-import { assertWindow, type EventWindow } from "./event-window.js";
-import type { EventViews } from "./views/event-views.js";
+import { assertWindow } from "./event-window.js";
+import { assertMaxAge, type EventViews, type FreshQuestion } from "./views/event-views.js";
 import type { CalendarView } from "./views/view.model.js";
 import { unionOf } from "./views/view-plan.js";
 
 /** One calendar's events in a window; without `calendarGraphId` those of the mailbox's default calendar. */
-export interface CalendarViewKey extends EventWindow {
+export interface CalendarViewKey extends FreshQuestion {
   readonly mailboxId: string;
   readonly calendarGraphId: string | null;
-  readonly fields: readonly EventField[];
 }
 
 export interface EventKey {
@@ -84,9 +83,14 @@ function isOpen(mailbox: OpenMailbox | Error | undefined): mailbox is OpenMailbo
   return mailbox !== undefined && !(mailbox instanceof Error);
 }
 
-function isSound(window: EventWindow): boolean {
+function assertSound(question: FreshQuestion): void {
+  assertWindow(question);
+  assertMaxAge(question.maxAgeSeconds);
+}
+
+function isSound(question: FreshQuestion): boolean {
   try {
-    assertWindow(window);
+    assertSound(question);
     return true;
   } catch {
     return false;
@@ -94,7 +98,7 @@ function isSound(window: EventWindow): boolean {
 }
 
 async function answerTo(key: CalendarViewKey, answers: ReadonlyMap<object, Promise<CalendarView>> | undefined) {
-  assertWindow(key);
+  assertSound(key);
   const answer = answers?.get(key);
   if (answer === undefined) throw notFound("mailbox");
   return answer;

@@ -79,9 +79,10 @@ export class ViewReads {
     return { events, asOf, seriesOf: seriesAmong(items) };
   }
 
-  /** A write of the connection has ended: nobody joins a read from before it. */
-  forget(connectionId: string): void {
-    this.#flights.delete(connectionId);
+  /** A write of the connection has ended, or of any: nobody joins a read from before it. */
+  forget(connectionId?: string): void {
+    if (connectionId === undefined) this.#flights.clear();
+    else this.#flights.delete(connectionId);
   }
 
   #covering({ mailbox, calendarGraphId }: ViewPlace, question: ViewQuestion, call: Call): Flight | undefined {

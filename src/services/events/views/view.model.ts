@@ -14,6 +14,12 @@ export interface CalendarView {
   readonly asOf: Date;
 }
 
+/** What has to hear of changes, so that nothing from before them is answered. */
+export interface ViewForgetter {
+  /** What is known of a connection's mailboxes is worth nothing any more; without one, of all. */
+  forget(connectionId?: string): Promise<void>;
+}
+
 /** What one answer says nothing about another's: the connection and its credential, the mailbox as row and as Graph's, the calendar. */
 export function placeKey({ mailbox, calendarGraphId }: ViewPlace): string {
   const { id, connection, graphUser } = mailbox;

@@ -9,7 +9,7 @@ import { meetings, newCall, place, question, questions, readings, viewGraph } fr
 
 function viewsOver(graph: ReturnType<typeof viewGraph>) {
   const reads = new ViewReads({ graph: graph.client, clock: systemClock });
-  return { reads, views: new EventViews({ reads }) };
+  return { reads, views: new EventViews({ reads, cache: null, defaultMaxAgeSeconds: 0 }) };
 }
 
 /** Holds answers back until it is released. */

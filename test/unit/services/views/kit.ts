@@ -2,8 +2,8 @@ import fc from "fast-check";
 import type { GraphClient, GraphConnection, GraphEvent, GraphRequest } from "../../../../src/graph/index.js";
 import { type Call, newMeter } from "../../../../src/lib/call.js";
 import { eventFieldsAmong } from "../../../../src/services/events/event-members.js";
+import type { FreshQuestion } from "../../../../src/services/events/views/event-views.js";
 import type { ViewPlace } from "../../../../src/services/events/views/view.model.js";
-import type { ViewQuestion } from "../../../../src/services/events/views/view-plan.js";
 
 export const HOUR_MS = 3_600_000;
 export const MONDAY = Date.UTC(2026, 2, 2);
@@ -24,11 +24,12 @@ export function place(overrides: Partial<GraphConnection> = {}, mailbox = "ann")
 }
 
 /** A question about hours from Monday on. */
-export function question(from: number, until: number, ...fields: string[]): ViewQuestion {
+export function question(from: number, until: number, ...fields: string[]): FreshQuestion {
   return {
     start: new Date(MONDAY + from * HOUR_MS),
     end: new Date(MONDAY + until * HOUR_MS),
     fields: eventFieldsAmong(new Set(fields)),
+    maxAgeSeconds: null,
   };
 }
 
@@ -109,7 +110,7 @@ export const readings: fc.Arbitrary<Reading> = fc.record({
 
 const fields = fc.subarray(["subject", "body", "attendees", "location", "showAs"]);
 
-export const questions: fc.Arbitrary<readonly ViewQuestion[]> = fc.array(
+export const questions: fc.Arbitrary<readonly FreshQuestion[]> = fc.array(
   fc
     .tuple(fc.integer({ min: 0, max: 24 * 8 }), fc.constantFrom(1, 8, 24, 48, 168), fields)
     .map(([from, long, names]) => question(from, from + long, ...names)),
