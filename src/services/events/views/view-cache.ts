@@ -21,6 +21,8 @@ export interface ViewCacheDeps {
 interface Flight {
   readonly fields: ViewQuestion["fields"];
   readonly isBackground: boolean;
+  /** Milliseconds since the Unix epoch. */
+  readonly startedAt: number;
   readonly work: JoinedWork<StoredView>;
 }
 
@@ -40,8 +42,7 @@ export class ViewCache {
       return toView(stored);
     }
     const flight = this.#flights.get(key.scope)?.get(key.id);
-    const mayJoin = flight !== undefined && (call.priority === "background" || !flight.isBackground);
-    if (mayJoin && coversFields(flight.fields, question.fields)) {
+    if (flight !== undefined && this.#mayJoin(flight, question, maxAgeMs, call)) {
       call.meter.sharedRequests = (call.meter.sharedRequests ?? 0) + 1;
       return toView(await flight.work.join(call));
     }
@@ -60,6 +61,12 @@ export class ViewCache {
     const age = this.deps.clock.now() - view.asOf;
     // A clock that was set back would make an answer good for ever.
     return age >= 0 && age <= maxAgeMs;
+  }
+
+  #mayJoin(flight: Flight, question: ViewQuestion, maxAgeMs: number, call: Call): boolean {
+    // An urgent read does not wait behind background work.
+    if (flight.isBackground && call.priority !== "background") return false;
+    return coversFields(flight.fields, question.fields) && this.deps.clock.now() - flight.startedAt <= maxAgeMs;
   }
 
   #open(
@@ -83,7 +90,8 @@ export class ViewCache {
       return this.deps.store.set(key, view);
     };
     const work = new JoinedWork(call, refresh, land);
-    const flight: Flight = { fields, isBackground: call.priority === "background", work };
+    const isBackground = call.priority === "background";
+    const flight: Flight = { fields, isBackground, startedAt: this.deps.clock.now(), work };
     flights.set(key.id, flight);
     return work;
   }
