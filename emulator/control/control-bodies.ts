@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
+import type { Group } from "../core/directory.model.js";
 import type { FaultInput } from "../core/faults.js";
 import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
@@ -101,6 +102,11 @@ const Settings = z.strictObject({
       notificationDelayMs: seconds,
       duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
       subscriptionsPerMailbox: z.int().positive(),
+      unsharedCalendar: z.enum(["accessDenied", "notFound"]),
+      freeBusyReaders: z.enum(["sharees", "everybody", "nobody"]),
+      sharedCalendarsAppear: z.enum(["whenAccepted", "atOnce"]),
+      noFreeBusyAccessCode: z.string(),
+      privateRequestsToDelegates: z.enum(["withhold", "whoMaySee"]),
     })
     .partial()
     .optional(),
@@ -132,6 +138,22 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;
+}
+
+const AcceptedCalendar = z.strictObject({ sharee: z.string(), owner: z.string(), calendar: z.string().optional() });
+
+/** Reads who accepts whose calendar; people by address or object id. */
+export function readAcceptedCalendar(body: unknown): z.infer<typeof AcceptedCalendar> {
+  return read(AcceptedCalendar, body);
+}
+
+const address = z.string().regex(/^[^@\s]+@[^@\s]+$/, "An address has an @.");
+const GroupBody = z.strictObject({ mail: address, displayName: z.string().optional(), members: z.array(address) });
+
+/** Reads a group; its tenant is the one that owns the domain of its address. */
+export function readGroup(body: unknown): Omit<Group, "id"> {
+  const { mail, displayName, members } = read(GroupBody, body);
+  return { mail, displayName: displayName ?? mail, members };
 }
 
 const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });

@@ -1,6 +1,15 @@
+import { addGroup } from "../core/groups.js";
 import type { LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
-import { readClockBody, readFaultInput, readLifecycleBody, readSettings } from "./control-bodies.js";
+import { acceptCalendar } from "./accept-calendar.js";
+import {
+  readAcceptedCalendar,
+  readClockBody,
+  readFaultInput,
+  readGroup,
+  readLifecycleBody,
+  readSettings,
+} from "./control-bodies.js";
 import { describeState } from "./describe-state.js";
 
 /** A refusal of the control surface. */
@@ -114,6 +123,27 @@ export const controlRoutes: readonly ControlRoute[] = [
       const event = readLifecycleBody(body);
       if (!sendLifecycle(params.id ?? "", event)) throw new ControlFailure(404, "There is no such subscription.");
       return { event };
+    },
+  },
+  {
+    method: "POST",
+    path: "/emulator/groups",
+    purpose: "Adds a distribution list, or changes its members: { mail, displayName?, members }, all by address.",
+    handle: ({ world, body }) => {
+      const group = readGroup(body);
+      const tenant = world.store.tenant(group.mail.split("@").at(-1) ?? "");
+      if (tenant === undefined) throw new ControlFailure(404, "No tenant owns the domain of that address.");
+      return { group: addGroup(world.store, tenant, group) };
+    },
+  },
+  {
+    method: "POST",
+    path: "/emulator/shared-calendars",
+    purpose: "Accepts a shared calendar, as Outlook does: { sharee, owner, calendar? }; people by address or id.",
+    handle: ({ world, body }) => {
+      const calendar = acceptCalendar(world.store, readAcceptedCalendar(body));
+      if (calendar === undefined) throw new ControlFailure(404, "There is no such mailbox or calendar.");
+      return { calendar: { id: calendar.id, name: calendar.name } };
     },
   },
   {

@@ -29,6 +29,16 @@ export interface Tenant {
   /** What they asked for and no administrator has granted yet. */
   readonly consentRequests: ConsentRequestRow[];
   roomLists?: RoomList[];
+  groups?: Group[];
+}
+
+/** A distribution list, a mail-enabled security group or a Microsoft 365 group: an address that stands for people. */
+export interface Group {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string;
+  /** SMTP addresses, also of other groups and of people outside. */
+  readonly members: readonly string[];
 }
 
 /** A distribution list of rooms. */

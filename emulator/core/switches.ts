@@ -113,6 +113,19 @@ export interface Switches {
   duplicateSubscription: 409 | 201;
   /** Most active subscriptions on one mailbox, of all apps. */
   subscriptionsPerMailbox: number;
+  /** Whether a path into a calendar that is not shared with the caller is 403 `ErrorAccessDenied` or 404 `ErrorItemNotFound`. */
+  unsharedCalendar: "accessDenied" | "notFound";
+  /**
+   * Who of those that see no more than free and busy may ask for events, which come as times alone: people it was
+   * given to, as Microsoft's page says; everybody of the organization; or nobody, as Exchange's folder right has it.
+   */
+  freeBusyReaders: "sharees" | "everybody" | "nobody";
+  /** Whether a calendar is in a sharee's list after it was accepted in Outlook, or as soon as it is shared. */
+  sharedCalendarsAppear: "whenAccepted" | "atOnce";
+  /** `responseCode` of a getSchedule row whose owner shows the caller nothing: Exchange's number for it, seen in Outlook. */
+  noFreeBusyAccessCode: string;
+  /** Whether requests and answers that are private go to delegates who may see such events, or to their recipient alone. */
+  privateRequestsToDelegates: "withhold" | "whoMaySee";
 }
 
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
@@ -171,4 +184,9 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   notificationDelayMs: 0,
   duplicateSubscription: 409,
   subscriptionsPerMailbox: 1_000,
+  unsharedCalendar: "accessDenied",
+  freeBusyReaders: "sharees",
+  sharedCalendarsAppear: "whenAccepted",
+  noFreeBusyAccessCode: "5037",
+  privateRequestsToDelegates: "withhold",
 });

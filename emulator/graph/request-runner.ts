@@ -18,7 +18,10 @@ import {
   assertMailbox,
   assertMailboxPermission,
   calendarAccessTo,
+  sharedAccess,
+  strongerAccess,
 } from "./permissions.js";
+import { boundBySharing } from "./sharing/shared-call.js";
 
 /** Where a request came from, for the log. */
 export type Origin = { readonly kind: "http" } | { readonly kind: "part"; readonly envelope: number };
@@ -137,8 +140,11 @@ export class RequestRunner {
     const principal = world.store.servicePrincipal(caller.tenant, caller.appId);
     const access = route.anyOf
       ? assertMailboxPermission(user, caller, principal, route.anyOf)
-      : assertCalendarAccess(calendarAccessTo(user, caller, principal), route.needs);
-    return route.handle({ ...call, user, mailbox: assertMailbox(user), access });
+      : assertCalendarAccess(
+          strongerAccess(calendarAccessTo(user, caller, principal), sharedAccess(caller)),
+          route.needs,
+        );
+    return route.handle(boundBySharing({ ...call, user, mailbox: assertMailbox(user), access }, route));
   }
 
   #userOf(caller: Caller, name: string): User | undefined {

@@ -13,6 +13,7 @@ import { ConnectionVerifierService } from "./connections/connection-verifier.ser
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
+import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -26,12 +27,15 @@ export interface ServiceDeps {
   readonly clock: Clock;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
+  /** Where people's browsers reach this gateway, without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly connectionVerifier: ConnectionVerifierService;
+  readonly guide: GuideService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
@@ -50,6 +54,7 @@ export function createServices(deps: ServiceDeps): Services {
     connections: new ConnectionService({ ...deps, views }),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
     mailboxes: new MailboxService(db, views),
+    guide: new GuideService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
