@@ -94,6 +94,13 @@ function toConfig(env: Environment) {
       maxBytes: env.RESPONSE_CACHE_BYTES,
       defaultMaxAgeSeconds: env.RESPONSE_CACHE_MAX_AGE_SECONDS,
     },
+    transport: {
+      http2: env.GRAPH_HTTP2,
+      http2Connections: env.GRAPH_HTTP2_CONNECTIONS,
+      connections: env.GRAPH_CONNECTIONS,
+      maxAnswerBytes: env.GRAPH_MAX_ANSWER_BYTES,
+      ...(env.HTTPS_PROXY !== undefined && { proxy: { url: new Secret(env.HTTPS_PROXY), except: env.NO_PROXY } }),
+    },
     limits: {
       maxTokens: env.LIMIT_TOKENS,
       maxDepth: env.LIMIT_DEPTH,
