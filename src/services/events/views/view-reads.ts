@@ -136,5 +136,6 @@ function tooManyEvents(actual: number): AppError {
 /** Whether a narrower window may well be answered where a wider one was not. */
 function isAboutWindow(error: unknown): boolean {
   if (isAppError(error, "LIMIT_EXCEEDED")) return true;
-  return error instanceof GraphError && (error.status === 400 || error.status >= 500);
+  if (!(error instanceof GraphError)) return false;
+  return error.status === 400 || error.status >= 500 || error.code === "AnswerTooLarge";
 }
