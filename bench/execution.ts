@@ -51,7 +51,8 @@ const services = {
     listOfOrganization: async () => ({ items: mailboxes, hasNextPage: false, hasPreviousPage: false }),
   },
   eventReader: {
-    viewMany: async (_: unknown, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => events(mailboxId)),
+    viewMany: async (_: unknown, keys: { mailboxId: string }[]) =>
+      keys.map(({ mailboxId }) => ({ events: events(mailboxId), asOf: at })),
   },
 } as unknown as Services;
 

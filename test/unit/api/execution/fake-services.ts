@@ -138,7 +138,9 @@ export const fakeServices = {
   eventReader: {
     viewMany: async (_: Viewer, keys: { mailboxId: string }[]) =>
       keys.map(({ mailboxId }) =>
-        mailboxId === MAILBOX_IDS[1] ? unreachable() : [1, 2, 3, 4].map((n) => event(mailboxId, n)),
+        mailboxId === MAILBOX_IDS[1]
+          ? unreachable()
+          : { events: [1, 2, 3, 4].map((n) => event(mailboxId, n)), asOf: T0 },
       ),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
   },
