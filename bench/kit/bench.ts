@@ -23,6 +23,9 @@ export interface Spent {
   readonly rssBytes: number;
 }
 
+/** How long a whole run of each size should take at most, in milliseconds. */
+const WHOLE_RUN_MS: Readonly<Record<Size, number>> = { smoke: 10_000, quick: 100_000, normal: 300_000, full: 840_000 };
+
 /** Everything that scenarios share: the stand-in, the programs and what is random. */
 export class Bench {
   readonly size: Size;
@@ -53,6 +56,11 @@ export class Bench {
   /** The one among four values that belongs to the size of this run. */
   pick<T>(values: { readonly smoke: T; readonly quick: T; readonly normal: T; readonly full: T }): T {
     return values[this.size];
+  }
+
+  /** The part of a whole run's time that a scenario may take before it does fewer rounds. */
+  share(ofRun: number): number {
+    return WHOLE_RUN_MS[this.size] * ofRun;
   }
 
   shuffled<T>(items: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** How much is measured: `smoke` is for tests. */
+/** How much is measured: `smoke` only shows that everything works. */
 export type Size = "smoke" | "quick" | "normal" | "full";
 
 export interface Options {
@@ -17,6 +17,7 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench -- [options]
+  --smoke            a question or two in each scenario, to see whether everything works
   --quick            the main question and one of each scenario, under two minutes
   --full             every size, latency and program, within fifteen minutes
   --only a,b         only these scenarios; results of the others are kept and reported
@@ -30,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      smoke: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       full: { type: "boolean", default: false },
       only: { type: "string" },
@@ -40,7 +42,7 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   return {
-    size: values.full ? "full" : values.quick ? "quick" : "normal",
+    size: (["smoke", "quick", "full"] as const).find((size) => values[size]) ?? "normal",
     only: values.only === undefined ? null : values.only.split(",").map((name) => name.trim()),
     resume: values.resume,
     write: values.write,

@@ -21,7 +21,7 @@ export const CONNECTIONS: Scenario = {
   about: "the same question over open and over new connections, in clear and with TLS, each new one costing 60 ms more",
   async run(bench) {
     const counts = bench.pick({ smoke: [4], quick: [50], normal: [50, 200], full: [50, 200] });
-    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 3, full: 5 });
+    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 3, full: 3 });
     const findings: Finding[] = [];
     const rows: (string | number)[][] = [];
     for (const way of waysOf(bench)) {

@@ -117,7 +117,7 @@ export const CROWDS_SCENARIO: Scenario = {
   name: "crowds",
   about: "several clients at once: equal and overlapping dashboards, one mailbox asked by all, a mixed load",
   async run(bench): Promise<Outcome> {
-    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 3, full: 5 });
+    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 2, full: 3 });
     const tables: Table[] = [];
     const findings: Finding[] = [];
     const refusals = new Map<string, { x: string; y: number }[]>(CROWD_PEERS.map((name) => [name, []]));

@@ -35,8 +35,9 @@ export const EVERY_CALENDAR: Scenario = {
           kind: "every-calendar",
           mailboxes: count,
           latency: { kind, ms: 80 },
-          rounds: kind === "lognormal" ? rounds : Math.min(rounds, 3),
+          rounds: kind === "lognormal" ? rounds : Math.min(rounds, 2),
           peers: PEER_NAMES,
+          limitMs: bench.share(0.12) / (kinds.length * counts.length),
         };
         cells.push(await runCell(bench, cell));
       }

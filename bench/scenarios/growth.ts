@@ -24,6 +24,7 @@ export const GROWTH: Scenario = {
         latency: { kind: "lognormal", ms: 80 },
         rounds,
         peers: PEERS,
+        limitMs: bench.share(0.1) / counts.length,
       };
       cells.push(await runCell(bench, cell));
     }

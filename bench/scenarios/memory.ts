@@ -1,86 +1,79 @@
+import type { Bench } from "../kit/bench.js";
+import type { GatewayContender } from "../peers/gateway.client.js";
 import { isSame, mailboxes, rightDigest } from "../peers/question.js";
 import { DEFAULT_SETTINGS } from "../upstream/settings.js";
-import type { Scenario } from "./scenario.js";
+import type { Finding, Outcome, Scenario } from "./scenario.js";
 
 const MB = 1024 * 1024;
 /** Dashboards asked at a time. */
 const AT_ONCE = 4;
+const MAILBOXES = 200;
+const OF_A_DASHBOARD = 10;
+const settings = { ...DEFAULT_SETTINGS, latency: { kind: "constant", ms: 1 }, events: 5 } as const;
 
-/** The gateway's memory after a tenth of the dashboards and after all of them. */
+/** Fewer dashboards than this only show how a process warms up. */
+const ENOUGH = 5_000;
+
 export const MEMORY: Scenario = {
   name: "memory",
-  about: "the gateway's memory after many different dashboards of 10 mailboxes, 5 events each",
+  about: `the gateway's memory after many different dashboards of ${OF_A_DASHBOARD} mailboxes with 5 events each`,
   async run(bench) {
-    const count = bench.pick({ smoke: 4, quick: 150, normal: 1_500, full: 10_000 });
+    const most = bench.pick({ smoke: 4, quick: 200, normal: 2_000, full: 10_000 });
     const gateway = await bench.ownGateway(bench.upstream.url);
     try {
-      const boxes = mailboxes(200);
-      await gateway.prepare(boxes);
-      const settings = { ...DEFAULT_SETTINGS, latency: { kind: "constant", ms: 1 }, events: 5 } as const;
-      await bench.upstream.set(settings);
-      const atStart = (await gateway.usage()).rssBytes / MB;
-      let asked = 0;
-      const askOne = async () => {
-        const question = bench.question("week", mailboxes(10, (asked * 10) % 190));
-        asked += 1;
-        const { digest } = await gateway.ask(question);
-        if (!isSame(digest, rightDigest(question, settings.events))) throw new Error("wrong answer");
-      };
-      const early = await rssAfter(gateway.usage, askOne, count / 10);
-      const late = await rssAfter(gateway.usage, askOne, count - count / 10);
-      const large = bench.question("week", boxes);
-      await bench.upstream.set({ ...settings, events: 25 });
-      await gateway.ask(large);
-      const atLarge = (await gateway.usage()).rssBytes / MB;
-      return {
-        tables: [
-          {
-            title: "Resident memory of the gateway, in MB",
-            columns: [
-              "at start",
-              `after ${count / 10} dashboards`,
-              `after ${count}`,
-              "growth",
-              "after 200 mailboxes × 25 events",
-            ],
-            rows: [
-              [Math.round(atStart), Math.round(early), Math.round(late), percent(late / early), Math.round(atLarge)],
-            ],
-          },
-        ],
-        findings: [
-          {
-            goal: "P26",
-            where: `growth from ${count / 10} to ${count}`,
-            value: late / early,
-            limit: 1.1,
-            must: "most",
-          },
-          { goal: "P26", where: "at 200 mailboxes", value: atLarge, limit: 300, must: "most", unit: "MB" },
-        ],
-      };
+      return await measureMemory(bench, gateway, most);
     } finally {
       await gateway.end();
     }
   },
 };
 
-async function rssAfter(
-  usage: () => Promise<{ readonly rssBytes: number }>,
-  askOne: () => Promise<void>,
-  count: number,
-): Promise<number> {
-  let left = Math.round(count);
-  const worker = async () => {
-    while (left > 0) {
-      left -= 1;
-      await askOne();
+async function measureMemory(bench: Bench, gateway: GatewayContender, most: number): Promise<Outcome> {
+  const rssMb = async () => (await gateway.usage()).rssBytes / MB;
+  const boxes = mailboxes(MAILBOXES);
+  await gateway.prepare(boxes);
+  await bench.upstream.set(settings);
+  const startedAt = performance.now();
+  const isOver = () => performance.now() - startedAt > bench.share(0.12);
+  let asked = 0;
+  const askUpTo = async (count: number, mayStop: () => boolean) => {
+    while (asked < count && !mayStop()) {
+      asked += 1;
+      const first = (asked * OF_A_DASHBOARD) % (MAILBOXES - OF_A_DASHBOARD);
+      const question = bench.question("week", mailboxes(OF_A_DASHBOARD, first));
+      const { digest } = await gateway.ask(question);
+      if (!isSame(digest, rightDigest(question, settings.events))) throw new Error("wrong answer");
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return (await usage()).rssBytes / MB;
-}
+  const together = (count: number, mayStop: () => boolean) =>
+    Promise.all(Array.from({ length: AT_ONCE }, () => askUpTo(count, mayStop)));
 
-function percent(ratio: number): string {
-  return `${((ratio - 1) * 100).toFixed(0)} %`;
+  const atStart = await rssMb();
+  await together(most / 10, () => false);
+  const early = await rssMb();
+  await together(most, isOver);
+  const late = await rssMb();
+  await bench.countersFor("gateway");
+
+  await bench.upstream.set({ ...settings, events: 25 });
+  await gateway.ask(bench.question("week", boxes));
+  const large = await rssMb();
+  const growth = late / early;
+  const delivered = asked * OF_A_DASHBOARD * settings.events;
+  const table = {
+    title: "Resident memory of the gateway, in MB",
+    columns: ["at start", `${most / 10} dashboards`, `${asked} dashboards`, "ratio", "then 200 mailboxes × 25 events"],
+    rows: [[...[atStart, early, late].map(Math.round), growth.toFixed(2), Math.round(large)]],
+    notes: [
+      `${delivered.toLocaleString("en")} events delivered; ${(((late - early) * 100_000) / (delivered * 0.9)).toFixed(1)} MB more for 100,000.`,
+    ],
+  };
+  const findings: Finding[] = [
+    { goal: "P26", where: "at 200 mailboxes", value: large, limit: 300, must: "most", unit: "MB" },
+  ];
+  if (asked >= ENOUGH) {
+    const where = `memory after ${asked} dashboards / after ${most / 10}`;
+    findings.push({ goal: "P26", where, value: growth, limit: 1.1, must: "most" });
+  }
+  return { tables: [table], findings };
 }

@@ -45,7 +45,7 @@ async function underLoad(bench: Bench): Promise<Outcome> {
     smoke: [1, 1],
     quick: [2, 1],
     normal: [3, 2],
-    full: [5, 2],
+    full: [3, 2],
   });
   const figures = new Map<PeerName, { perSecond: number; p99: number }[]>(SERVER_NAMES.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {

@@ -33,10 +33,19 @@ function scenario(kind: LatencyModel["kind"], name: string, about: string): Scen
     name,
     about,
     async run(bench) {
-      const rounds = bench.pick({ smoke: 1, quick: 3, normal: 3, full: kind === "lognormal" ? 5 : 3 });
+      const rounds = bench.pick({ smoke: 1, quick: 3, normal: 3, full: kind === "lognormal" ? 5 : 2 });
       const cells: CellResult[] = [];
-      for (const [ms, count] of settingsOf(bench, kind)) {
-        const cell: Cell = { kind: "week", mailboxes: count, latency: { kind, ms }, rounds, peers: PEER_NAMES };
+      const settings = settingsOf(bench, kind);
+      const limitMs = bench.share(kind === "lognormal" ? 0.33 : 0.1) / settings.length;
+      for (const [ms, count] of settings) {
+        const cell: Cell = {
+          kind: "week",
+          mailboxes: count,
+          latency: { kind, ms },
+          rounds,
+          peers: PEER_NAMES,
+          limitMs,
+        };
         cells.push(await runCell(bench, cell));
       }
       return outcomeOf(cells, kind);
