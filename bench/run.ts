@@ -4,7 +4,7 @@
  *
  *     npm run bench -- --quick
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Bench } from "./kit/bench.js";
 import { type Options, readOptions, USAGE } from "./kit/options.js";
@@ -12,12 +12,14 @@ import { closeConnections } from "./kit/post.js";
 import { svgOf } from "./report/charts.js";
 import { circumstances, load } from "./report/machine.js";
 import { report } from "./report/markdown.js";
+import { profileTables } from "./report/profile.js";
 import { type Result, Results } from "./report/results.js";
 import { verdicts } from "./report/verdicts.js";
 import { SCENARIOS } from "./scenarios/all.js";
-import type { Scenario } from "./scenarios/scenario.js";
+import type { Scenario, Table } from "./scenarios/scenario.js";
 
 const FOLDER = "dist/bench";
+const PROFILES = join(FOLDER, "profiles");
 const DOCS = "docs/benchmarks";
 const command = ["npm run bench --", ...process.argv.slice(2).filter((arg) => arg !== "--write")].join(" ");
 
@@ -26,8 +28,8 @@ function chosen({ only, size, resume }: Options, results: Results): readonly Sce
   if (unknown.length > 0) {
     throw new Error(`No scenario ${unknown.join(", ")}. There are: ${SCENARIOS.map(({ name }) => name).join(", ")}.`);
   }
-  return SCENARIOS.filter(({ name }) => {
-    if (only !== null && !only.includes(name)) return false;
+  return SCENARIOS.filter(({ name, notIn }) => {
+    if (only === null ? notIn?.includes(size) : !only.includes(name)) return false;
     return !(resume && results.read(size, name));
   });
 }
@@ -63,9 +65,9 @@ function show({ scenario, circumstances: { seconds }, outcome }: Result): void {
   }
 }
 
-function writeReport(folder: string, results: readonly Result[]): void {
+function writeReport(folder: string, results: readonly Result[], profile: readonly Table[]): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "against-other-ways.md"), report(results));
+  writeFileSync(join(folder, "against-other-ways.md"), report(results, profile));
   for (const chart of results.flatMap(({ outcome }) => outcome.charts ?? [])) {
     writeFileSync(join(folder, chart.file), svgOf(chart));
   }
@@ -76,6 +78,7 @@ async function main(): Promise<void> {
   const store = new Results(join(FOLDER, "results"));
   const scenarios = chosen(options, store);
   const failed: string[] = [];
+  if (options.profile) rmSync(PROFILES, { recursive: true, force: true });
   const bench = await Bench.start({ ...options, folder: FOLDER });
   try {
     for (const scenario of scenarios) {
@@ -97,7 +100,7 @@ async function main(): Promise<void> {
   console.log("");
   for (const { goal, verdict, figures } of verdicts(results))
     console.log(`${goal.padEnd(4)}${verdict.padEnd(14)}${figures}`);
-  writeReport(options.write ? DOCS : join(FOLDER, "report"), results);
+  writeReport(options.write ? DOCS : join(FOLDER, "report"), results, profileTables(PROFILES));
   console.log(`\nReport and charts: ${options.write ? DOCS : join(FOLDER, "report")}`);
   if (failed.length > 0) process.exitCode = 1;
 }

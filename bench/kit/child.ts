@@ -19,6 +19,8 @@ export interface ChildOptions {
   readonly execArgv?: readonly string[];
 }
 
+const LONGEST_MS = 120_000;
+
 type Message = { readonly ready: unknown } | { readonly id: number; readonly value?: unknown; readonly error?: string };
 
 /** Starts a compiled script and waits until it is ready; rejects with what it complained of when it ends instead. */
@@ -53,7 +55,18 @@ export async function startChild<Ready>(script: string, options: ChildOptions = 
   const ask = <Value>(kind: string, payload: unknown = null) =>
     new Promise<Value>((resolve, reject) => {
       count += 1;
-      waiting.set(count, { resolve: resolve as (value: unknown) => void, reject });
+      // A benchmark that runs unattended must not wait for a program that never answers.
+      const timer = setTimeout(() => reject(new Error(`${script} did not answer`)), LONGEST_MS);
+      waiting.set(count, {
+        resolve: (value) => {
+          clearTimeout(timer);
+          resolve(value as Value);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
       child.send({ id: count, kind, payload });
     });
   return { ready: facts, pid: child.pid ?? 0, ask, usage: () => ask<Usage>("usage"), end: () => end(child, exited) };

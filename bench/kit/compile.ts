@@ -26,7 +26,7 @@ export interface Compiled {
 export async function compileChildren(folder: string): Promise<Compiled> {
   const outdir = join(ROOT, folder);
   const common = { outdir, outbase: ROOT, platform: "node", format: "esm", target: "node20" } as const;
-  const peers = ["scripts", "yoga", "mercurius", "bare", "gateway", "hello"];
+  const peers = ["scripts", "yoga", "mercurius", "bare", "hello"];
   const children = ["upstream/server", ...peers.map((name) => `peers/${name}.server`)];
   await build({
     ...common,
@@ -36,7 +36,13 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     packages: "external",
   });
   const sources = (await readdir(join(ROOT, "src"), { recursive: true })).filter((file) => file.endsWith(".ts"));
-  await build({ ...common, entryPoints: sources.map((file) => join(ROOT, "src", file)) });
+  // The gateway is left in its modules, as an operator runs it and a profile can tell them apart.
+  const modules = [
+    ...sources.map((file) => join("src", file)),
+    "bench/peers/gateway.server.ts",
+    "bench/kit/child-side.ts",
+  ];
+  await build({ ...common, entryPoints: modules.map((file) => join(ROOT, file)) });
   const peer = (name: string) => join(outdir, `bench/peers/${name}.server.mjs`);
   return {
     upstream: join(outdir, "bench/upstream/server.mjs"),
@@ -44,7 +50,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     yoga: peer("yoga"),
     mercurius: peer("mercurius"),
     bare: peer("bare"),
-    gateway: peer("gateway"),
+    gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
     main: join(outdir, "src/main.js"),
   };

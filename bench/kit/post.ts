@@ -3,6 +3,8 @@ import { Agent, request } from "node:http";
 /** Unlimited sockets that stay open: what a page's own connection costs is not what is measured. */
 const agent = new Agent({ keepAlive: true, scheduling: "lifo" });
 
+const LONGEST_MS = 120_000;
+
 export interface Posted {
   /** From the call to the last byte. */
   readonly ms: number;
@@ -17,6 +19,8 @@ export function post(url: string, body: unknown, headers: Readonly<Record<string
     const req = request(url, {
       agent,
       method: "POST",
+      // A benchmark that runs unattended must not wait for a program that never answers.
+      signal: AbortSignal.timeout(LONGEST_MS),
       headers: { "content-type": "application/json", "content-length": Buffer.byteLength(text), ...headers },
     });
     req.on("response", (res) => {

@@ -4,7 +4,7 @@ import type { Result } from "./results.js";
 import { verdicts } from "./verdicts.js";
 
 /** The whole report: how it was measured, what became of the goals, and the tables of each scenario. */
-export function report(results: readonly Result[]): string {
+export function report(results: readonly Result[], profile: readonly Table[]): string {
   const parts = [
     "# The gateway against other ways",
     "Written by `npm run bench`. What the programs and scenarios are: [benchmarks](../benchmarks.md).",
@@ -15,6 +15,7 @@ export function report(results: readonly Result[]): string {
       columns: ["goal", "what", "verdict", "figures"],
       rows: verdicts(results).map(({ goal, text, verdict, figures }) => [goal, text, verdict, figures]),
     }),
+    ...(profile.length > 0 ? ["## Profile", ...profile.map(markdownTable)] : []),
     ...results.flatMap(section),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -45,9 +46,14 @@ function section({ scenario, about, circumstances, outcome }: Result): string[] 
 
 function markdownTable({ title, columns, rows, notes = [] }: Table): string {
   const cells = (row: readonly (string | number)[]) => `| ${row.map((cell) => escaped(String(cell))).join(" | ")} |`;
-  const align = columns.map((_, n) => (n === 0 ? "---" : "---:"));
+  // Figures stand to the right, words to the left.
+  const align = columns.map((_, n) => (rows.every((row) => isFigure(row[n])) ? "---:" : "---"));
   const table = [cells(columns), `| ${align.join(" | ")} |`, ...rows.map(cells)].join("\n");
   return [...(title === "" ? [] : [`**${title}**`]), table, ...notes.map((note) => `${note}`)].join("\n\n");
+}
+
+function isFigure(cell: string | number | undefined): boolean {
+  return typeof cell === "number" || /^(–|-?[\d.,]+( [/×%()\d.-]*)*)$/.test(cell ?? "–");
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import type { Bench } from "../kit/bench.js";
+import type { Size } from "../kit/options.js";
 import type { GoalId } from "../report/goals.js";
 
 /** One table of the report. Cells are texts and numbers as they are to be shown. */
@@ -48,5 +49,7 @@ export interface Scenario {
   readonly name: string;
   /** What it shows, in a sentence. */
   readonly about: string;
+  /** Sizes of a run that it is no part of, unless it is named. */
+  readonly notIn?: readonly Size[];
   run(bench: Bench): Promise<Outcome>;
 }
