@@ -7,6 +7,7 @@ import {
   visit,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
+import { inputTypesWithDefaults, takesAny } from "./input-defaults.js";
 
 /** A compiled operation; or undefined for one that must be interpreted. */
 export type Compiled = CompiledQuery | undefined;
@@ -18,10 +19,14 @@ export type Compiled = CompiledQuery | undefined;
 export class CompiledOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string, Compiled>>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  readonly #defaulting: ReturnType<typeof inputTypesWithDefaults>;
+
+  constructor(private readonly schema: GraphQLSchema) {
+    this.#defaulting = inputTypesWithDefaults(schema);
+  }
 
   get(document: DocumentNode, operation: OperationDefinitionNode): Compiled {
-    // Mutations are never hot, and compiled code misses the defaults of their inputs' fields (graphql-jit 0.8.9).
+    // Mutations are never hot.
     if (operation.operation !== OperationTypeNode.QUERY) return undefined;
     let byName = this.#byDocument.get(document);
     if (byName === undefined) {
@@ -37,6 +42,8 @@ export class CompiledOperations {
     // Where two fields merge and one of them is conditional, compiled code answers the members of both
     // (graphql-jit 0.8.9). Speed never changes an answer, so such documents are interpreted.
     if (isConditional(document)) return undefined;
+    // Compiled code misses the defaults of input fields, and refuses what leaves them out (graphql-jit 0.8.9).
+    if (takesAny(this.#defaulting, this.schema, document)) return undefined;
     const compiled = compileQuery(this.schema, document, operationName, {
       // Stacks are never shown, and making one for each error of a long list is dear.
       disablingCapturingStackErrors: true,
