@@ -84,6 +84,7 @@ async function main(): Promise<void> {
     for (const scenario of scenarios) {
       try {
         const result = await runScenario(bench, scenario);
+        bench.hasEnded(scenario.share);
         store.write(result);
         show(result);
       } catch (error) {

@@ -24,7 +24,10 @@ export interface Spent {
 }
 
 /** How long a whole run of each size should take at most, in milliseconds. */
-const WHOLE_RUN_MS: Readonly<Record<Size, number>> = { smoke: 10_000, quick: 100_000, normal: 300_000, full: 840_000 };
+const WHOLE_RUN_MS: Readonly<Record<Size, number>> = { smoke: 10_000, quick: 92_000, normal: 280_000, full: 780_000 };
+
+/** Part of a whole run by which it may be behind before it does fewer rounds. */
+const LATE = 0.05;
 
 /** Everything that scenarios share: the stand-in, the programs and what is random. */
 export class Bench {
@@ -33,6 +36,8 @@ export class Bench {
   readonly #random: () => number;
   readonly #contenders = new Map<PeerName, Promise<Contender>>();
   readonly #named = new Set<string>();
+  readonly #startedAt = performance.now();
+  #plannedShare = 0;
   #week = 0;
   /** Refusals that the gateway caused, over all scenarios. */
   gatewayCrowded = 0;
@@ -61,6 +66,18 @@ export class Bench {
   /** The part of a whole run's time that a scenario may take before it does fewer rounds. */
   share(ofRun: number): number {
     return WHOLE_RUN_MS[this.size] * ofRun;
+  }
+
+  /** As `pick`, but two at most when the run is late: fewer rounds rather than a run that does not end in time. */
+  rounds(values: { readonly smoke: number; readonly quick: number; readonly normal: number; readonly full: number }) {
+    const wanted = this.pick(values);
+    const isLate = performance.now() - this.#startedAt > this.share(this.#plannedShare + LATE);
+    return isLate ? Math.min(wanted, 2) : wanted;
+  }
+
+  /** Adds the part of the run that a scenario which has ended was meant to take. */
+  hasEnded(share: number): void {
+    this.#plannedShare += share;
   }
 
   shuffled<T>(items: readonly T[]): T[] {

@@ -18,10 +18,11 @@ interface Way {
 
 export const CONNECTIONS: Scenario = {
   name: "connections",
+  share: 0.08,
   about: "the same question over open and over new connections, in clear and with TLS, each new one costing 60 ms more",
   async run(bench) {
     const counts = bench.pick({ smoke: [4], quick: [50], normal: [50, 200], full: [50, 200] });
-    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 3, full: 3 });
+    const rounds = bench.rounds({ smoke: 1, quick: 1, normal: 3, full: 3 });
     const findings: Finding[] = [];
     const rows: (string | number)[][] = [];
     for (const way of waysOf(bench)) {

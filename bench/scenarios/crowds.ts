@@ -115,9 +115,10 @@ function mixedClients(bench: Bench): readonly Client[] {
 
 export const CROWDS_SCENARIO: Scenario = {
   name: "crowds",
+  share: 0.1,
   about: "several clients at once: equal and overlapping dashboards, one mailbox asked by all, a mixed load",
   async run(bench): Promise<Outcome> {
-    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 2, full: 3 });
+    const rounds = bench.rounds({ smoke: 1, quick: 1, normal: 2, full: 3 });
     const tables: Table[] = [];
     const findings: Finding[] = [];
     const refusals = new Map<string, { x: string; y: number }[]>(CROWD_PEERS.map((name) => [name, []]));

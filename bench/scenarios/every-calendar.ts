@@ -17,6 +17,7 @@ const REQUESTS = 1 + CALENDARS.length;
 
 export const EVERY_CALENDAR: Scenario = {
   name: "every-calendar",
+  share: 0.12,
   about: "the list of calendars and then this week of each of the six, for M mailboxes",
   async run(bench) {
     const [both, one] = [["lognormal", "constant"], ["lognormal"]] as const;
@@ -27,7 +28,7 @@ export const EVERY_CALENDAR: Scenario = {
       full: both,
     });
     const counts = bench.pick({ smoke: [4], quick: [20], normal: [20, 50], full: [20, 50] });
-    const rounds = bench.pick({ smoke: 1, quick: 2, normal: 3, full: 5 });
+    const rounds = bench.rounds({ smoke: 1, quick: 2, normal: 3, full: 5 });
     const cells: CellResult[] = [];
     for (const kind of kinds) {
       for (const count of counts) {
@@ -37,7 +38,7 @@ export const EVERY_CALENDAR: Scenario = {
           latency: { kind, ms: 80 },
           rounds: kind === "lognormal" ? rounds : Math.min(rounds, 2),
           peers: PEER_NAMES,
-          limitMs: bench.share(0.12) / (kinds.length * counts.length),
+          limitMs: bench.share(EVERY_CALENDAR.share) / (kinds.length * counts.length),
         };
         cells.push(await runCell(bench, cell));
       }

@@ -7,6 +7,7 @@ const PEERS: readonly PeerName[] = ["batch-20", "get-pool", "yoga", "mercurius",
 
 export const GROWTH: Scenario = {
   name: "growth",
+  share: 0.09,
   about: "how cost grows with the number of mailboxes, from 20 to 1,000",
   async run(bench) {
     const counts = bench.pick({
@@ -15,7 +16,7 @@ export const GROWTH: Scenario = {
       normal: [20, 50, 200, 500],
       full: [20, 50, 100, 200, 500, 1_000],
     });
-    const rounds = bench.pick({ smoke: 1, quick: 1, normal: 2, full: 3 });
+    const rounds = bench.rounds({ smoke: 1, quick: 1, normal: 2, full: 3 });
     const cells: CellResult[] = [];
     for (const count of counts) {
       const cell: Cell = {
@@ -24,7 +25,7 @@ export const GROWTH: Scenario = {
         latency: { kind: "lognormal", ms: 80 },
         rounds,
         peers: PEERS,
-        limitMs: bench.share(0.1) / counts.length,
+        limitMs: bench.share(GROWTH.share) / counts.length,
       };
       cells.push(await runCell(bench, cell));
     }

@@ -16,6 +16,7 @@ const ENOUGH = 5_000;
 
 export const MEMORY: Scenario = {
   name: "memory",
+  share: 0.1,
   about: `the gateway's memory after many different dashboards of ${OF_A_DASHBOARD} mailboxes with 5 events each`,
   async run(bench) {
     const most = bench.pick({ smoke: 4, quick: 200, normal: 2_000, full: 10_000 });
@@ -34,7 +35,7 @@ async function measureMemory(bench: Bench, gateway: GatewayContender, most: numb
   await gateway.prepare(boxes);
   await bench.upstream.set(settings);
   const startedAt = performance.now();
-  const isOver = () => performance.now() - startedAt > bench.share(0.12);
+  const isOver = () => performance.now() - startedAt > bench.share(MEMORY.share);
   let asked = 0;
   const askUpTo = async (count: number, mayStop: () => boolean) => {
     while (asked < count && !mayStop()) {

@@ -49,6 +49,8 @@ export interface Scenario {
   readonly name: string;
   /** What it shows, in a sentence. */
   readonly about: string;
+  /** Part of a whole run's time that it is meant to take. */
+  readonly share: number;
   /** Sizes of a run that it is no part of, unless it is named. */
   readonly notIn?: readonly Size[];
   run(bench: Bench): Promise<Outcome>;

@@ -21,9 +21,10 @@ interface Program {
 
 export const START_UP: Scenario = {
   name: "start-up",
+  share: 0.02,
   about: "from starting the process to its first right answer, with a database that is there already",
   async run(bench) {
-    const rounds = bench.pick({ smoke: 1, quick: 3, normal: 7, full: 15 });
+    const rounds = bench.rounds({ smoke: 1, quick: 3, normal: 7, full: 15 });
     const dataDir = await mkdtemp(join(tmpdir(), "gateway-start-"));
     const programs: readonly Program[] = [
       { name: "bare node:http", script: bench.compiled.hello, env: {}, path: "/" },

@@ -11,6 +11,7 @@ const settings = { ...DEFAULT_SETTINGS, latency: { kind: "constant", ms: 80 } } 
 
 export const STORM: Scenario = {
   name: "storm",
+  share: 0.04,
   about: "5 % of requests are refused at random; writes of which some are refused and some are done but answered 503",
   async run(bench): Promise<Outcome> {
     const reads = await readsInStorm(bench);
@@ -20,7 +21,7 @@ export const STORM: Scenario = {
 };
 
 async function readsInStorm(bench: Bench): Promise<Outcome> {
-  const rounds = bench.pick({ smoke: 1, quick: 1, normal: 3, full: 5 });
+  const rounds = bench.rounds({ smoke: 1, quick: 1, normal: 3, full: 5 });
   const ratios: number[] = [];
   const extra: number[] = [];
   const failed: number[] = [];

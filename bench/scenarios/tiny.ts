@@ -19,6 +19,7 @@ interface Tiny {
 
 export const TINY: Scenario = {
   name: "tiny",
+  share: 0.08,
   about: "a question that costs nothing, alone under load and while answers of 5,000 events are made",
   async run(bench): Promise<Outcome> {
     const load = await underLoad(bench);

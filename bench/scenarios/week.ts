@@ -34,16 +34,23 @@ function settingsOf(bench: Bench, kind: LatencyModel["kind"]): readonly Setting[
   return kind === "lognormal" ? logn : constant;
 }
 
-function scenario(kind: LatencyModel["kind"], name: string, about: string, notIn: readonly Size[] = []): Scenario {
+function scenario(
+  kind: LatencyModel["kind"],
+  name: string,
+  about: string,
+  share: number,
+  notIn: readonly Size[] = [],
+): Scenario {
   return {
     name,
     about,
+    share,
     notIn,
     async run(bench) {
-      const rounds = bench.pick({ smoke: 1, quick: 3, normal: 3, full: kind === "lognormal" ? 5 : 2 });
+      const rounds = bench.rounds({ smoke: 1, quick: 3, normal: 3, full: kind === "lognormal" ? 5 : 2 });
       const cells: CellResult[] = [];
       const settings = settingsOf(bench, kind);
-      const limitMs = bench.share(kind === "lognormal" ? 0.33 : 0.1) / settings.length;
+      const limitMs = bench.share(share) / settings.length;
       for (const [ms, count] of settings) {
         const cell: Cell = {
           kind: "week",
@@ -173,10 +180,12 @@ export const WEEK = scenario(
   "lognormal",
   "week",
   "this week's events of M mailboxes, one request each, with latencies that vary as real ones do",
+  0.33,
 );
 export const WEEK_CONSTANT = scenario(
   "constant",
   "week-constant",
   "the same with equal latencies: all answers arrive in one millisecond, so it measures the processor",
+  0.08,
   ["smoke", "quick"],
 );
