@@ -5,14 +5,22 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { loadConfig } from "../../src/config/load-config.js";
-import { calendarView, createGraphClient, type GraphConnection, listCalendars } from "../../src/graph/index.js";
+import {
+  calendarView,
+  createGraphClient,
+  createTransport,
+  type GraphConnection,
+  listCalendars,
+} from "../../src/graph/index.js";
 import { type Call, newMeter } from "../../src/lib/call.js";
 import { serveParent } from "../kit/child-side.js";
 import { type GraphEventJson, SELECT } from "./graph-events.js";
 import type { Question } from "./question.js";
 
 const [root = ""] = process.argv.slice(2);
-const graph = createGraphClient(loadConfig({}).graph);
+const config = loadConfig({});
+const transport = createTransport({ ...config.transport, proxy: null });
+const graph = createGraphClient({ ...config.graph, transport });
 const connection: GraphConnection = { id: "bench", graphUrl: root, accessToken: async () => "bench.token" };
 const select = SELECT.split(",");
 let requests = 0;
