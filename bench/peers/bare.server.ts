@@ -19,7 +19,7 @@ import type { Question } from "./question.js";
 
 const [root = ""] = process.argv.slice(2);
 const config = loadConfig({});
-const transport = createTransport({ ...config.transport, proxy: null });
+const transport = createTransport({ ...config.transport, proxy: undefined });
 const graph = createGraphClient({ ...config.graph, transport });
 const connection: GraphConnection = { id: "bench", graphUrl: root, accessToken: async () => "bench.token" };
 const select = SELECT.split(",");
