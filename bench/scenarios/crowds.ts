@@ -101,7 +101,7 @@ const CROWDS: readonly Crowd[] = [
 
 /** 200 clients over 500 mailboxes, each with a few dashboards of ten, while others hammer one mailbox. */
 function mixedClients(bench: Bench): readonly Client[] {
-  const count = bench.pick({ smoke: 4, quick: 60, normal: 120, full: 200 });
+  const count = bench.pick({ smoke: 4, quick: 30, normal: 120, full: 200 });
   const others = Array.from({ length: count }, (_, n) => ({
     group: "dashboard",
     questions: [0, 1, 2].map((round) => bench.question("week", mailboxes(10, 1 + ((n * 7 + round * 131) % 490)))),

@@ -44,7 +44,7 @@ async function tinyOf(bench: Bench, name: PeerName): Promise<Tiny> {
 async function underLoad(bench: Bench): Promise<Outcome> {
   const [rounds, seconds] = bench.pick<readonly [number, number]>({
     smoke: [1, 1],
-    quick: [2, 1],
+    quick: [1, 1],
     normal: [3, 2],
     full: [3, 2],
   });
@@ -91,7 +91,7 @@ async function underLoad(bench: Bench): Promise<Outcome> {
 
 /** One large answer a second, and a tiny question every few milliseconds. */
 async function besideLarge(bench: Bench): Promise<Outcome> {
-  const seconds = bench.pick({ smoke: 1, quick: 3, normal: 5, full: 8 });
+  const seconds = bench.pick({ smoke: 1, quick: 2, normal: 5, full: 8 });
   const boxes = mailboxes(LARGE);
   const p99s = new Map<PeerName, number>();
   for (const name of bench.shuffled(SERVER_NAMES)) {
