@@ -48,6 +48,7 @@ async function startEdge<C extends BaseContext>(
       requestTimeoutMs: 30_000,
       keepAliveTimeoutMs: 5_000,
       deadlineMs: 30_000,
+      compressMinBytes: 16_384,
       drainMs: 1_000,
     },
     graphql: {

@@ -62,6 +62,7 @@ export const httpDefaults: HttpConfig = {
   requestTimeoutMs: 10_000,
   keepAliveTimeoutMs: 5_000,
   deadlineMs: 10_000,
+  compressMinBytes: 1_024,
   drainMs: 1_000,
 };
 
