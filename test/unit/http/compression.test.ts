@@ -1,10 +1,9 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { HeaderMap, type HTTPGraphQLResponse } from "@apollo/server";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { codingFor, isCompressible } from "../../../src/http/compression.js";
-import { answerOf, KEY, post, startEdge, type TestEdge } from "./kit.js";
+import { answerOf, KEY, post, startEdge, streaming, type TestEdge } from "./kit.js";
 
 let running: TestEdge | undefined;
 afterEach(async () => {
@@ -35,16 +34,6 @@ function raw(
     sent.on("error", reject);
     sent.end(JSON.stringify({ query }));
   });
-}
-
-/** An endpoint whose answers are the chunks of a generator. */
-function streaming(chunks: () => AsyncGenerator<string>) {
-  return {
-    execute: async (): Promise<HTTPGraphQLResponse> => ({
-      headers: new HeaderMap([["content-type", "application/json; charset=utf-8"]]),
-      body: { kind: "chunked", asyncIterator: chunks() },
-    }),
-  };
 }
 
 describe("which coding a client gets", () => {
@@ -152,7 +141,7 @@ describe("a streamed answer", () => {
     ["gzip", gunzipSync],
     ["br", brotliDecompressSync],
   ])("arrives whole with the coding %s", async (coding, unpack) => {
-    async function* chunks() {
+    async function* chunks(): AsyncGenerator<string, undefined> {
       for (let n = 0; n < 20; n += 1) yield chunk;
     }
     running = await startEdge({ graphql: streaming(chunks) });
@@ -163,7 +152,7 @@ describe("a streamed answer", () => {
   });
 
   test.each([undefined, "gzip", "br"])("that fails half way cuts the connection with the coding %s", async (coding) => {
-    async function* chunks() {
+    async function* chunks(): AsyncGenerator<string, undefined> {
       yield chunk;
       throw new Error("broken");
     }
@@ -179,7 +168,7 @@ describe("a streamed answer", () => {
       const ended = new Promise<void>((resolve) => {
         end = resolve;
       });
-      async function* chunks() {
+      async function* chunks(): AsyncGenerator<string, undefined> {
         try {
           // Every chunk is another, so that no compressor makes little of them.
           for (;;) {

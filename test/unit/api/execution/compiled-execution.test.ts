@@ -3,12 +3,13 @@ import { type ExecutionResult, execute, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
 import { buildGatewaySchema } from "../../../../src/api/build-schema.js";
 import { compiledExecutor } from "../../../../src/api/execution/compiled-gateway.js";
+import { EventTexts } from "../../../../src/api/execution/event-texts.js";
 import { AppError } from "../../../../src/lib/app-error.js";
 import { fakeContext, fakeServices } from "./fake-services.js";
 import { generatedQueries, VARIABLES } from "./generated-queries.js";
 
 const schema = buildGatewaySchema(fakeServices, 100);
-const run = compiledExecutor(schema);
+const run = compiledExecutor({ schema, texts: new EventTexts(1_000_000), plans: new WeakMap() });
 const RUNS = 300;
 
 interface Plain {
