@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { execute, Kind, parse } from "graphql/index.js";
+import { CHUNK_LENGTH } from "../src/api/answer-bodies.js";
 import { buildGatewaySchema } from "../src/api/build-schema.js";
 import { AnswerPieces } from "../src/api/execution/answer-pieces.js";
 import type { PlanNode } from "../src/api/execution/answer-plan.js";
@@ -90,7 +91,7 @@ async function written(services: Services): Promise<string> {
   const answer = await run({ document, operation, request: {}, context: context(services) } as never);
   const root = plans.get(answer.data ?? {});
   if (root === undefined) throw new Error("the answer has no plan");
-  const pieces = new AnswerPieces({ data: answer.data }, root);
+  const pieces = new AnswerPieces({ data: answer.data }, root, CHUNK_LENGTH);
   let text = "";
   for (;;) {
     const next = pieces.next();

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as turn } from "node:timers/promises";
 import type { HTTPGraphQLResponse } from "@apollo/server";
-import { type AnswerMembers, AnswerPieces, CHUNK_LENGTH } from "./execution/answer-pieces.js";
+import { type AnswerMembers, AnswerPieces } from "./execution/answer-pieces.js";
 import type { PlanNode } from "./execution/answer-plan.js";
 
 /** No JSON text begins like this, so nothing that a client can cause to be answered is taken for a ticket. */
 const TICKET = "ticket:";
+
+/** Characters that are written at once: as much as a socket takes without a stop. */
+export const CHUNK_LENGTH = 65_536;
 
 /** How Apollo ends a text that it writes itself. */
 const END = "\n";
@@ -18,18 +21,21 @@ const END = "\n";
 export class AnswerBodies {
   readonly #waiting = new Map<string, AsyncIterableIterator<string>>();
 
-  constructor(private readonly plans: WeakMap<object, PlanNode>) {}
+  constructor(
+    private readonly plans: WeakMap<object, PlanNode>,
+    private readonly chunkLength = CHUNK_LENGTH,
+  ) {}
 
   /** For Apollo: an answer's text, or a ticket for it. */
   readonly stringify = (answer: AnswerMembers): string => {
     const root = isObject(answer.data) ? this.plans.get(answer.data) : undefined;
     // Without long lists there is nothing to divide, and the whole is faster.
     if (root === undefined || root.fields.size === 0) return JSON.stringify(answer) + END;
-    const pieces = new AnswerPieces(answer, root);
+    const pieces = new AnswerPieces(answer, root, this.chunkLength);
     const { text, isLast } = pieces.next();
     if (isLast) return text + END;
     const ticket = TICKET + randomBytes(16).toString("base64url");
-    this.#waiting.set(ticket, chunksOf(text, pieces));
+    this.#waiting.set(ticket, chunksOf(text, pieces, this.chunkLength));
     return ticket;
   };
 
@@ -43,10 +49,10 @@ export class AnswerBodies {
   }
 }
 
-async function* chunksOf(first: string, pieces: AnswerPieces): AsyncGenerator<string, undefined> {
+async function* chunksOf(first: string, pieces: AnswerPieces, chunkLength: number): AsyncGenerator<string, undefined> {
   let text = first;
   for (;;) {
-    if (text.length >= CHUNK_LENGTH) {
+    if (text.length >= chunkLength) {
       yield text;
       text = "";
     }

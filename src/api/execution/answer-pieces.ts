@@ -2,9 +2,6 @@ import type { PlanNode } from "./answer-plan.js";
 import { TextPart } from "./event-texts.js";
 import { TimeSlice } from "./time-slice.js";
 
-/** Characters after which a piece of an answer is handed over. */
-export const CHUNK_LENGTH = 65_536;
-
 /** What Apollo hands over to be written; members that are undefined are left out. */
 export interface AnswerMembers {
   readonly errors?: unknown;
@@ -18,7 +15,12 @@ export class AnswerPieces {
   readonly #writing: Generator<void, void>;
   #text = "";
 
-  constructor(answer: AnswerMembers, root: PlanNode) {
+  /** @param chunkLength characters after which a piece is handed over */
+  constructor(
+    answer: AnswerMembers,
+    root: PlanNode,
+    private readonly chunkLength: number,
+  ) {
     this.#writing = this.#members(answer, new Map([["data", root]]));
   }
 
@@ -70,7 +72,7 @@ export class AnswerPieces {
   }
 
   #isTurn(): boolean {
-    return this.#text.length >= CHUNK_LENGTH || this.#slice.isOver();
+    return this.#text.length >= this.chunkLength || this.#slice.isOver();
   }
 }
 

@@ -2,10 +2,12 @@ import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-i
 import {
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
 } from "graphql";
+import { AppError } from "../../lib/app-error.js";
 import type { PlanNode } from "./answer-plan.js";
 import { bindEvents } from "./bind-events.js";
 import { CompiledOperations, type Query } from "./compiled-operations.js";
@@ -61,19 +63,23 @@ export function compiledExecutor({ schema, texts, plans }: ExecutionDeps): Gatew
         maxErrors: 50,
       });
       if (errors !== undefined) return { errors };
-      const { leavingEvents } = prepared;
-      if (leavingEvents !== undefined) {
-        const result = await run(leavingEvents);
-        if (await bindEvents(result.data, prepared.plan.root, texts)) return result;
-        // An event holds what GraphQL has to judge: all is executed again. The loaders remember what was read.
-      }
-      const { compiled } = prepared;
-      return compiled === undefined ? interpret() : run(compiled);
+      const query = prepared.leavingEvents ?? prepared.compiled;
+      if (query === undefined) return interpret();
+      const result = await run(query);
+      // A value that graphql-js has to judge: all is executed again, and the loaders remember what was read.
+      if (result.errors?.some(isOfValue)) return interpret();
+      if (query !== prepared.leavingEvents) return result;
+      return (await bindEvents(result.data, prepared.plan.root, texts)) ? result : interpret();
     };
     const result = await answer();
     if (result.data) plans.set(result.data, prepared.plan.root);
     return result as Answer;
   };
+}
+
+/** True unless a resolver said what is wrong: messages about values are not in all cases those of graphql-js. */
+function isOfValue({ originalError }: GraphQLError): boolean {
+  return !(originalError instanceof AppError);
 }
 
 type Answer = Awaited<ReturnType<GatewayExecutor>>;
