@@ -7,6 +7,7 @@ import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
 import { Latency, type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { LifecycleSignals } from "./core/lifecycle-signals.js";
 import { Outbox } from "./core/outbox.js";
 import { RequestLog } from "./core/request-log.js";
 import { createRandom } from "./core/seeded-random.js";
@@ -94,19 +95,20 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     clock,
     store,
     log: new RequestLog(),
-    faults: new Faults(),
+    faults: new Faults(clock),
     switches,
     latency: new Latency(latency, random),
     random,
     agenda: new Agenda(clock),
     outbox: new Outbox(),
     deliveries: new DeliveryLog(),
+    lifecycle: new LifecycleSignals(),
     origin: () => origin,
   };
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
-  const uploads = new UploadService(world);
+  const uploads = new UploadService(world, graph.limits);
   const notifier = new Notifier(world);
   const fill = () => {
     if ((options.seed ?? "demo") === "demo") seedDemo(builders);
@@ -172,8 +174,9 @@ function serviceFor(
   uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
-  if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (request.isTooLarge === true) return Promise.resolve({ status: 413, headers: { Connection: "close" } });
+  if (first === "emulator") return control.handle(request);
   if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

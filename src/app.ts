@@ -50,7 +50,8 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     const graph = createGraphClient({ ...config.graph, clock, log });
     closers.push(() => graph.close());
     const { emulator } = config;
-    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator });
+    const { publicUrl } = config.http;
+    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator, publicUrl });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

@@ -1,40 +1,10 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
-import type { FaultInput } from "../core/faults.js";
+import type { Group } from "../core/directory.model.js";
 import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 
-const status = z.int().min(200).max(599);
 const seconds = z.number().nonnegative();
-
-const Fault = z.strictObject({
-  match: z
-    .strictObject({
-      service: z.enum(["entra", "graph"]).optional(),
-      method: z.string().optional(),
-      path: z.string().optional(),
-      mailbox: z.string().optional(),
-      tenantId: z.string().optional(),
-      appId: z.string().optional(),
-    })
-    .optional(),
-  times: z.union([z.int().positive(), z.literal("always")]).optional(),
-  action: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("error"),
-      status,
-      code: z.string().optional(),
-      message: z.string().optional(),
-      retryAfterSeconds: seconds.optional(),
-      aadsts: z.int().positive().optional(),
-    }),
-    z.strictObject({ kind: z.literal("delay"), ms: z.number().nonnegative() }),
-    z.strictObject({ kind: z.literal("hang") }),
-    z.strictObject({ kind: z.literal("reset") }),
-    z.strictObject({ kind: z.literal("html"), status: status.optional(), retryAfterSeconds: seconds.optional() }),
-    z.strictObject({ kind: z.literal("empty"), status: status.optional() }),
-  ]),
-});
 
 const Clock = z.union([
   z.strictObject({ advanceMs: z.number() }),
@@ -43,6 +13,7 @@ const Clock = z.union([
 ]);
 
 const limit = z.int().positive().nullable();
+const RouteLatency = z.strictObject({ method: z.string().optional(), path: z.string(), ms: seconds });
 const Settings = z.strictObject({
   switches: z
     .strictObject({
@@ -60,7 +31,14 @@ const Settings = z.strictObject({
       mailboxConcurrency: limit,
       mailboxRequests: limit,
       globalRequests: limit,
-      decimalRetryAfter: z.boolean(),
+      mailboxUploadBytes: limit,
+      extensionRequests: limit,
+      subscriptionRequests: limit,
+      limitWindow: z.enum(["sliding", "fixed"]),
+      refusedRequestsCount: z.boolean(),
+      retryAfterForm: z.enum(["seconds", "decimal", "httpDate", "absent"]),
+      throttledBatchStatus: z.union([z.literal(200), z.literal(424)]),
+      batchHeaderNames: z.enum(["mixedCase", "lowerCase"]),
       concurrencyRetryAfterSeconds: seconds,
       shortMonths: z.enum(["lastDay", "skip"]),
       severalDays: z.enum(["nthOfSet", "earliestDay"]),
@@ -78,10 +56,14 @@ const Settings = z.strictObject({
       expandCalendar: z.boolean(),
       deltaPageSize: z.int().positive(),
       deltaTokenLifetimeSeconds: seconds,
+      lostDeltaStatus: z.union([z.literal(410), z.literal(404), z.literal(400)]),
+      lostDeltaCode: z.enum(["SyncStateNotFound", "syncStateNotFound", "resyncRequired"]),
       deltaListOptions: z.enum(["ignore", "refuse"]),
       deltaNamesRemovedOccurrences: z.boolean(),
       assertionClockSkewSeconds: seconds,
       secretReplicationSeconds: seconds,
+      consentReplicationSeconds: seconds,
+      replicasFlap: z.boolean(),
       errorPageStatus: z.union([z.literal(200), z.literal(400)]),
       challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
       adminConsentRefusal: z.enum(["seen", "documented"]),
@@ -90,6 +72,14 @@ const Settings = z.strictObject({
       maxSchedules: z.int().positive(),
       workingElsewhereDigit: z.enum(["0", "4"]),
       findMeetingTimesStatus: z.union([z.literal(401), z.literal(403)]),
+      meetingTimesCandidates: z.int().positive(),
+      meetingTimesSearchDays: z.number().positive().max(62),
+      tentativeAttendancePercent: z.number().min(0).max(100),
+      emptySuggestionsReasonCase: z.enum(["camel", "pascal"]),
+      compressedBodies: z.enum(["refuse", "accept"]),
+      oversizedBodyCode: z.enum(["RequestEntityTooLarge", "ErrorMessageSizeExceeded"]),
+      longTokenLifetimeSeconds: z.int().positive(),
+      deltaShowsExtensions: z.boolean(),
       reminderWindow: z.enum(["fireTime", "eventTime"]),
       supportedTimeZonesAppOnly: z.enum(["refuse", "allow"]),
       groupDelete: z.enum(["emptyOnly", "withCalendars"]),
@@ -98,21 +88,32 @@ const Settings = z.strictObject({
       uploadSessionMinutes: z.number().positive(),
       plainHttpWebhooks: z.boolean(),
       webhookTimeoutMs: z.int().positive(),
+      webhookSlowMs: z.number().positive(),
+      slowWebhookShare: z.number().min(0).max(1),
+      droppedWebhookShare: z.number().min(0).max(1),
+      webhookSampleSize: z.int().positive(),
+      slowWebhookDelayMs: seconds,
+      notificationRetryMs: seconds,
+      webhookRetryAfter: z.enum(["ignore", "obey"]),
+      reauthorizationLeadMinutes: limit,
       notificationDelayMs: seconds,
       duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
       subscriptionsPerMailbox: z.int().positive(),
+      unsharedCalendar: z.enum(["accessDenied", "notFound"]),
+      freeBusyReaders: z.enum(["sharees", "everybody", "nobody"]),
+      sharedCalendarsAppear: z.enum(["whenAccepted", "atOnce"]),
+      noFreeBusyAccessCode: z.string(),
+      privateRequestsToDelegates: z.enum(["withhold", "whoMaySee"]),
     })
     .partial()
     .optional(),
-  latency: z.strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds }).partial().optional(),
+  latency: z
+    .strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds, routes: z.array(RouteLatency) })
+    .partial()
+    .optional(),
 });
 
-/** Reads a fault. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
-export function readFaultInput(body: unknown): FaultInput {
-  // Parsing leaves absent members absent, which the optional members of the type ask for.
-  return read(Fault, body) as FaultInput;
-}
-
+/** Reads how to move the clock. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
 export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   const wanted = read(Clock, body);
   if ("advanceMs" in wanted) return (clock) => clock.advance(wanted.advanceMs);
@@ -132,6 +133,22 @@ function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;
+}
+
+const AcceptedCalendar = z.strictObject({ sharee: z.string(), owner: z.string(), calendar: z.string().optional() });
+
+/** Reads who accepts whose calendar; people by address or object id. */
+export function readAcceptedCalendar(body: unknown): z.infer<typeof AcceptedCalendar> {
+  return read(AcceptedCalendar, body);
+}
+
+const address = z.string().regex(/^[^@\s]+@[^@\s]+$/, "An address has an @.");
+const GroupBody = z.strictObject({ mail: address, displayName: z.string().optional(), members: z.array(address) });
+
+/** Reads a group; its tenant is the one that owns the domain of its address. */
+export function readGroup(body: unknown): Omit<Group, "id"> {
+  const { mail, displayName, members } = read(GroupBody, body);
+  return { mail, displayName: displayName ?? mail, members };
 }
 
 const Lifecycle = z.strictObject({ event: z.enum(LIFECYCLE_EVENTS) });

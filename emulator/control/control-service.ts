@@ -2,7 +2,8 @@ import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
 import { pathSegments } from "../core/path-segments.js";
 import { Router } from "../core/router.js";
 import type { World } from "../core/world.js";
-import { type ControlCall, ControlFailure, type ControlRoute, controlRoutes } from "./control.routes.js";
+import { controlRoutes } from "./control.routes.js";
+import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
 
 /**
  * The emulator's own control surface under `/emulator`, off the namespaces of Entra and Graph. JSON in and out; the

@@ -1,36 +1,9 @@
-import type { LifecycleEvent } from "../core/subscription.model.js";
-import type { World } from "../core/world.js";
-import { readClockBody, readFaultInput, readLifecycleBody, readSettings } from "./control-bodies.js";
+import { addGroup } from "../core/groups.js";
+import { acceptCalendar } from "./accept-calendar.js";
+import { readAcceptedCalendar, readClockBody, readGroup, readLifecycleBody, readSettings } from "./control-bodies.js";
+import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
 import { describeState } from "./describe-state.js";
-
-/** A refusal of the control surface. */
-export class ControlFailure extends Error {
-  override readonly name = "ControlFailure";
-
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-export interface ControlCall {
-  readonly world: World;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly reset: () => void;
-  /** Sends a lifecycle notification; false when there is no such subscription. */
-  readonly sendLifecycle: (subscriptionId: string, event: LifecycleEvent) => boolean;
-}
-
-export interface ControlRoute {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly purpose: string;
-  handle(call: ControlCall): unknown;
-}
+import { faultRoutes } from "./fault.routes.js";
 
 const clockState = ({ world }: ControlCall) => ({
   now: new Date(world.clock.now()).toISOString(),
@@ -53,11 +26,12 @@ export const controlRoutes: readonly ControlRoute[] = [
   {
     method: "GET",
     path: "/emulator/log",
-    purpose: "Requests, oldest first. Filters: service, kind, method, status, mailbox, pathEnd; limit (default 1000).",
+    purpose:
+      "Requests, oldest first. Filters: service, kind, method, status, mailbox, pathEnd, refusedBy, faultKind; limit (default 1000).",
     handle: ({ world, query }) => {
       const status = query.get("status");
       const filter = Object.fromEntries(
-        ["service", "kind", "method", "mailbox", "pathEnd"].flatMap((name) => {
+        ["service", "kind", "method", "mailbox", "pathEnd", "refusedBy", "faultKind"].flatMap((name) => {
           const value = query.get(name);
           return value === null ? [] : [[name, value]];
         }),
@@ -117,36 +91,27 @@ export const controlRoutes: readonly ControlRoute[] = [
     },
   },
   {
-    method: "GET",
-    path: "/emulator/faults",
-    purpose: "The armed faults.",
-    handle: ({ world }) => ({ faults: world.faults.list() }),
+    method: "POST",
+    path: "/emulator/groups",
+    purpose: "Adds a distribution list, or changes its members: { mail, displayName?, members }, all by address.",
+    handle: ({ world, body }) => {
+      const group = readGroup(body);
+      const tenant = world.store.tenant(group.mail.split("@").at(-1) ?? "");
+      if (tenant === undefined) throw new ControlFailure(404, "No tenant owns the domain of that address.");
+      return { group: addGroup(world.store, tenant, group) };
+    },
   },
   {
     method: "POST",
-    path: "/emulator/faults",
-    purpose: "Arms a fault: { match?, times?, action }. Answers its id.",
-    handle: ({ world, body }) => ({ id: world.faults.add(readFaultInput(body)) }),
-  },
-  {
-    method: "DELETE",
-    path: "/emulator/faults",
-    purpose: "Disarms all faults.",
-    handle: ({ world }) => {
-      world.faults.clear();
-      return { faults: [] };
+    path: "/emulator/shared-calendars",
+    purpose: "Accepts a shared calendar, as Outlook does: { sharee, owner, calendar? }; people by address or id.",
+    handle: ({ world, body }) => {
+      const calendar = acceptCalendar(world.store, readAcceptedCalendar(body));
+      if (calendar === undefined) throw new ControlFailure(404, "There is no such mailbox or calendar.");
+      return { calendar: { id: calendar.id, name: calendar.name } };
     },
   },
-  {
-    method: "DELETE",
-    path: "/emulator/faults/{id}",
-    purpose: "Disarms one fault.",
-    handle: ({ world, params }) => {
-      if (!world.faults.remove(Number(params.id)))
-        throw new ControlFailure(404, "There is no such fault; it may be spent.");
-      return { faults: world.faults.list() };
-    },
-  },
+  ...faultRoutes,
   {
     method: "GET",
     path: "/emulator/clock",

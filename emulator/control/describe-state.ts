@@ -24,6 +24,7 @@ export function describeState(store: Store): unknown {
           mailboxes: [...principal.accessPolicy.mailboxes],
         },
       })),
+      groups: (tenant.groups ?? []).map(({ id, mail, displayName, members }) => ({ id, mail, displayName, members })),
       users: [...tenant.users.values()].map((user) => ({
         id: user.id,
         userPrincipalName: user.userPrincipalName,

@@ -46,6 +46,7 @@ export interface AppInput {
   /** A bare text is of the platform `web`. */
   readonly redirectUris?: readonly (string | RedirectUri)[];
   readonly requiredPermissions?: readonly RequiredPermission[];
+  readonly issuesIdTokens?: boolean;
 }
 
 export type FederatedCredentialInput = Pick<FederatedCredential, "issuer" | "subject"> &
@@ -119,6 +120,7 @@ export class Builders {
       federatedCredentials: [],
       redirectUris: (input.redirectUris ?? []).map((uri) => (typeof uri === "string" ? { uri, platform: "web" } : uri)),
       requiredPermissions: [...(input.requiredPermissions ?? [])],
+      issuesIdTokens: input.issuesIdTokens ?? false,
     };
     for (const secret of input.secrets ?? []) this.addSecret(app, secret);
     this.store.apps.set(app.appId, app);

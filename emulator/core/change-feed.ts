@@ -34,7 +34,11 @@ export class ChangeFeed {
   /** Changes of one mailbox after a sequence number, oldest first. */
   since(sequence: number, mailbox: Mailbox): readonly EventChange[] {
     // The numbers count from one without gaps, so the first change after a number has it as its index.
-    return this.#changes.slice(sequence).filter((change) => change.mailbox === mailbox);
+    const { tenantId, userId } = mailbox;
+    // A mailbox may be asked for by the view that somebody else has of it, so it is known by its owner.
+    return this.#changes
+      .slice(sequence)
+      .filter((change) => change.mailbox.userId === userId && change.mailbox.tenantId === tenantId);
   }
 
   /** Calls `listener` within each write; returns what stops it. */

@@ -29,6 +29,16 @@ export interface Tenant {
   /** What they asked for and no administrator has granted yet. */
   readonly consentRequests: ConsentRequestRow[];
   roomLists?: RoomList[];
+  groups?: Group[];
+}
+
+/** A distribution list, a mail-enabled security group or a Microsoft 365 group: an address that stands for people. */
+export interface Group {
+  readonly id: string;
+  readonly displayName: string;
+  readonly mail: string;
+  /** SMTP addresses, also of other groups and of people outside. */
+  readonly members: readonly string[];
 }
 
 /** A distribution list of rooms. */
@@ -121,6 +131,8 @@ export interface App {
   readonly certificates: ClientCertificate[];
   readonly federatedCredentials: FederatedCredential[];
   readonly redirectUris: RedirectUri[];
+  /** Whether the authorize endpoint gives it ID tokens: the setting for implicit and hybrid flows. */
+  readonly issuesIdTokens?: boolean;
   readonly requiredPermissions: RequiredPermission[];
 }
 
@@ -145,6 +157,8 @@ export interface ServicePrincipal {
   enabled: boolean;
   /** Application permissions an administrator consented to, for example `Calendars.ReadWrite`. */
   readonly roles: Set<string>;
+  /** The latest administrator's consent and the roles before it, which replicas may still hold. */
+  lastConsent?: { readonly at: number; readonly rolesBefore: ReadonlySet<string> };
   /** Delegated permissions an administrator consented to for everybody. */
   readonly adminScopes: Set<string>;
   /** Delegated permissions that users consented to for themselves, by their object id. */

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { writeAnswer } from "./answer-writer.js";
+import { cutConnection } from "./cut-connection.js";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
 /** Largest request body in bytes; 4 MB is what Graph is believed to take. */
@@ -75,35 +77,29 @@ async function serve(
   closing.addEventListener("abort", leave, { once: true });
   try {
     const body = await readBody(incoming);
-    if (body === undefined) {
-      write(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } });
-      return;
-    }
     const answer = await handler(toRequest(incoming, body, gone.signal));
-    if (!gone.signal.aborted) write(outgoing, incoming.method, answer);
+    if (!gone.signal.aborted) await writeAnswer(outgoing, incoming.method, answer, gone.signal);
   } catch (error) {
     if (!(error instanceof ConnectionCut) && !gone.signal.aborted && !outgoing.headersSent) {
       const message = error instanceof Error ? error.message : String(error);
-      write(outgoing, incoming.method, {
-        status: 500,
-        headers: {},
-        json: { error: { code: "EmulatorDefect", message } },
-      });
+      const json = { error: { code: "EmulatorDefect", message } };
+      await writeAnswer(outgoing, incoming.method, { status: 500, headers: {}, json }, gone.signal);
     } else {
-      incoming.socket.resetAndDestroy();
+      cutConnection(incoming.socket);
     }
   } finally {
     closing.removeEventListener("abort", leave);
   }
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal): HttpRequest {
+function toRequest(incoming: IncomingMessage, read: Buffer | undefined, signal: AbortSignal): HttpRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
+  const body = read ?? Buffer.alloc(0);
   return {
     method: (incoming.method ?? "GET").toUpperCase(),
     path: mark < 0 ? target : target.slice(0, mark),
@@ -111,6 +107,7 @@ function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal)
     headers,
     body: body.toString("utf8"),
     bytes: body,
+    ...(read === undefined ? { isTooLarge: true } : {}),
     signal,
   };
 }
@@ -124,15 +121,4 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
   return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
-}
-
-function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
-  const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = answer.bytes ?? Buffer.from(text, "utf8");
-  const bodiless = answer.status === 204 || answer.status === 304;
-  outgoing.writeHead(answer.status, {
-    ...answer.headers,
-    ...(bodiless ? {} : { "Content-Length": String(body.length) }),
-  });
-  outgoing.end(bodiless || method === "HEAD" ? undefined : body);
 }

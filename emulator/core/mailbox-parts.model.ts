@@ -35,6 +35,15 @@ export interface PermissionRow {
   readonly emailAddress: { readonly name: string; readonly address?: string };
   readonly isInsideOrganization: boolean;
   readonly isRemovable: boolean;
+  /** What the role `custom` allows, which Outlook's folder permissions set and Graph does not tell; default: as `read`. */
+  readonly custom?: CustomRights;
+}
+
+/** A folder permission of Outlook's that is none of the named roles. */
+export interface CustomRights {
+  readonly sees: "nothing" | "freeBusy" | "limited" | "details";
+  readonly seesPrivate: boolean;
+  readonly edits: boolean;
 }
 
 export interface CalendarGroupRow {

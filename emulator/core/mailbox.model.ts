@@ -38,6 +38,15 @@ export interface CalendarRow {
   readonly changeKey: string;
   readonly isDefault: boolean;
   readonly onlineMeetingProviders: readonly string[];
+  /** On a calendar that somebody else shared and the owner of this mailbox accepted: where its events are. */
+  readonly sharedFrom?: SharedSource;
+}
+
+/** A calendar in another mailbox, possibly of another tenant. */
+export interface SharedSource {
+  readonly tenantId: string;
+  readonly userId: string;
+  readonly calendarId: string;
 }
 
 export const RESPONSES = ["none", "organizer", "tentativelyAccepted", "accepted", "declined", "notResponded"] as const;

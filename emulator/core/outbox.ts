@@ -8,7 +8,9 @@ export type NoticeKind =
   /** A forwarded invitation, to the new people. */
   | "forward"
   /** What the organizer is told when an attendee forwards a meeting. */
-  | "forwardNotification";
+  | "forwardNotification"
+  /** A request or response that Outlook hands to the delegates of the one it was for. */
+  | "delegateCopy";
 
 /** One message that Exchange would have mailed. */
 export interface Notice {
@@ -22,6 +24,14 @@ export interface Notice {
   readonly to: readonly EmailAddress[];
   readonly subject: string;
   readonly iCalUId: string;
+  /** Who sent it on behalf of `from`: a delegate, or somebody else who may write in that calendar. */
+  readonly sender?: EmailAddress;
+  /** Whom the groups in `to` stand for, without those named there too. */
+  readonly members?: readonly EmailAddress[];
+  /** On a copy for delegates: whose they are, and what that one gets besides. */
+  readonly principal?: EmailAddress & { readonly gets: "nothing" | "information" | "message" };
+  /** On a copy for delegates: the kind of the message that they were handed. */
+  readonly copyOf?: NoticeKind;
   readonly comment?: string;
   readonly response?: ResponseKind;
   /** Instants in ISO 8601, UTC. */
@@ -61,13 +71,42 @@ export class Outbox {
         (filter.kind === undefined || notice.kind === filter.kind) &&
         (filter.iCalUId === undefined || notice.iCalUId === filter.iCalUId) &&
         isFrom(notice.from) &&
-        (filter.to === undefined || notice.to.some(isTo)),
+        (filter.to === undefined || notice.to.some(isTo) || (notice.members ?? []).some(isTo)),
     );
+  }
+
+  /** The same outbox for somebody who acts in another's mailbox: what goes out from there names who sent it. */
+  sentBy(sender: EmailAddress, owner: EmailAddress): Outbox {
+    return new OutboxOnBehalf(this, sender, owner);
   }
 
   clear(): void {
     this.#notices = [];
     this.#count = 0;
+  }
+}
+
+class OutboxOnBehalf extends Outbox {
+  constructor(
+    readonly whole: Outbox,
+    readonly sender: EmailAddress,
+    readonly owner: EmailAddress,
+  ) {
+    super();
+  }
+
+  // What follows by itself, such as a room's answer, is not sent by the one who acts.
+  override add(notice: Omit<Notice, "sequence">): Notice {
+    const isFromOwner = notice.from.address.toLowerCase() === this.owner.address.toLowerCase();
+    return this.whole.add(isFromOwner ? { sender: this.sender, ...notice } : notice);
+  }
+
+  override notices(filter: NoticeFilter = {}): readonly Notice[] {
+    return this.whole.notices(filter);
+  }
+
+  override clear(): void {
+    this.whole.clear();
   }
 }
 

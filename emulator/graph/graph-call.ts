@@ -1,11 +1,13 @@
 import type { User } from "../core/directory.model.js";
 import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
-import type { Mailbox } from "../core/mailbox.model.js";
+import type { CalendarRow, Mailbox } from "../core/mailbox.model.js";
 import type { World } from "../core/world.js";
 import type { Caller } from "./caller.js";
+import type { TakeFault } from "./graph-faults.js";
 import type { Preferences } from "./odata/preferences.js";
 import type { QueryOptions } from "./odata/query-options.js";
 import type { CalendarAccess } from "./permissions.js";
+import type { CalendarRights } from "./sharing/calendar-rights.js";
 
 /** One request to Graph on its way through a route. */
 export interface GraphCall {
@@ -16,6 +18,7 @@ export interface GraphCall {
   readonly params: Readonly<Record<string, string>>;
   readonly options: QueryOptions;
   readonly prefer: Preferences;
+  readonly takeFault: TakeFault;
 }
 
 /** A request below `/users/{user}` whose mailbox exists and is within the caller's reach. */
@@ -24,6 +27,8 @@ export interface MailboxCall extends GraphCall {
   readonly mailbox: Mailbox;
   /** What the caller may do here, which can be more than the route needs. */
   readonly access: CalendarAccess;
+  /** In another's mailbox: what the caller may do in its calendars. Absent for owners and applications, who may do all. */
+  readonly rightsIn?: (calendar: CalendarRow) => CalendarRights;
 }
 
 /** An endpoint below `/users/{user}`; its path begins after that prefix. */

@@ -23,6 +23,30 @@ export function calendarAccessTo(
   return CALENDAR_ACCESS.findLast((level) => PERMISSIONS[level].some((permission) => granted.has(permission)));
 }
 
+/** The strongest first. */
+const SHARED_PERMISSIONS: readonly (readonly [scope: string, access: CalendarAccess])[] = [
+  ["Calendars.ReadWrite.Shared", "write"],
+  ["Calendars.Read.Shared", "read"],
+];
+
+/**
+ * The access that the `.Shared` scopes of a delegated token give: to the own mailbox, and to others' as far as they are
+ * shared. They open no webhooks.
+ */
+export function sharedAccess({ delegated }: Caller): CalendarAccess | undefined {
+  if (delegated === undefined) return undefined;
+  return SHARED_PERMISSIONS.find(([scope]) => delegated.scopes.has(scope))?.[1];
+}
+
+/** The stronger of two. */
+export function strongerAccess(
+  a: CalendarAccess | undefined,
+  b: CalendarAccess | undefined,
+): CalendarAccess | undefined {
+  const rank = (level: CalendarAccess | undefined) => (level === undefined ? -1 : CALENDAR_ACCESS.indexOf(level));
+  return rank(a) >= rank(b) ? a : b;
+}
+
 /** The permissions that count on this mailbox, which an access policy or an Exchange grant makes other than the token's. */
 function grantedOn(user: User, caller: Caller, principal: ServicePrincipal | undefined): ReadonlySet<string> {
   // Policies and grants of Exchange are about applications; a user reaches the own mailbox with the token's scopes.

@@ -56,6 +56,9 @@ export const CONNECT_APP: DemoApp = {
   clientSecret: secretLike("Con8Q", "emulator-demo-value.not-a-secret_6"),
 };
 
+/** A distribution list of the demo tenant, with Ines and Tomasz in it. */
+export const DEMO_GROUP = { id: "0f3d7c52-9b18-4e64-a2c5-d81b6f4e3a90", address: `instruments@${DEMO_DOMAIN}` };
+
 /** Registered as reply addresses of every demo application; of `localhost` any port is as good. */
 export const DEMO_REDIRECT_URIS = {
   signIn: "http://localhost/auth/callback",

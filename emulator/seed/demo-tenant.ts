@@ -21,6 +21,7 @@ import {
 } from "./demo-ids.js";
 import { addDemoPeople } from "./demo-people.js";
 import { addDemoSeries } from "./demo-series.js";
+import { addDemoSharing } from "./demo-sharing.js";
 import { addDemoSignIns } from "./demo-sign-ins.js";
 import { addDemoWeeks } from "./demo-week.js";
 
@@ -45,6 +46,7 @@ export function seedDemo(builders: Builders): void {
   // Last, so that what was there before keeps its ids.
   addDemoSeries(builders, people);
   addDemoSignIns(builders, home);
+  addDemoSharing(builders, home);
 }
 
 function addApps(builders: Builders, tenant: Tenant): void {

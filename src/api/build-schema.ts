@@ -5,7 +5,9 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
+import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
+import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
@@ -17,6 +19,8 @@ const RESOLVERS = [
   NodeResolver,
   OrganizationResolver,
   ConnectionResolver,
+  GuideResolver,
+  ErrorExplanationResolver,
   MailboxResolver,
   CalendarResolver,
   EventResolver,

@@ -67,6 +67,7 @@ function toConfig(env: Environment) {
     http: {
       host: env.HOST,
       port: env.PORT,
+      publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
       corsOrigins: env.CORS_ORIGINS,
       bodyLimitBytes: env.HTTP_BODY_LIMIT_BYTES,
       headersTimeoutMs: env.HTTP_HEADERS_TIMEOUT_MS,

@@ -19,6 +19,11 @@ export const SECTIONS = {
   http: {
     HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on; 0.0.0.0 for all interfaces."),
     PORT: integer(0, 65_535).default(4000).describe("Port to listen on; 0 takes any free one."),
+    PUBLIC_URL: rootUrl()
+      .optional()
+      .describe(
+        "Address at which people's browsers reach this gateway, for links and redirect URIs. Default: http://localhost and the port.",
+      ),
     CORS_ORIGINS: list()
       .default([])
       .describe("Browser origins that may call the API, comma-separated and exact. Empty: none."),

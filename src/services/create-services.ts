@@ -12,6 +12,7 @@ import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -24,12 +25,15 @@ export interface ServiceDeps {
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly emulator: EmulatorUrls;
+  /** Where people's browsers reach this gateway, without a trailing slash. */
+  readonly publicUrl: string;
 }
 
 export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly connectionVerifier: ConnectionVerifierService;
+  readonly guide: GuideService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
@@ -46,6 +50,7 @@ export function createServices(deps: ServiceDeps): Services {
     organizations: new OrganizationService(db, deps.authenticator),
     connections: new ConnectionService(deps),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
+    guide: new GuideService(deps),
     mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),

@@ -2,11 +2,15 @@ import { CALENDAR_COLORS, type CalendarRow, type Mailbox } from "../../core/mail
 import { GraphFailure, parseUriFailure } from "../graph-failure.js";
 import { collection, complex, type EntityType, primitive } from "../odata/entity-type.js";
 import { choice, type FilterRules, members, STRING_FUNCTIONS, scalar } from "../odata/filter-rules.js";
+import type { CalendarRights } from "../sharing/calendar-rights.js";
 
-/** A calendar together with the mailbox it lives in, which tells its owner. */
+/** A calendar together with the mailbox it lives in, which tells its owner, and what the caller may do with it. */
 export interface CalendarItem {
   readonly calendar: CalendarRow;
   readonly mailbox: Mailbox;
+  readonly rights: CalendarRights;
+  /** True for a primary calendar, also where it is shared. */
+  readonly isTallying: boolean;
 }
 
 const calendarFilter: FilterRules<CalendarItem> = {
@@ -16,10 +20,10 @@ const calendarFilter: FilterRules<CalendarItem> = {
     color: choice(CALENDAR_COLORS, ({ calendar }) => calendar.color),
     isDefaultCalendar: scalar("boolean", ({ calendar }) => calendar.isDefault),
     isRemovable: scalar("boolean", ({ calendar }) => !calendar.isDefault),
-    isTallyingResponses: scalar("boolean", ({ calendar }) => calendar.isDefault),
-    canShare: scalar("boolean", () => true),
-    canEdit: scalar("boolean", () => true),
-    canViewPrivateItems: scalar("boolean", () => true),
+    isTallyingResponses: scalar("boolean", ({ isTallying }) => isTallying),
+    canShare: scalar("boolean", ({ rights }) => rights.owns),
+    canEdit: scalar("boolean", ({ rights }) => rights.edits),
+    canViewPrivateItems: scalar("boolean", ({ rights }) => rights.seesPrivate),
     owner: members({
       name: scalar("string", ({ mailbox }) => mailbox.owner.name),
       address: scalar("string", ({ mailbox }) => mailbox.owner.address),
@@ -39,17 +43,19 @@ export const calendarType: EntityType<CalendarItem> = {
     hexColor: primitive(() => ""),
     isDefaultCalendar: primitive(({ calendar }) => calendar.isDefault),
     changeKey: primitive(({ calendar }) => calendar.changeKey),
-    canShare: primitive(() => true),
-    canViewPrivateItems: primitive(() => true),
-    canEdit: primitive(() => true),
+    canShare: primitive(({ rights }) => rights.owns),
+    canViewPrivateItems: primitive(({ rights }) => rights.seesPrivate),
+    canEdit: primitive(({ rights }) => rights.edits),
     allowedOnlineMeetingProviders: collection(({ calendar }) => calendar.onlineMeetingProviders),
     defaultOnlineMeetingProvider: primitive(({ calendar }) => calendar.onlineMeetingProviders[0] ?? "unknown"),
-    isTallyingResponses: primitive(({ calendar }) => calendar.isDefault),
+    isTallyingResponses: primitive(({ isTallying }) => isTallying),
     isRemovable: primitive(({ calendar }) => !calendar.isDefault),
     owner: complex(({ mailbox }) => mailbox.owner, "name", "address"),
   },
   always: ["id"],
   filter: () => calendarFilter,
+  // The schema marks every navigation of a calendar as not expandable.
+  expand: {},
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Calendar'.`),
 };

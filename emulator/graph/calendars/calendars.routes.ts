@@ -2,26 +2,28 @@ import { Builders } from "../../core/builders.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import { CALENDAR_COLORS, type CalendarRow } from "../../core/mailbox.model.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
-import { badRequest, GraphFailure } from "../graph-failure.js";
+import { badRequest, GraphFailure, itemNotFound } from "../graph-failure.js";
 import { bodyUnreadable, type JsonObject, readJsonBody } from "../json-body.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
-import { type CalendarItem, calendarType } from "./calendar.resource.js";
+import { calendarItem, isListed } from "../sharing/shared-calendars.js";
+import { calendarType } from "./calendar.resource.js";
 import { calendarOfPath, groupById } from "./calendar-path.js";
 
 const contextPath = (call: MailboxCall) => `users('${call.user.id}')/calendars`;
-const itemOf = (call: MailboxCall, calendar: CalendarRow): CalendarItem => ({ calendar, mailbox: call.mailbox });
 
 function listCalendars(call: MailboxCall): HttpAnswer {
   const { group } = call.params;
   if (group !== undefined) groupById(call.mailbox, group);
   const items = [...call.mailbox.calendars.values()]
-    .filter(({ groupId }) => group === undefined || groupId === group)
-    .map((calendar) => itemOf(call, calendar));
+    .filter((calendar) => (group === undefined || calendar.groupId === group) && isListed(call, calendar))
+    .map((calendar) => calendarItem(call, calendar));
   return pageAnswer(call, calendarType, items, contextPath(call));
 }
 
 function getCalendar(call: MailboxCall): HttpAnswer {
-  return entityAnswer(call, calendarType, itemOf(call, calendarOfPath(call)), contextPath(call));
+  const calendar = calendarOfPath(call);
+  if (!isListed(call, calendar)) throw itemNotFound();
+  return entityAnswer(call, calendarType, calendarItem(call, calendar), contextPath(call));
 }
 
 function createCalendar(call: MailboxCall): HttpAnswer {
@@ -32,7 +34,7 @@ function createCalendar(call: MailboxCall): HttpAnswer {
   assertNameIsFree(call, name, undefined);
   const calendar = new Builders(call.world.store).addCalendar(call.mailbox, { groupId, name, color: color ?? "auto" });
   const path = `/v1.0/users/${call.user.id}/calendars/${encodeURIComponent(calendar.id)}`;
-  return entityAnswer(call, calendarType, itemOf(call, calendar), contextPath(call), {
+  return entityAnswer(call, calendarType, calendarItem(call, calendar), contextPath(call), {
     status: 201,
     headers: { Location: `${call.world.origin()}${path}` },
   });
@@ -42,6 +44,9 @@ function updateCalendar(call: MailboxCall): HttpAnswer {
   const before = calendarOfPath(call);
   const { name, color, isDefault } = readCalendarBody(readJsonBody(call));
   if (name !== undefined) assertNameIsFree(call, name, before.id);
+  if (before.sharedFrom !== undefined && (color !== undefined || isDefault !== undefined)) {
+    throw new GraphFailure(400, "ErrorInvalidRequest", "Of a shared calendar only the name can be changed.");
+  }
   const { store } = call.world;
   const after: CalendarRow = {
     ...before,
@@ -55,7 +60,7 @@ function updateCalendar(call: MailboxCall): HttpAnswer {
     store.putCalendar(call.mailbox, { ...former, isDefault: false, changeKey: store.ids.changeKey() });
   }
   store.putCalendar(call.mailbox, after);
-  return entityAnswer(call, calendarType, itemOf(call, after), contextPath(call));
+  return entityAnswer(call, calendarType, calendarItem(call, after), contextPath(call));
 }
 
 function deleteCalendar(call: MailboxCall): HttpAnswer {

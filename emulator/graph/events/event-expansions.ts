@@ -11,6 +11,7 @@ import type { ExpandItem, Expansion, Expansions } from "../odata/expand.js";
 import { compileFilter } from "../odata/filter.js";
 import { type FilterProperty, STRING_FUNCTIONS, scalar } from "../odata/filter-rules.js";
 import { eventDetailType } from "../recurrence/series-detail.js";
+import { calendarItem } from "../sharing/shared-calendars.js";
 import { eventType } from "./event.resource.js";
 
 /** The event resource with what `$expand` may show of it on this call. */
@@ -62,10 +63,12 @@ function exceptions(
 function calendarOf(call: MailboxCall, event: EventRow): unknown {
   const calendar = call.mailbox.calendars.get(event.calendarId);
   if (calendar === undefined) return null;
-  const item = { calendar, mailbox: call.mailbox };
-  return renderEntity(calendarType, item, { ...call, switches: call.world.switches, basic: false }, [
-    ...selectedMembers(calendarType, undefined),
-  ]);
+  return renderEntity(
+    calendarType,
+    calendarItem(call, calendar),
+    { ...call, switches: call.world.switches, basic: false },
+    [...selectedMembers(calendarType, undefined)],
+  );
 }
 
 interface Named {

@@ -60,7 +60,8 @@ function updateEvent(call: MailboxCall): HttpAnswer {
   const after: EventRow = {
     ...merged,
     attendees: keepResponses(before, merged),
-    ...onlinePart(changes, calendarOf(call, before), before),
+    // Only its organizer can put a meeting online.
+    ...onlinePart(before.isOrganizer ? changes : {}, calendarOf(call, before), before),
     changeKey: world.store.ids.changeKey(),
     modifiedAt: world.clock.now(),
   };

@@ -17,8 +17,9 @@ export function sendRequest(
   kind: "invitation" | "update" | "forward",
   to: readonly EmailAddress[],
   comment?: string,
+  except: readonly EmailAddress[] = [],
 ): void {
-  post(world, sender, event, { kind, to, ...(comment === undefined ? {} : { comment }) }, (recipient) => {
+  post(world, sender, event, { kind, to, except, ...(comment === undefined ? {} : { comment }) }, (recipient) => {
     receiveRequest(world, recipient, event);
   });
 }
@@ -30,8 +31,9 @@ export function sendCancellation(
   event: EventRow,
   to: readonly EmailAddress[],
   comment?: string,
+  except: readonly EmailAddress[] = [],
 ): void {
-  const letter = { kind: "cancellation" as const, to, ...(comment === undefined ? {} : { comment }) };
+  const letter = { kind: "cancellation" as const, to, except, ...(comment === undefined ? {} : { comment }) };
   post(world, sender, event, letter, (recipient) => {
     const copy = findCopy(recipient, event);
     if (copy === undefined || copy.isOrganizer) return;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Tenant, User } from "../../core/directory.model.js";
 import type { AttendeeRow, EmailAddress, EventRow, Mailbox, ResponseStatus } from "../../core/mailbox.model.js";
 import { occurrenceOn } from "../../core/series.js";
 import type { Store } from "../../core/store.js";
@@ -43,15 +44,23 @@ function dayOfOccurrence(iCalUId: string): number | undefined {
 }
 
 /**
- * A mailbox by SMTP address as a sender of that tenant reaches it: in the own tenant first, then in the one that owns
- * the address's domain. Undefined for addresses outside of every emulated tenant.
+ * A mailbox by SMTP address as a sender of that tenant reaches it: in the own tenant first, for a guest the one at home,
+ * then in the tenant that owns the address's domain. Undefined for addresses outside of every emulated tenant.
  */
 export function mailboxAt(store: Store, tenantId: string, address: string): Mailbox | undefined {
-  const home = store.tenant(tenantId);
-  const own = home && store.userByMail(home, address)?.mailbox;
-  if (own !== undefined) return own;
+  const here = store.tenant(tenantId);
+  const known = here && (store.userByMail(here, address) ?? guestByName(store, here, address));
+  if (known?.mailbox !== undefined) return known.mailbox;
+  const atHome = known?.home && store.tenants.get(known.home.tenantId)?.users.get(known.home.userId)?.mailbox;
+  if (atHome !== undefined) return atHome;
   const owner = store.tenant(address.split("@").at(-1) ?? "");
   return owner && store.userByMail(owner, address)?.mailbox;
+}
+
+/** A guest by the sign-in name in this tenant, which clients take from the directory and write as an address. */
+function guestByName(store: Store, tenant: Tenant, name: string): User | undefined {
+  const user = store.user(tenant, name);
+  return user?.userType === "Guest" ? user : undefined;
 }
 
 /** What an invitation carries: everything but what belongs to the sender's own copy. */

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AttendeeRow, EventRow, Mailbox } from "../../core/mailbox.model.js";
+import { recipientsBehind } from "../../core/groups.js";
+import type { AttendeeRow, EmailAddress, EventRow, Mailbox } from "../../core/mailbox.model.js";
 import type { Switches } from "../../core/switches.js";
 import type { World } from "../../core/world.js";
 import { GraphFailure } from "../graph-failure.js";
 import { sendCancellation, sendRequest } from "./deliveries.js";
 import { sendAnswer } from "./meeting-answers.js";
-import { sharedPart } from "./meeting-copy.js";
+import { isSameAddress, sharedPart } from "./meeting-copy.js";
 
 /** What an attendee may change in the own copy; everything else belongs to the organizer. */
 const ATTENDEE_MEMBERS: ReadonlySet<string> = new Set([
@@ -45,13 +46,39 @@ export function tellAttendees(world: World, mailbox: Mailbox, before: EventRow, 
   const added = [...is].filter(([address]) => !was.has(address)).map(([, attendee]) => attendee);
   const removed = [...was].filter(([address]) => !is.has(address)).map(([, attendee]) => attendee);
   const kept = [...is].filter(([address]) => was.has(address));
-  const changed = isNews(before, after, world.switches)
-    ? kept
-    : kept.filter(([address, { type }]) => was.get(address)?.type !== type);
-  sendCancellation(world, mailbox, before, addressesOf(removed));
+  const staying = addressesOf(kept.map(([, attendee]) => attendee));
+  const gone = addressesOf(removed);
+  const changed =
+    isNews(before, after, world.switches) || takesFromGroup(world, mailbox, gone, staying)
+      ? kept
+      : kept.filter(([address, { type }]) => was.get(address)?.type !== type);
+  // Who leaves with a group but stays on the list by name stays invited, and the other way round.
+  const { people: invited } = recipientsBehind(world.store, mailbox.tenantId, [...staying, ...addressesOf(added)]);
+  sendCancellation(
+    world,
+    mailbox,
+    before,
+    gone,
+    undefined,
+    invited.filter((person) => !isListed(gone, person)),
+  );
   sendRequest(world, mailbox, after, "invitation", addressesOf(added));
-  sendRequest(world, mailbox, after, "update", addressesOf(changed.map(([, attendee]) => attendee)));
+  sendRequest(world, mailbox, after, "update", addressesOf(changed.map(([, attendee]) => attendee)), undefined, gone);
 }
+
+/** Whether somebody was taken off the list who is in a group that stays on it: everybody is mailed then. */
+function takesFromGroup(
+  world: World,
+  { tenantId }: Mailbox,
+  gone: readonly EmailAddress[],
+  staying: readonly EmailAddress[],
+): boolean {
+  const { members } = recipientsBehind(world.store, tenantId, staying);
+  return members.some((member) => isListed(gone, member));
+}
+
+const isListed = (list: readonly EmailAddress[], wanted: EmailAddress) =>
+  list.some((address) => isSameAddress(address, wanted));
 
 /** After an event was removed: by its organizer that cancels the meeting, by an attendee it is no answer by itself. */
 export function leaveMeeting(world: World, mailbox: Mailbox, event: EventRow, comment?: string): void {

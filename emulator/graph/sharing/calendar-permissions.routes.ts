@@ -1,3 +1,4 @@
+import { groupByMail } from "../../core/groups.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { CalendarRow } from "../../core/mailbox.model.js";
 import { CALENDAR_ROLES, type CalendarRole, type PermissionRow } from "../../core/mailbox-parts.model.js";
@@ -10,6 +11,7 @@ import { bodyUnreadable, isJsonObject, readJsonBody } from "../json-body.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { collection, complex, type EntityType, primitive } from "../odata/entity-type.js";
 import { allowedRolesFor, permissionIdOf, permissionsOf, putPermissions } from "./calendar-permissions.js";
+import { acceptSharedCalendar } from "./shared-calendars.js";
 
 const permissionType: EntityType<PermissionRow> = {
   members: {
@@ -60,7 +62,10 @@ function createPermission(call: MailboxCall): HttpAnswer {
   if (typeof address !== "string" || !address.includes("@"))
     throw invalidRequest("A permission needs an emailAddress.");
   const user = world.store.userByMail(caller.tenant, address);
-  const allowedRoles = allowedRolesFor(user !== undefined, calendar);
+  const group = groupByMail(caller.tenant, address);
+  const isInside = user !== undefined || group !== undefined;
+  // A group is given what its members have in common; a delegate is somebody.
+  const allowedRoles = allowedRolesFor(isInside, group === undefined ? calendar : { ...calendar, isDefault: false });
   const rows = permissionsOf(mailbox, calendar);
   const id = permissionIdOf(address);
   if (rows.some((row) => row.id === id)) throw invalidRequest("The calendar is shared with this address already.");
@@ -68,11 +73,17 @@ function createPermission(call: MailboxCall): HttpAnswer {
     id,
     role: readRole(body.role, allowedRoles),
     allowedRoles,
-    emailAddress: { name: user?.displayName ?? (typeof name === "string" ? name : address), address },
-    isInsideOrganization: user !== undefined,
+    emailAddress: {
+      name: user?.displayName ?? group?.displayName ?? (typeof name === "string" ? name : address),
+      address,
+    },
+    isInsideOrganization: isInside,
     isRemovable: true,
   };
   putPermissions(mailbox, calendar, [...rows, row]);
+  if (user?.mailbox !== undefined && world.switches.sharedCalendarsAppear === "atOnce") {
+    acceptSharedCalendar(world.store, user.mailbox, mailbox, calendar.id);
+  }
   return entityAnswer(call, permissionType, row, contextPath(call), { status: world.switches.permissionCreateStatus });
 }
 

@@ -7,6 +7,9 @@ const OUTSIDE_ROLES: readonly CalendarRole[] = ["freeBusyRead", "limitedRead", "
 const INSIDE_ROLES: readonly CalendarRole[] = [...OUTSIDE_ROLES, "write"];
 const DELEGATE_ROLES: readonly CalendarRole[] = ["delegateWithoutPrivateEventAccess", "delegateWithPrivateEventAccess"];
 
+/** Whether it is the row of "My Organization". */
+export const isDefaultRow = ({ id }: PermissionRow) => id === DEFAULT_ID;
+
 /** What a calendar is shared as: its default row first. */
 export function permissionsOf(mailbox: Mailbox, calendar: CalendarRow): readonly PermissionRow[] {
   return mailbox.permissions?.get(calendar.id) ?? [defaultRow()];

@@ -9,6 +9,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { type AnswerPlan, planAnswer } from "./answer-plan.js";
 import { eventLeafSchema } from "./event-leaf-schema.js";
+import { inputTypesWithDefaults, takesAny } from "./input-defaults.js";
 import { Selections } from "./selected-fields.js";
 
 /** A compiled operation. */
@@ -49,8 +50,11 @@ export class CompiledOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
   readonly #leafSchema: GraphQLSchema;
 
+  readonly #defaulting: ReturnType<typeof inputTypesWithDefaults>;
+
   constructor(private readonly schema: GraphQLSchema) {
     this.#leafSchema = eventLeafSchema(schema);
+    this.#defaulting = inputTypesWithDefaults(schema);
   }
 
   get(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
@@ -70,9 +74,17 @@ export class CompiledOperations {
 
   #prepare(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
     const plan = planAnswer(new Selections(this.schema, document), operation);
-    const isCompilable = operation.operation === OperationTypeNode.QUERY && !holdsTraps(document);
+    const isCompilable = operation.operation === OperationTypeNode.QUERY && !this.#holdsTraps(document);
     const compile = (schema: GraphQLSchema) => () => compiledQuery(schema, document, operation.name?.value);
     return new PreparedOperation(plan, isCompilable, compile(this.schema), compile(this.#leafSchema));
+  }
+
+  /**
+   * True where compiled code answers otherwise than graphql-js (graphql-jit 0.8.9); speed never changes an answer. It
+   * misses the defaults of input fields, and refuses what leaves them out. Mutations are never hot and never compiled.
+   */
+  #holdsTraps(document: DocumentNode): boolean {
+    return hasTrappedFields(document) || takesAny(this.#defaulting, this.schema, document);
   }
 }
 
@@ -86,11 +98,10 @@ function compiledQuery(schema: GraphQLSchema, document: DocumentNode, name: stri
 }
 
 /**
- * True where compiled code answers otherwise than graphql-js (graphql-jit 0.8.9); speed never changes an answer. Where
- * two fields merge and one has `@skip` or `@include`, it answers the members of both; a field that is answered as
- * `__proto__` is lost. Mutations, which it gives wrong inputs to, are never hot and never compiled.
+ * Where two fields merge and one has `@skip` or `@include`, compiled code answers the members of both; a field that is
+ * answered as `__proto__` is lost.
  */
-function holdsTraps(document: DocumentNode): boolean {
+function hasTrappedFields(document: DocumentNode): boolean {
   let found = false;
   const stop = () => {
     found = true;

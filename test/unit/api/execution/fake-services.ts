@@ -4,6 +4,7 @@ import { type Call, newMeter } from "../../../../src/lib/call.js";
 import { createLoaders } from "../../../../src/loaders/create-loaders.js";
 import type { RequestContext } from "../../../../src/resolvers/common/request-context.js";
 import type { Services } from "../../../../src/services/create-services.js";
+import { GuideService } from "../../../../src/services/guide/guide.service.js";
 
 const T0 = new Date("2026-03-02T09:00:00Z");
 const ulid = (kind: string, n: number) => `01${kind}${String(n).padStart(23, "0")}`;
@@ -123,6 +124,7 @@ const unreachable = () => new AppError("MAILBOX_UNAVAILABLE", "No mailbox.", { u
 
 /** The domain with fixed data, some of it faulty: enough for resolvers to meet every kind of outcome. */
 export const fakeServices = {
+  guide: new GuideService({ publicUrl: "https://gateway.example" }),
   organizations: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, ORGANIZATION_IDS, organization),
     bySlug: async () => organization(ORGANIZATION_IDS[1] ?? ""),

@@ -29,6 +29,8 @@ const MAX_DEPTH = 6;
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   id: IDS.map((id) => JSON.stringify(id)),
   ids: [`["${IDS[0]}", "garbage", "${IDS[2]}"]`, `["${IDS[1]}", "garbage"]`, "[]", `["${IDS[6]}"]`, "$ids"],
+  code: ['"AADSTS7000215"', '"ErrorAccessDenied"', '"90002"', '"?"'],
+  cloud: ["GLOBAL", "EMULATOR"],
   slug: ['"o-1"'],
   first: ["1", "2", "0", "$two"],
   last: ["1"],
@@ -37,6 +39,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   start: ['"2026-03-01T00:00:00Z"', "$start"],
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   address: ['"1@one.example"'],
+  input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -45,9 +48,17 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   two: "Int",
   ids: "[ID!]!",
   start: "DateTime!",
+  input: "ConnectionGuideInput!",
 };
 
-export const VARIABLES = { yes: true, no: false, two: 2, ids: IDS.slice(0, 3), start: "2026-03-01T00:00:00Z" };
+export const VARIABLES = {
+  yes: true,
+  no: false,
+  two: 2,
+  ids: IDS.slice(0, 3),
+  start: "2026-03-01T00:00:00Z",
+  input: { mailboxes: "EACH_PERSON_CONNECTS" },
+};
 
 /** Operations over the whole schema: any fields, aliases, fragments and directives, to a bounded depth. All are valid. */
 export function generatedQueries(schema: GraphQLSchema): fc.Arbitrary<string> {

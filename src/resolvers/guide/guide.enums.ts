@@ -1,0 +1,39 @@
+import type { CalendarUse, MailboxAudience, PermissionKind, ScriptKind } from "../../services/guide/guide.model.js";
+import { graphqlEnum } from "../common/enums.js";
+
+export const MailboxAudienceEnum = graphqlEnum<MailboxAudience>(
+  "MailboxAudience",
+  "Whose calendars are to be reached, and with whose help.",
+  {
+    WHOLE_ORGANIZATION: "Everybody's, set up once by an administrator; users are not involved.",
+    SOME_MAILBOXES: "Those of some people and rooms, set up once by an administrator and enforced by the tenant.",
+    EACH_PERSON_CONNECTS: "Those of people who each sign in once; for small organizations and single users.",
+  },
+);
+
+export const CalendarUseEnum = graphqlEnum<CalendarUse>(
+  "CalendarUse",
+  "What is done with calendars; the least permission follows from it.",
+  {
+    READ_WRITE: "Events are read, created and changed.",
+    READ: "Events are only read.",
+    FREE_BUSY: "Only when somebody is busy is read, not what for.",
+  },
+);
+
+export const PermissionKindEnum = graphqlEnum<PermissionKind>(
+  "PermissionKind",
+  "The two kinds of permissions on Entra's API permissions page.",
+  {
+    APPLICATION: "Of the application itself, without a user.",
+    DELEGATED: "Of the application on behalf of a user who signed in.",
+  },
+);
+
+export const ScriptKindEnum = graphqlEnum<ScriptKind>("ScriptKind", "What a script is written for.", {
+  AZURE_CLI: "The Azure CLI, in bash.",
+  GRAPH_POWERSHELL: "Microsoft Graph PowerShell.",
+  TERRAFORM: "Terraform with the azuread provider.",
+  MANIFEST: "The registration's Manifest page, or Graph's `POST /applications`.",
+  EXCHANGE_POWERSHELL: "Exchange Online PowerShell: limits the application to some mailboxes.",
+});

@@ -1,0 +1,43 @@
+import { AppError } from "../../lib/app-error.js";
+import type { GuideAnswers } from "./guide.model.js";
+
+/** Entra's own bound is 120 characters, 90 where personal accounts are supported. */
+const NAME_LENGTH = { work: 120, personal: 90 };
+const NATIONAL_CLOUDS = new Set(["US_GOV_L4", "US_GOV_L5", "CHINA"]);
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TENANT = /^[a-z0-9.-]{4,253}$/i;
+const CONTROL = /\p{C}/u;
+
+/** @throws AppError INVALID_INPUT for answers that no registration can serve, with what to choose instead. */
+export function assertAnswers(answers: GuideAnswers): void {
+  const { mailboxes, personalAccounts, directorySearch, cloud, applicationName, tenantId, clientId } = answers;
+  if (personalAccounts && mailboxes !== "EACH_PERSON_CONNECTS") {
+    throw invalid(
+      "personalAccounts",
+      "Personal accounts belong to no organization that could consent, so they connect by their own sign-in. Choose EACH_PERSON_CONNECTS, or two connections.",
+    );
+  }
+  if (personalAccounts && NATIONAL_CLOUDS.has(cloud)) {
+    throw invalid("personalAccounts", `Personal Microsoft accounts do not exist in the cloud ${cloud}.`);
+  }
+  if (directorySearch && mailboxes === "EACH_PERSON_CONNECTS") {
+    throw invalid(
+      "directorySearch",
+      "A directory can be searched with application permissions only. Leave it out, or let an administrator configure access for all.",
+    );
+  }
+  const longest = personalAccounts ? NAME_LENGTH.personal : NAME_LENGTH.work;
+  if (applicationName.trim() === "" || applicationName.length > longest || CONTROL.test(applicationName)) {
+    throw invalid("applicationName", `The name must have 1 to ${longest} characters on one line.`);
+  }
+  if (tenantId !== null && !TENANT.test(tenantId)) {
+    throw invalid("tenantId", "The tenant ID must be the Directory (tenant) ID or a verified domain, or be left out.");
+  }
+  if (clientId !== null && !GUID.test(clientId)) {
+    throw invalid("clientId", "The client ID must be the Application (client) ID, a GUID, or be left out.");
+  }
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError("INVALID_INPUT", message, { path: [field] });
+}

@@ -1,0 +1,63 @@
+import type { Cloud } from "../../../lib/clouds.js";
+import type { CalendarUse, GuideScript } from "../guide.model.js";
+import { quotedForPowerShell } from "./powershell-text.js";
+import type { ScriptInput } from "./script-input.js";
+
+/** Names by which `Connect-ExchangeOnline` knows clouds. */
+const EXCHANGE_ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
+  GLOBAL: "O365Default",
+  US_GOV_L4: "O365USGovGCCHigh",
+  US_GOV_L5: "O365USGovDoD",
+  CHINA: "O365China",
+  EMULATOR: "O365Default",
+};
+
+/** Exchange has no role for free/busy alone. */
+const ROLES: Readonly<Record<CalendarUse, string>> = {
+  READ_WRITE: "Application Calendars.ReadWrite",
+  READ: "Application Calendars.Read",
+  FREE_BUSY: "Application Calendars.Read",
+};
+
+/** Limits the application to the members of a group, by Exchange's RBAC for Applications. */
+export function exchangePowerShellScript(
+  { applicationName, clientId }: ScriptInput,
+  cloud: Cloud,
+  use: CalendarUse,
+): GuideScript {
+  const role = ROLES[use];
+  const text = `# Lets the application reach the mailboxes of one group, and no others.
+# Needs the module ExchangeOnlineManagement and Microsoft.Graph.Applications. Takes 30 minutes to 2 hours to take effect.
+param(
+  [Parameter(Mandatory)] [string] $Group,     # mail-enabled security group; members of nested groups do not count
+  [Parameter(Mandatory)] [string] $Inside,    # an address that must be reachable
+  [Parameter(Mandatory)] [string] $Outside,   # an address that must not
+  [string] $ClientId = ${quotedForPowerShell(clientId ?? "")}
+)
+$ErrorActionPreference = 'Stop'
+if (-not $ClientId) { throw 'Give the Application (client) ID with -ClientId.' }
+Connect-ExchangeOnline -ExchangeEnvironmentName ${EXCHANGE_ENVIRONMENTS[cloud]} -ShowBanner:$false
+Connect-MgGraph -NoWelcome -Scopes 'Application.Read.All'
+
+# The object ID of the enterprise application, which is not that of the registration.
+$entra = Get-MgServicePrincipal -Filter "appId eq '$ClientId'"
+if (-not (Get-ServicePrincipal -Identity $entra.Id -ErrorAction SilentlyContinue)) {
+  New-ServicePrincipal -AppId $ClientId -ObjectId $entra.Id -DisplayName ${quotedForPowerShell(applicationName)}
+}
+$members = (Get-Group -Identity $Group).DistinguishedName
+New-ManagementScope -Name 'AddSync Gateway mailboxes' -RecipientRestrictionFilter "MemberOfGroup -eq '$members'"
+New-ManagementRoleAssignment -App $entra.Id -Role '${role}' -CustomResourceScope 'AddSync Gateway mailboxes'
+
+# InScope must be True for the first and False for the second.
+Test-ServicePrincipalAuthorization -Identity $entra.Id -Resource $Inside
+Test-ServicePrincipalAuthorization -Identity $entra.Id -Resource $Outside
+
+'Now remove the calendar permission and its admin consent in Entra (API permissions): it reaches every mailbox and adds to this grant.'
+`;
+  return {
+    kind: "EXCHANGE_POWERSHELL",
+    fileName: "scope-gateway.ps1",
+    purpose: "Limits the application to the mailboxes of one group, and tests one mailbox inside and one outside.",
+    text,
+  };
+}

@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { isAppError } from "../../../../src/lib/app-error.js";
+import { CLOUDS } from "../../../../src/lib/clouds.js";
+import type { GuideAnswers } from "../../../../src/services/guide/guide.model.js";
+import { CALENDAR_USES, MAILBOX_AUDIENCES } from "../../../../src/services/guide/guide.model.js";
+import { GuideService } from "../../../../src/services/guide/guide.service.js";
+import { answersOf } from "./answers.js";
+
+const PUBLIC_URL = "https://calendars.larkfield.example";
+const CLIENT_ID = "3b1c1f6e-9a52-4d43-8f5a-6f1d0e2c7b11";
+const service = new GuideService({ publicUrl: PUBLIC_URL });
+const guide = (answers: Partial<GuideAnswers> = {}) => service.guide(answersOf(answers));
+
+function refusal(answers: Partial<GuideAnswers>) {
+  try {
+    guide(answers);
+  } catch (error) {
+    if (isAppError(error, "INVALID_INPUT")) return { path: error.facts.path, message: error.message };
+    throw error;
+  }
+  throw new Error("was not refused");
+}
+
+describe("the registration that follows from the answers", () => {
+  test("a whole organization needs one tenant's own registration and an application permission (the seed document)", () => {
+    expect(guide()).toMatchObject({
+      access: "APPLICATION",
+      supportedAccountTypes: "SINGLE_TENANT",
+      permissions: [{ name: "Calendars.ReadWrite", kind: "APPLICATION", needsAdministrator: true }],
+      redirectUris: [],
+    });
+  });
+
+  test.each([
+    ["READ_WRITE", ["Calendars.ReadWrite"]],
+    ["READ", ["Calendars.Read"]],
+    ["FREE_BUSY", ["Calendars.ReadBasic.All"]],
+  ] as const)("%s asks for no more than %j", (use, names) => {
+    expect(guide({ use }).permissions.map(({ name }) => name)).toEqual(names);
+  });
+
+  test("searching the directory adds what it needs and nothing else", () => {
+    const names = guide({ directorySearch: true }).permissions.map(({ name }) => name);
+    expect(names).toEqual(["Calendars.ReadWrite", "User.ReadBasic.All", "GroupMember.Read.All"]);
+  });
+
+  test("people who connect themselves need delegated permissions, a refresh token and redirect URIs", () => {
+    const { access, permissions, redirectUris } = guide({ mailboxes: "EACH_PERSON_CONNECTS" });
+    expect(access).toBe("DELEGATED");
+    expect(permissions.every(({ kind }) => kind === "DELEGATED")).toBe(true);
+    expect(permissions.map(({ name }) => name)).toContain("offline_access");
+    expect(redirectUris).toEqual([`${PUBLIC_URL}/connect/callback`, `${PUBLIC_URL}/connect/consent`]);
+  });
+
+  test.each([
+    [{}, "SINGLE_TENANT"],
+    [{ severalTenants: true }, "MULTI_TENANT"],
+    [{ mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true }, "MULTI_TENANT_AND_PERSONAL"],
+  ] as const)("%j leads to %s, the least open type that serves", (answers, type) => {
+    const { accountTypes, supportedAccountTypes } = guide(answers);
+    expect(supportedAccountTypes).toBe(type);
+    expect(accountTypes.map((advice) => advice.type)).toEqual([
+      "SINGLE_TENANT",
+      "MULTI_TENANT",
+      "MULTI_TENANT_AND_PERSONAL",
+      "PERSONAL_ONLY",
+    ]);
+    for (const advice of accountTypes) {
+      expect(advice.isRecommended).toBe(advice.type === type);
+      expect(advice.drawback === null).toBe(advice.isRecommended);
+    }
+  });
+});
+
+describe("answers that contradict each other", () => {
+  test.each([
+    [{ personalAccounts: true }, "personalAccounts", "EACH_PERSON_CONNECTS"],
+    [{ mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true, cloud: "CHINA" }, "personalAccounts", "CHINA"],
+    [{ mailboxes: "EACH_PERSON_CONNECTS", directorySearch: true }, "directorySearch", "application permissions"],
+    [{ applicationName: " " }, "applicationName", "1 to 120"],
+    [{ applicationName: "a\nb" }, "applicationName", "one line"],
+    [
+      { applicationName: "x".repeat(91), mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true },
+      "applicationName",
+      "1 to 90",
+    ],
+    [{ tenantId: "'; rm -rf ~" }, "tenantId", "Directory (tenant) ID"],
+    [{ clientId: "Calendars" }, "clientId", "GUID"],
+  ] as const)("%j is refused at %s", (answers, field, says) => {
+    const { path, message } = refusal(answers);
+    expect(path).toEqual([field]);
+    expect(message).toContain(says);
+  });
+});
+
+describe("the steps", () => {
+  test("follow the seed document's order: register, IDs, permissions, consent, secret, enter", () => {
+    expect(guide().steps.map(({ number, title }) => `${number} ${title}`)).toEqual([
+      "1 Register the application",
+      "2 Copy the two IDs",
+      "3 Add the permissions",
+      "4 Grant admin consent",
+      "5 Create a client secret",
+      "6 Enter the values here",
+      "7 Specify mailboxes and verify",
+    ]);
+  });
+
+  test("say which texts to copy and which input takes them (user-demands 7: Value, not Secret ID)", () => {
+    const copies = guide().steps.flatMap(({ copy }) => copy.map(({ label, inputField }) => [label, inputField]));
+    expect(copies).toEqual([
+      ["Application (client) ID", "clientId"],
+      ["Directory (tenant) ID", "tenantId"],
+      ["Value", "clientSecret"],
+      ["Expires", "clientSecretExpiresAt"],
+    ]);
+    expect(guide().steps[4]?.explanation).toContain("Secret ID beside it is of no use");
+  });
+
+  test("name the roles that may consent, which are not those that may register (user-demands 2)", () => {
+    const { steps, approvalRequest } = guide({ mayConsent: false });
+    expect(steps[3]?.whoMayDoIt).toEqual(["Privileged Role Administrator", "Global Administrator"]);
+    expect(approvalRequest.whoMayApprove).toEqual(steps[3]?.whoMayDoIt);
+    expect(steps[3]?.explanation).toContain("approval request");
+  });
+
+  test.each([
+    ["GLOBAL", "https://entra.microsoft.com/"],
+    ["US_GOV_L4", "https://entra.microsoft.us/"],
+    ["US_GOV_L5", "https://entra.microsoft.us/"],
+    ["CHINA", "https://entra.microsoftonline.cn/"],
+  ] as const)("in the cloud %s link to its own portal (user-demands 15)", (cloud, root) => {
+    const links = guide({ cloud, clientId: CLIENT_ID }).steps.flatMap(({ link }) => (link === null ? [] : [link]));
+    expect(links.length).toBeGreaterThan(3);
+    for (const link of links) expect(link.startsWith(root)).toBe(true);
+    expect(links.filter((link) => link.endsWith(`/appId/${CLIENT_ID}`))).toHaveLength(links.length - 1);
+  });
+
+  test("for some mailboxes end with the tenant's own limit and its script", () => {
+    const { steps, scripts } = guide({ mailboxes: "SOME_MAILBOXES" });
+    expect(steps.map(({ title }) => title)).toContain("Limit the application to some mailboxes");
+    expect(scripts.map(({ kind }) => kind)).toContain("EXCHANGE_POWERSHELL");
+    expect(guide().scripts.map(({ kind }) => kind)).not.toContain("EXCHANGE_POWERSHELL");
+  });
+});
+
+describe("the approval request", () => {
+  test("says what is asked, why, and what to press", () => {
+    const { approvalRequest } = guide({ clientId: CLIENT_ID, tenantId: "larkfield.example" });
+    expect(approvalRequest.text).toContain(CLIENT_ID);
+    expect(approvalRequest.text).toContain("larkfield.example");
+    expect(approvalRequest.text).toContain(
+      "- Calendars.ReadWrite (application): Reads and writes events in the calendars of the specified mailboxes.",
+    );
+    expect(approvalRequest.text).toContain("Grant admin consent");
+    expect(approvalRequest.link).toContain(`/CallAnAPI/appId/${CLIENT_ID}`);
+  });
+});
+
+test("every possible combination of answers has a guide or a refusal that names the field", () => {
+  for (const mailboxes of MAILBOX_AUDIENCES)
+    for (const use of CALENDAR_USES)
+      for (const cloud of CLOUDS)
+        for (const severalTenants of [true, false])
+          for (const personalAccounts of [true, false])
+            for (const directorySearch of [true, false])
+              for (const mayConsent of [true, false, null]) {
+                const answers = {
+                  mailboxes,
+                  use,
+                  cloud,
+                  severalTenants,
+                  personalAccounts,
+                  directorySearch,
+                  mayConsent,
+                };
+                try {
+                  const { steps, permissions } = guide(answers);
+                  expect(steps.map(({ number }) => number)).toEqual(steps.map((_, index) => index + 1));
+                  expect(new Set(permissions.map(({ id }) => id)).size).toBe(permissions.length);
+                } catch (error) {
+                  if (!isAppError(error, "INVALID_INPUT")) throw error;
+                  expect(["personalAccounts", "directorySearch"]).toContain(error.facts.path?.[0]);
+                }
+              }
+});
