@@ -2,9 +2,10 @@ import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
+import { fetchThrough } from "./auth/fetch-through.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
-import { createGraphClient } from "./graph/index.js";
+import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import type { Clock } from "./lib/clock.js";
@@ -46,8 +47,16 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     await reseal(vault, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
-    const tokens = new AppTokenSource({ clock });
-    const graph = createGraphClient({ ...config.graph, clock, log });
+    const { proxy: sealedProxy, ...connections } = config.transport;
+    const proxy = sealedProxy && { url: sealedProxy.url.reveal(), except: sealedProxy.except };
+    const tokens = new AppTokenSource({ clock, log, fetch: fetchThrough(proxy) });
+    closers.push(async () => tokens.close());
+    const graph = createGraphClient({
+      ...config.graph,
+      transport: createTransport({ ...connections, proxy }),
+      clock,
+      log,
+    });
     closers.push(() => graph.close());
     const { emulator } = config;
     const { publicUrl } = config.http;

@@ -90,6 +90,13 @@ function toConfig(env: Environment) {
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
+    transport: {
+      http2: env.GRAPH_HTTP2,
+      http2Connections: env.GRAPH_HTTP2_CONNECTIONS,
+      connections: env.GRAPH_CONNECTIONS,
+      maxAnswerBytes: env.GRAPH_MAX_ANSWER_BYTES,
+      ...(env.HTTPS_PROXY !== undefined && { proxy: { url: new Secret(env.HTTPS_PROXY), except: env.NO_PROXY } }),
+    },
     limits: {
       maxTokens: env.LIMIT_TOKENS,
       maxDepth: env.LIMIT_DEPTH,

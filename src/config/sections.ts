@@ -100,6 +100,21 @@ export const SECTIONS = {
     GRAPH_MAX_WAIT_MS: integer(0, 300_000)
       .default(20_000)
       .describe("Longest wait that Graph may ask for before a request fails at once and tells the caller how long."),
+    GRAPH_HTTP2: flag().default(true).describe("HTTP/2 to Graph where it is offered; off: HTTP/1.1 only."),
+    GRAPH_HTTP2_CONNECTIONS: integer(1, 16).default(1).describe("HTTP/2 connections to one Graph host."),
+    GRAPH_CONNECTIONS: integer(1, 1_024)
+      .default(64)
+      .describe("HTTP/1.1 connections to one Graph host, where HTTP/2 is not used; one carries a request at a time."),
+    GRAPH_MAX_ANSWER_BYTES: integer(65_536, 1_073_741_824)
+      .default(67_108_864)
+      .describe("Largest answer of Graph that is read, in bytes, before and after it is decompressed."),
+    HTTPS_PROXY: rootUrl()
+      .optional()
+      .describe("Proxy through which Entra and Graph are reached, by HTTP/1.1. Unset: directly."),
+    NO_PROXY: z
+      .string()
+      .default("")
+      .describe("Hosts that are reached without the proxy, comma-separated; a domain stands for its hosts too."),
   },
   limits: {
     LIMIT_TOKENS: integer(10, 100_000).default(5_000).describe("Tokens in a GraphQL document."),

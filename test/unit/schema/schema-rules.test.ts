@@ -57,6 +57,16 @@ function isRelayConnection(type: GraphQLNamedType): boolean {
 
 /** Lists that no page is needed for, each with its bound. */
 const BOUNDED_LISTS: Readonly<Record<string, string>> = {
+  "ApprovalRequest.whoMayApprove": "roles of Entra, named in the code",
+  "ConnectionGuide.accountTypes": "the four of Entra's form",
+  "ConnectionGuide.permissions": "the few that the gateway knows",
+  "ConnectionGuide.redirectUris": "the gateway's own",
+  "ConnectionGuide.scripts": "one of each kind",
+  "ConnectionGuide.steps": "written in the code",
+  "ConnectionGuide.warnings": "written in the code",
+  "GuideStep.copy": "written in the code",
+  "GuideStep.enter": "written in the code",
+  "GuideStep.whoMayDoIt": "roles of Entra, named in the code",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Organization.emailDomains": "at most 100, checked on input",
