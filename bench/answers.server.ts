@@ -54,7 +54,8 @@ const services = {
   organizations: { getMany: async (_: unknown, ids: string[]) => new Map(ids.map((id) => [id, organization])) },
   mailboxes: { listOfOrganization: async () => ({ items: mailboxes, hasNextPage: false, hasPreviousPage: false }) },
   eventReader: {
-    viewMany: async (_: unknown, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => views.get(mailboxId)),
+    viewMany: async (_: unknown, keys: { mailboxId: string }[]) =>
+      keys.map(({ mailboxId }) => ({ events: views.get(mailboxId), asOf: time.instant })),
   },
 } as unknown as Services;
 

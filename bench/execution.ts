@@ -62,7 +62,8 @@ const servicesOver = (views: ReadonlyMap<string, unknown>) =>
       listOfOrganization: async () => ({ items: mailboxes, hasNextPage: false, hasPreviousPage: false }),
     },
     eventReader: {
-      viewMany: async (_: unknown, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => views.get(mailboxId)),
+      viewMany: async (_: unknown, keys: { mailboxId: string }[]) =>
+        keys.map(({ mailboxId }) => ({ events: views.get(mailboxId), asOf: at })),
     },
   }) as unknown as Services;
 

@@ -58,9 +58,19 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       log,
     });
     closers.push(() => graph.close());
-    const { emulator } = config;
+    const { emulator, responseCache } = config;
     const { publicUrl } = config.http;
-    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator, publicUrl });
+    const services = createServices({
+      db,
+      authenticator,
+      vault,
+      tokens,
+      graph,
+      clock,
+      emulator,
+      publicUrl,
+      responseCache,
+    });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

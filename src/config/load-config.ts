@@ -90,6 +90,11 @@ function toConfig(env: Environment) {
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
+    responseCache: {
+      kind: env.RESPONSE_CACHE,
+      maxBytes: env.RESPONSE_CACHE_BYTES,
+      defaultMaxAgeSeconds: env.RESPONSE_CACHE_MAX_AGE_SECONDS,
+    },
     transport: {
       http2: env.GRAPH_HTTP2,
       http2Connections: env.GRAPH_HTTP2_CONNECTIONS,

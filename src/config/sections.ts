@@ -116,6 +116,20 @@ export const SECTIONS = {
       .default("")
       .describe("Hosts that are reached without the proxy, comma-separated; a domain stands for its hosts too."),
   },
+  responseCache: {
+    RESPONSE_CACHE: z
+      .enum(["memory", "off"])
+      .default("memory")
+      .describe("Where calendar views are kept for queries that allow an age: in this process, or nowhere."),
+    RESPONSE_CACHE_BYTES: integer(1_048_576, 17_179_869_184)
+      .default(67_108_864)
+      .describe("Most memory that kept views may take, as estimated; what was not asked for longest goes first."),
+    RESPONSE_CACHE_MAX_AGE_SECONDS: integer(0, 86_400)
+      .default(0)
+      .describe(
+        "How old an answer may be where a query gives no `maxAge`. 0: Microsoft is always asked, nothing is kept.",
+      ),
+  },
   limits: {
     LIMIT_TOKENS: integer(10, 100_000).default(5_000).describe("Tokens in a GraphQL document."),
     LIMIT_DEPTH: integer(2, 100).default(15).describe("Nesting of fields in a GraphQL operation."),
@@ -155,6 +169,7 @@ type Shape = Sections["process"] &
   Sections["access"] &
   Sections["emulator"] &
   Sections["graph"] &
+  Sections["responseCache"] &
   Sections["limits"] &
   Sections["graphql"];
 

@@ -37,7 +37,7 @@ const services = {
       keys.map(({ mailboxId }) =>
         mailboxId === MAILBOX_IDS[1]
           ? new AppError("UPSTREAM_UNAVAILABLE", "Out of order.")
-          : view(mailboxId, (n) => `Subject ${n}`),
+          : { events: view(mailboxId, (n) => `Subject ${n}`), asOf: time.instant },
       ),
   },
 } as unknown as Services;

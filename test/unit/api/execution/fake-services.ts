@@ -153,7 +153,9 @@ export const fakeServices = {
   },
   eventReader: {
     viewMany: async (_: Viewer, keys: { mailboxId: string }[]) =>
-      keys.map(({ mailboxId }) => (mailboxId === MAILBOX_IDS[1] ? unreachable() : (views.get(mailboxId) ?? []))),
+      keys.map(({ mailboxId }) =>
+        mailboxId === MAILBOX_IDS[1] ? unreachable() : { events: views.get(mailboxId) ?? [], asOf: T0 },
+      ),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
   },
 } as unknown as Services;
