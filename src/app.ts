@@ -77,6 +77,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       services,
       limits: config.limits,
       introspection: config.graphql.introspection,
+      responseTextBytes: config.graphql.responseTextBytes,
       log,
       clock,
     });

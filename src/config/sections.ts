@@ -40,6 +40,12 @@ export const SECTIONS = {
     HTTP_DEADLINE_MS: integer(1_000, 600_000)
       .default(60_000)
       .describe("Longest time one GraphQL request may take; then it is answered with what there is."),
+    HTTP_COMPRESSION: flag()
+      .default(true)
+      .describe("Whether answers are compressed (brotli or gzip) for clients that accept it."),
+    HTTP_COMPRESS_MIN_BYTES: integer(0, 16_777_216)
+      .default(16_384)
+      .describe("Answers below this size are sent as they are; they fit into a connection's first round trip."),
     HTTP_DRAIN_MS: integer(0, 600_000)
       .default(10_000)
       .describe("At shutdown, how long requests in flight may finish before their connections are cut."),
@@ -137,6 +143,9 @@ export const SECTIONS = {
       .describe("Estimated cost of a GraphQL operation; one request to Microsoft counts 100."),
   },
   graphql: {
+    RESPONSE_TEXT_BYTES: integer(0, 4_294_967_296)
+      .default(33_554_432)
+      .describe("Memory for the JSON texts of events that are kept between requests; 0 keeps none."),
     GRAPHQL_INTROSPECTION: flag()
       .optional()
       .describe("Introspection and field suggestions. Default: on, off in production."),

@@ -32,7 +32,8 @@ export async function eventPage(
   assertMaxAge(maxAgeSeconds);
   const fields = eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS));
   const { events, asOf } = await load({ ...window, fields, maxAgeSeconds });
-  return { ...pageOfList(events, page, { cursorOf, compare }), asOf };
+  // Not copied: a page makes its cursors when they are asked for.
+  return Object.assign(pageOfList(events, page, { cursorOf, compare }), { asOf });
 }
 
 /** An event's place in the order of start and id, so that a cursor outlives the event that it was taken from. */
