@@ -51,7 +51,7 @@ const claimsOf = (jwt: string): Json => JSON.parse(Buffer.from(jwt.split(".")[1]
 const bytesOf = async (response: Response) => {
   let [bytes, broke] = [0, false];
   try {
-    const body = (response.body ?? []) as AsyncIterable<Uint8Array>;
+    const body = (response.body ?? []) as unknown as AsyncIterable<Uint8Array>;
     for await (const chunk of body) bytes += chunk.length;
   } catch {
     broke = true;
