@@ -3,9 +3,10 @@ import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
 import { FederatedTokenFiles } from "./auth/federated-token-files.js";
+import { fetchThrough } from "./auth/fetch-through.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
-import { createGraphClient } from "./graph/index.js";
+import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
@@ -52,10 +53,18 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     await reseal(vault, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
-    const tokens = new AppTokenSource({ clock });
-    const graph = createGraphClient({ ...config.graph, clock, log });
+    const { proxy: sealedProxy, ...connections } = config.transport;
+    const proxy = sealedProxy && { url: sealedProxy.url.reveal(), except: sealedProxy.except };
+    const tokens = new AppTokenSource({ clock, log, fetch: fetchThrough(proxy) });
+    closers.push(async () => tokens.close());
+    const graph = createGraphClient({
+      ...config.graph,
+      transport: createTransport({ ...connections, proxy }),
+      clock,
+      log,
+    });
     closers.push(() => graph.close());
-    const { emulator } = config;
+    const { emulator, responseCache } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -68,6 +77,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       files,
       emulator,
       publicUrl,
+      responseCache,
     });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
@@ -75,6 +85,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       services,
       limits: config.limits,
       introspection: config.graphql.introspection,
+      responseTextBytes: config.graphql.responseTextBytes,
       log,
       clock,
     });

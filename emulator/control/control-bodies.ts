@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
 import type { Group } from "../core/directory.model.js";
+import type { LatencySettings } from "../core/latency.js";
 import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 
@@ -12,9 +13,27 @@ const Clock = z.union([
   z.strictObject({ reset: z.literal(true) }),
 ]);
 
+const LatencyBody = z
+  .strictObject({
+    graphMs: seconds,
+    entraMs: seconds,
+    jitterSigma: seconds,
+    seed: z.int(),
+    routes: z.array(
+      z.strictObject({
+        service: z.enum(["entra", "graph"]).optional(),
+        method: z.string().optional(),
+        path: z.string().min(1),
+        ms: seconds,
+        sigma: seconds.optional(),
+      }),
+    ),
+  })
+  .partial();
+
 const limit = z.int().positive().nullable();
-const RouteLatency = z.strictObject({ method: z.string().optional(), path: z.string(), ms: seconds });
-const Settings = z.strictObject({
+/** Switches and latency as a caller writes them; null turns a limit off. */
+export const SettingsBody = z.strictObject({
   switches: z
     .strictObject({
       commonTenantCode: z.union([z.literal(50059), z.literal(900023)]),
@@ -107,10 +126,7 @@ const Settings = z.strictObject({
     })
     .partial()
     .optional(),
-  latency: z
-    .strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds, routes: z.array(RouteLatency) })
-    .partial()
-    .optional(),
+  latency: LatencyBody.optional(),
 });
 
 /** Reads how to move the clock. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
@@ -121,15 +137,25 @@ export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   return (clock) => clock.reset();
 }
 
-/** Applies settings; null turns a limit off. */
-export function readSettings(body: unknown, world: World): void {
-  const { switches = {}, latency = {} } = read(Settings, body);
-  const named = Object.entries(switches).map(([name, value]) => [name, value ?? undefined]);
-  Object.assign(world.switches, Object.fromEntries(named));
-  Object.assign(world.latency.settings, latency);
+/** Reads settings; what is returned applies them. Null turns a limit off. */
+export function readSettings(body: unknown): (world: Pick<World, "switches" | "latency">) => void {
+  const settings = read(SettingsBody, body);
+  return (world) => applySettings(settings, world);
 }
 
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
+/** Applies settings that were read. */
+export function applySettings(
+  { switches = {}, latency = {} }: z.infer<typeof SettingsBody>,
+  world: Pick<World, "switches" | "latency">,
+): void {
+  const named = Object.entries(switches).map(([name, value]) => [name, value ?? undefined]);
+  Object.assign(world.switches, Object.fromEntries(named));
+  // Parsing leaves absent members absent, which the optional members of the type ask for.
+  world.latency.apply(latency as Partial<LatencySettings>);
+}
+
+/** Reads a body. Throws `RangeError` with a sentence on everything that is wrong. */
+export function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;

@@ -14,8 +14,7 @@ export class ControlService {
 
   constructor(
     readonly world: World,
-    readonly reset: () => void,
-    readonly sendLifecycle: ControlCall["sendLifecycle"],
+    readonly actions: Pick<ControlCall, "reset" | "reseed" | "sendLifecycle" | "stateFile" | "load">,
   ) {
     for (const route of controlRoutes) this.#router.add(route.method, route.path, route);
   }
@@ -27,7 +26,7 @@ export class ControlService {
       if (match.kind === "unknown")
         throw new ControlFailure(404, "There is no such control endpoint; see GET /emulator.");
       if (match.kind === "wrongMethod") throw new ControlFailure(405, `Use ${match.allowed.join(" or ")}.`);
-      const json = match.route.handle(this.#call(request, match.params));
+      const json = await match.route.handle(this.#call(request, match.params));
       return { status: 200, headers, json };
     } catch (error) {
       if (error instanceof ControlFailure) return { status: error.status, headers, json: { error: error.message } };
@@ -59,8 +58,7 @@ export class ControlService {
       params,
       query: new URLSearchParams(request.query),
       body,
-      reset: this.reset,
-      sendLifecycle: this.sendLifecycle,
+      ...this.actions,
     };
   }
 }

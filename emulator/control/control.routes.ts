@@ -3,7 +3,10 @@ import { acceptCalendar } from "./accept-calendar.js";
 import { readAcceptedCalendar, readClockBody, readGroup, readLifecycleBody, readSettings } from "./control-bodies.js";
 import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
 import { describeState } from "./describe-state.js";
+import { directoryRoutes } from "./directory.routes.js";
 import { faultRoutes } from "./fault.routes.js";
+import { logRoutes } from "./log.routes.js";
+import { stateRoutes } from "./state.routes.js";
 
 const clockState = ({ world }: ControlCall) => ({
   now: new Date(world.clock.now()).toISOString(),
@@ -22,32 +25,6 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: "/emulator/state",
     purpose: "Tenants, applications and users with the number of their calendars and events; never a secret.",
     handle: ({ world }) => describeState(world.store),
-  },
-  {
-    method: "GET",
-    path: "/emulator/log",
-    purpose:
-      "Requests, oldest first. Filters: service, kind, method, status, mailbox, pathEnd, refusedBy, faultKind; limit (default 1000).",
-    handle: ({ world, query }) => {
-      const status = query.get("status");
-      const filter = Object.fromEntries(
-        ["service", "kind", "method", "mailbox", "pathEnd", "refusedBy", "faultKind"].flatMap((name) => {
-          const value = query.get(name);
-          return value === null ? [] : [[name, value]];
-        }),
-      );
-      const entries = world.log.entries({ ...filter, ...(status === null ? {} : { status: Number(status) }) });
-      return { count: entries.length, entries: entries.slice(-Number(query.get("limit") ?? 1000)) };
-    },
-  },
-  {
-    method: "DELETE",
-    path: "/emulator/log",
-    purpose: "Empties the log.",
-    handle: ({ world }) => {
-      world.log.clear();
-      return { count: 0 };
-    },
   },
   {
     method: "GET",
@@ -138,7 +115,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: "/emulator/settings",
     purpose: "Changes switches and latency: { switches?, latency? }.",
     handle: ({ world, body }) => {
-      readSettings(body, world);
+      readSettings(body)(world);
       return { switches: world.switches, latency: world.latency.settings };
     },
   },
@@ -151,4 +128,7 @@ export const controlRoutes: readonly ControlRoute[] = [
       return clockState(call);
     },
   },
+  ...logRoutes,
+  ...stateRoutes,
+  ...directoryRoutes,
 ];

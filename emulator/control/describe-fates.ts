@@ -1,7 +1,7 @@
 import type { World } from "../core/world.js";
 
 /** How often each limit refused and each kind of fault struck, among the requests and deliveries that the logs hold. */
-export function describeFates({ log, deliveries }: Pick<World, "log" | "deliveries">): unknown {
+export function describeFates({ log, deliveries }: Pick<World, "log" | "deliveries">) {
   const limits: Record<string, number> = {};
   const faults: Record<string, number> = {};
   for (const { refusedBy: limit, fault } of log.entries()) {
@@ -11,5 +11,5 @@ export function describeFates({ log, deliveries }: Pick<World, "log" | "deliveri
   // Further attempts carry the same notifications.
   const firstAttempts = deliveries.entries().filter(({ attempt }) => attempt <= 1);
   for (const kind of firstAttempts.flatMap((delivery) => delivery.faults ?? [])) faults[kind] = (faults[kind] ?? 0) + 1;
-  return { requests: log.count(), refusedByLimit: limits, struckByFault: faults };
+  return { refusedByLimit: limits, struckByFault: faults };
 }

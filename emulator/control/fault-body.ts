@@ -23,23 +23,32 @@ const Fault = z.strictObject({
   action: z.looseObject({ kind: z.string() }),
 });
 
+/** A fault as a caller writes it, its action judged by its kind. */
+export const FaultBody = Fault.superRefine((fault, context) => {
+  const problem = problemOf(fault);
+  if (problem !== undefined) context.addIssue({ code: "custom", message: problem, path: ["action"] });
+});
+
 /** Reads a fault. Throws `RangeError` with a sentence on what is wrong and where to look. */
 export function readFaultInput(body: unknown): FaultInput {
-  const fault = parsed(Fault, body, "");
-  const { kind } = fault.action;
-  if (!isFaultKind(kind)) {
-    throw new RangeError(
-      `'${kind}' is no kind of fault. Kinds: ${Object.keys(FAULT_KINDS).join(", ")}; see GET /emulator/faults/kinds.`,
-    );
-  }
-  const { services, action } = FAULT_KINDS[kind];
-  const service = fault.match?.service;
-  if (service !== undefined && !services.includes(service)) {
-    throw new RangeError(`A fault of kind '${kind}' never strikes '${service}', only '${services.join("', '")}'.`);
-  }
-  parsed(action, fault.action, `In the action of kind '${kind}': `);
+  const fault = parsed(Fault, body);
+  const problem = problemOf(fault);
+  if (problem !== undefined) throw new RangeError(problem);
   // Parsing leaves absent members absent, which the optional members of the type ask for.
   return fault as unknown as FaultInput;
+}
+
+function problemOf({ action, match }: z.infer<typeof Fault>): string | undefined {
+  const { kind } = action;
+  if (!isFaultKind(kind)) {
+    return `'${kind}' is no kind of fault. Kinds: ${Object.keys(FAULT_KINDS).join(", ")}; see GET /emulator/faults/kinds.`;
+  }
+  const known = FAULT_KINDS[kind];
+  if (match?.service !== undefined && !known.services.includes(match.service)) {
+    return `A fault of kind '${kind}' never strikes '${match.service}', only '${known.services.join("', '")}'.`;
+  }
+  const result = known.action.safeParse(action);
+  return result.success ? undefined : `In the action of kind '${kind}': ${z.prettifyError(result.error)}`;
 }
 
 /** The kinds with a JSON schema of their action and an example, for people and scripts. */
@@ -59,8 +68,8 @@ function isFaultKind(kind: string): kind is FaultKind {
   return Object.hasOwn(FAULT_KINDS, kind);
 }
 
-function parsed<T>(schema: z.ZodType<T>, value: unknown, where: string): T {
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
   const result = schema.safeParse(value);
-  if (!result.success) throw new RangeError(`${where}${z.prettifyError(result.error)}`);
+  if (!result.success) throw new RangeError(z.prettifyError(result.error));
   return result.data;
 }

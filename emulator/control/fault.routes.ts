@@ -1,5 +1,4 @@
 import { ControlFailure, type ControlRoute } from "./control-call.js";
-import { describeFates } from "./describe-fates.js";
 import { describeFaultKinds, readFaultInput } from "./fault-body.js";
 
 export const faultRoutes: readonly ControlRoute[] = [
@@ -39,12 +38,6 @@ export const faultRoutes: readonly ControlRoute[] = [
         throw new ControlFailure(404, "There is no such fault; it may be spent.");
       return { faults: world.faults.list() };
     },
-  },
-  {
-    method: "GET",
-    path: "/emulator/log/counts",
-    purpose: "How often each limit refused a request and each kind of fault struck one, or a delivery to a webhook.",
-    handle: ({ world }) => describeFates(world),
   },
   {
     method: "DELETE",

@@ -15,15 +15,16 @@ export async function writeAnswer(
   signal: AbortSignal,
 ): Promise<void> {
   const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = answer.bytes ?? Buffer.from(text, "utf8");
+  // Head and body go out in one piece when the body is text, in two when it is bytes.
+  const body = answer.bytes ?? text;
   const bodiless = answer.status === 204 || answer.status === 304;
   outgoing.writeHead(answer.status, {
     ...answer.headers,
-    ...(bodiless ? {} : { "Content-Length": String(body.length) }),
+    ...(bodiless ? {} : { "Content-Length": String(Buffer.byteLength(body)) }),
   });
   const hasBody = !bodiless && method !== "HEAD" && body.length > 0;
   if (answer.bodyFault === undefined || !hasBody) outgoing.end(hasBody ? body : undefined);
-  else await writeFaulty(outgoing, body, answer.bodyFault, signal);
+  else await writeFaulty(outgoing, Buffer.from(body), answer.bodyFault, signal);
 }
 
 async function writeFaulty(

@@ -181,6 +181,8 @@ export interface User {
   readonly jobTitle: string | null;
   readonly department: string | null;
   readonly officeLocation: string | null;
+  /** Object id of the one this user reports to. */
+  managerId?: string;
   accountEnabled: boolean;
   readonly userType: "Member" | "Guest";
   readonly directoryRoles: ReadonlySet<DirectoryRole>;

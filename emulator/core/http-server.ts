@@ -10,6 +10,8 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const KEEP_ALIVE_MS = 75_000;
 const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
 
+const NO_BODY = Buffer.alloc(0);
+
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** In PEM form. */
@@ -35,9 +37,9 @@ export async function startServer(
   identity?: TlsIdentity,
 ): Promise<RunningServer> {
   if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The emulator listens on loopback addresses only, not on "${host}".`);
-  const closing = new AbortController();
+  const open = new Set<AbortController>();
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    void serve(handler, incoming, outgoing, closing.signal);
+    void serve(handler, incoming, outgoing, open);
   };
   const server = identity === undefined ? createServer(onRequest) : createTlsServer({ ...identity }, onRequest);
   // Longer than clients keep idle connections, so that none is closed just as a client sends on it.
@@ -48,7 +50,7 @@ export async function startServer(
     origin: `${identity === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
-        closing.abort();
+        for (const gone of open) gone.abort();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -69,12 +71,15 @@ async function serve(
   handler: HttpHandler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  closing: AbortSignal,
+  open: Set<AbortController>,
 ): Promise<void> {
   const gone = new AbortController();
-  const leave = () => gone.abort();
-  outgoing.once("close", leave);
-  closing.addEventListener("abort", leave, { once: true });
+  open.add(gone);
+  outgoing.once("close", () => {
+    open.delete(gone);
+    // Aborting makes an error with a stack, which a request that was answered can do without.
+    if (!outgoing.writableFinished) gone.abort();
+  });
   try {
     const body = await readBody(incoming);
     const answer = await handler(toRequest(incoming, body, gone.signal));
@@ -87,8 +92,6 @@ async function serve(
     } else {
       cutConnection(incoming.socket);
     }
-  } finally {
-    closing.removeEventListener("abort", leave);
   }
 }
 
@@ -113,6 +116,8 @@ function toRequest(incoming: IncomingMessage, read: Buffer | undefined, signal: 
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const { headers } = incoming;
+  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return NO_BODY;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {

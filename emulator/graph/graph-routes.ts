@@ -22,6 +22,7 @@ import { masterCategoryRoutes } from "./settings/master-categories.routes.js";
 import { supportedListRoutes } from "./settings/supported-lists.routes.js";
 import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
 import { subscriptionRoutes } from "./subscriptions/subscriptions.routes.js";
+import { managerRoutes } from "./users/managers.routes.js";
 import { translateIdsRoutes } from "./users/translate-ids.routes.js";
 import { userWriteRoutes } from "./users/user-writes.routes.js";
 import { userRoutes } from "./users/users.routes.js";
@@ -53,6 +54,7 @@ const resourceRoutes: readonly GraphRoute[] = [
   ...translateIdsRoutes,
   ...subscriptionRoutes,
   ...instanceRoutes,
+  ...managerRoutes,
 ];
 
 /** Every endpoint of the emulated Graph but `$batch`. */

@@ -76,7 +76,10 @@ function stateOf(call: MailboxCall): DeltaState {
   if (fault !== undefined) throw stateLost(call, state, fault);
   const ageMs = world.clock.now() - state.issuedAt;
   // Numbers above the feed's own are of a time before the emulator was reset.
-  if (ageMs >= world.switches.deltaTokenLifetimeSeconds * 1000 || state.upTo > upTo) throw stateLost(call, state);
+  const isOld = ageMs >= world.switches.deltaTokenLifetimeSeconds * 1000;
+  // What was changed before a state was loaded is not known any more.
+  const isForgotten = state.since !== undefined && state.since < world.store.changes.base;
+  if (isOld || isForgotten || state.upTo > upTo) throw stateLost(call, state);
   return isFinished ? { ...state, upTo } : state;
 }
 

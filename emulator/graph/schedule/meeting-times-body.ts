@@ -5,6 +5,7 @@ import { readTime } from "../events/event-time.js";
 import type { MailboxCall } from "../graph-call.js";
 import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { type ActionBody, readActionBody } from "../meetings/action-body.js";
 import { readDuration } from "./duration.js";
 
@@ -175,7 +176,7 @@ function numberIn(body: ActionBody, name: string): number | undefined {
 /** So may `true` and `false`. */
 function flag(value: unknown, name: string, otherwise: boolean): boolean {
   if (value === undefined) return otherwise;
-  const text = String(value).toLowerCase();
+  const text = jsonText(value).toLowerCase();
   if ((typeof value !== "boolean" && typeof value !== "string") || (text !== "true" && text !== "false")) {
     throw wrongType(name);
   }
@@ -183,7 +184,7 @@ function flag(value: unknown, name: string, otherwise: boolean): boolean {
 }
 
 function choice<const T extends string>(value: unknown, choices: readonly T[], name: string): T {
-  const found = choices.find((known) => known.toLowerCase() === String(value).toLowerCase());
+  const found = choices.find((known) => known.toLowerCase() === jsonText(value).toLowerCase());
   if (typeof value !== "string" || found === undefined) throw wrongType(name);
   return found;
 }

@@ -3,6 +3,7 @@ import type { CategoryRow } from "../../core/mailbox-parts.model.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound, parseUriFailure } from "../graph-failure.js";
 import { bodyUnreadable, readJsonBody } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { type EntityType, primitive } from "../odata/entity-type.js";
 import { settingsRoute } from "./settings-route.js";
@@ -96,7 +97,7 @@ function readCategory(call: MailboxCall): { displayName?: string; color?: string
     if (typeof value !== "string") throw bodyUnreadable(`The value of '${member}' has the wrong type.`);
     if (member === "displayName") result.displayName = value.trim();
     else if (member === "color" && COLOR.test(value)) result.color = value.toLowerCase();
-    else throw bodyUnreadable(`'${member}' with the value '${value}' is nothing a category has.`);
+    else throw bodyUnreadable(`'${member}' with the value '${jsonText(value)}' is nothing a category has.`);
   }
   return result;
 }
