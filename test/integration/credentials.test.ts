@@ -252,6 +252,13 @@ describe("credentials of a connection", () => {
     expect(credentials.find(({ id }) => id === credential!.id)!.refusedAt).not.toBeNull();
     const told = gateway.logLines.filter((line) => line.includes("refused as expired"));
     expect(told).toHaveLength(1);
+
+    secrets.splice(1, 1, { ...secrets[1]!, endsAt: gateway.emulator.clock.now() + DAY_MS });
+    expect((await promote(connected, credential!.id)).connection!.warnings).toEqual([]);
+    expect((await states(connected)).map(([, , state]) => state)).toEqual(["RETIRING", "CURRENT"]);
+    gateway.emulator.log.clear();
+    await verify(connected);
+    expect(connected.tokenRequests()).toBe(1);
   });
 
   test("one that is wrong does not give way: that would hide a mistake", async () => {

@@ -109,18 +109,23 @@ export class CredentialService {
     });
   }
 
-  /** Tries a candidate, or the retiring one, and puts it in use. @throws AppError; then nothing has changed. */
+  /** Tries a candidate, or one that was refused or replaced, and puts it in use. @throws AppError; then nothing has changed. */
   async promote(viewer: Viewer, id: string, call: Call): Promise<CredentialChange> {
     const { connection, credential } = await this.#credential(viewer, id);
-    if (credential.state === "CURRENT") return this.#change(connection, credential);
+    const isInUse = credential.state === "CURRENT" && credential.refusedAt === null;
+    if (isInUse) return this.#change(connection, credential);
     if (credential.state === "CANDIDATE") await this.#assertRoom(connection, this.deps.db);
     await this.#tryOut(connection, this.deps.vault.proofOf(credential), call);
-    return this.#takeOver(connection, async (_raised, { credentials }) => {
-      const patch = { state: "CURRENT", refusedAt: null } as const;
-      const promoted = await credentials.update(id, credential.rowVersion, patch);
-      if (promoted === null) throw changedMeanwhile("credential");
-      return promoted;
-    });
+    return this.#takeOver(
+      connection,
+      async (_raised, { credentials }) => {
+        const patch = { state: "CURRENT", refusedAt: null } as const;
+        const promoted = await credentials.update(id, credential.rowVersion, patch);
+        if (promoted === null) throw changedMeanwhile("credential");
+        return promoted;
+      },
+      id,
+    );
   }
 
   /** Deletes a credential that is not in use, its key with it. Nothing changes at Microsoft. */
@@ -158,11 +163,12 @@ export class CredentialService {
   #takeOver(
     tried: ConnectionRow,
     place: (raised: ConnectionRow, repositories: Repositories) => Promise<CredentialRow>,
+    promotedId?: string,
   ): Promise<CredentialChange> {
     return this.deps.db.transaction(async (repositories) => {
       const now = await unchanged(tried, repositories);
       const all = await repositories.credentials.ofConnections([tried.id], tried.organizationId);
-      const former = all.find(({ state }) => state === "CURRENT");
+      const former = all.find(({ state, id }) => state === "CURRENT" && id !== promotedId);
       const raised = await repositories.connections.raiseCredentialVersion(now, stateAfter(now, former));
       if (raised === null) throw changedMeanwhile("connection");
       if (former !== undefined) {
