@@ -5,6 +5,11 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
+import {
+  ConnectionCredentialsResolver,
+  ConnectionWarningResolver,
+} from "../resolvers/credential/connection-credentials.resolver.js";
+import { CredentialResolver } from "../resolvers/credential/credential.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
@@ -20,6 +25,9 @@ const RESOLVERS = [
   NodeResolver,
   OrganizationResolver,
   ConnectionResolver,
+  CredentialResolver,
+  ConnectionCredentialsResolver,
+  ConnectionWarningResolver,
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,

@@ -1,15 +1,19 @@
 import type { ApiKeyAuthenticator } from "../auth/api-key-authenticator.js";
 import type { AppTokenSource } from "../auth/app-token-source.js";
 import type { CredentialVault } from "../auth/credential-vault.js";
+import type { FederatedTokenFiles } from "../auth/federated-token-files.js";
 import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
+import type { Logger } from "../lib/logger.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
+import { CredentialService } from "./credentials/credential.service.js";
+import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
@@ -25,6 +29,8 @@ export interface ServiceDeps {
   readonly tokens: AppTokenSource;
   readonly graph: GraphClient;
   readonly clock: Clock;
+  readonly log: Logger;
+  readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
@@ -36,6 +42,8 @@ export interface Services {
   readonly connections: ConnectionService;
   readonly connectionVerifier: ConnectionVerifierService;
   readonly guide: GuideService;
+  readonly credentials: CredentialService;
+  readonly credentialExpiry: CredentialExpiryService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
@@ -55,6 +63,8 @@ export function createServices(deps: ServiceDeps): Services {
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
     mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
+    credentials: new CredentialService({ ...deps, access }),
+    credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),

@@ -4,10 +4,12 @@ import sqlite3 from "sqlite3";
 import { DataSource } from "typeorm";
 import { ApiKey } from "../entities/api-key.entity.js";
 import { ConnectionConfig } from "../entities/connection-config.entity.js";
+import { Credential } from "../entities/credential.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { Organization } from "../entities/organization.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
+import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -26,8 +28,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
     type: "sqlite",
     driver: quietDriver,
     database: location.kind === "memory" ? ":memory:" : location.path,
-    entities: [Organization, ConnectionConfig, Mailbox, ApiKey],
-    migrations: [CreateCoreTables1767225600000],
+    entities: [Organization, ConnectionConfig, Mailbox, ApiKey, Credential],
+    migrations: [CreateCoreTables1767225600000, CreateCredential1795914000000],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",
     synchronize: false,

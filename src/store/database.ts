@@ -2,6 +2,7 @@ import { type Clock, systemClock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
+import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
@@ -15,6 +16,7 @@ export interface Repositories {
   readonly connections: ConnectionConfigRepository;
   readonly mailboxes: MailboxRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly credentials: CredentialRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -65,5 +67,6 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     connections: new ConnectionConfigRepository(access, clock),
     mailboxes: new MailboxRepository(access, clock),
     apiKeys: new ApiKeyRepository(access, clock),
+    credentials: new CredentialRepository(access),
   };
 }

@@ -66,7 +66,3 @@ export const VerificationCheckStateEnum = graphqlEnum<VerificationCheckState>(
     HINT: "Unusual, but not a failure by itself.",
   },
 );
-
-export const CredentialKindEnum = graphqlEnum("CredentialKind", "How the application proves itself to Entra.", {
-  CLIENT_SECRET: "A client secret.",
-});

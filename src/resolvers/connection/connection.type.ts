@@ -4,38 +4,13 @@ import type {
   ConnectionAccessKind,
   ConnectionConfig,
   ConnectionState,
-  CredentialFacts,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
 import { NodeType } from "../common/node.type.js";
 import { relayTypes } from "../common/relay.js";
 import { GraphQLDateTime } from "../common/scalars.js";
-import {
-  CloudEnum,
-  ConnectionAccessEnum,
-  ConnectionStateEnum,
-  CredentialKindEnum,
-  SupportedAccountTypesEnum,
-} from "./connection.enums.js";
+import { CloudEnum, ConnectionAccessEnum, ConnectionStateEnum, SupportedAccountTypesEnum } from "./connection.enums.js";
 import { VerificationType } from "./verification.type.js";
-
-@ObjectType("Credential", {
-  description: "What may be shown of a stored credential. Its text is write-only and can never be read back.",
-  simpleResolvers: true,
-})
-class CredentialType implements CredentialFacts {
-  @Field(() => CredentialKindEnum, { description: "How the application proves itself." })
-  kind!: "CLIENT_SECRET";
-
-  @Field(() => String, { description: "The first three characters, as Entra's list of secrets shows them." })
-  hint!: string;
-
-  @Field(() => GraphQLDateTime, { description: "When it was entered here." })
-  setAt!: Date;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When it expires, as the administrator noted it." })
-  expiresAt!: Date | null;
-}
 
 @ObjectType("ConnectionConfig", {
   implements: NodeType,
@@ -63,12 +38,6 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => String, { description: "Application (client) ID." })
   clientId!: string;
-
-  @Field(() => CredentialType, {
-    nullable: true,
-    description: "The stored credential's facts; null when none is stored.",
-  })
-  credential!: CredentialFacts | null;
 
   @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
   state!: ConnectionState;

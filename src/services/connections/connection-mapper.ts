@@ -1,7 +1,7 @@
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
-import type { ConnectionConfig, CredentialFacts, Verification } from "./connection.model.js";
+import type { ConnectionConfig, Verification } from "./connection.model.js";
 
-/** The connection without its credential's text, which never leaves the vault. */
+/** The connection as it is configured; its credentials are rows of their own. */
 export function toConnection(row: ConnectionRow): ConnectionConfig {
   const { id, organizationId, name, cloud, access, supportedAccountTypes, tenantId, clientId } = row;
   return {
@@ -14,21 +14,10 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     supportedAccountTypes,
     tenantId,
     clientId,
-    credential: toCredential(row),
     state: row.state,
     stateReason: row.stateReason,
     lastVerification: row.lastVerification as Verification | null,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-  };
-}
-
-function toCredential(row: ConnectionRow): CredentialFacts | null {
-  if (row.credentialKind === null || row.credentialSetAt === null) return null;
-  return {
-    kind: row.credentialKind,
-    hint: row.credentialHint ?? "",
-    setAt: row.credentialSetAt,
-    expiresAt: row.credentialExpiresAt,
   };
 }

@@ -92,7 +92,7 @@ export class ConnectionVerifierService {
   async #probe(row: ConnectionRow, mailbox: MailboxRow, call: Call): Promise<VerificationCheck> {
     try {
       const input = { mailbox: mailbox.graphUserId ?? mailbox.address };
-      await probeCalendar(this.deps.graph, this.deps.access.open(row), input, call);
+      await probeCalendar(this.deps.graph, await this.deps.access.open(row), input, call);
       return passed("MAILBOX", "The calendar of the mailbox could be read.");
     } catch (error) {
       return failed("MAILBOX", error);

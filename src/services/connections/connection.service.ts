@@ -83,12 +83,13 @@ export class ConnectionService {
     const registration = this.#checked({ ...row, ...given(changes.registration) });
     const cleaned = changes.credential && clean(changes.credential);
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
-    const expiry = expiryAfter(row, changes, isOther);
+    const expiry = expiryFor(changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
       const state = stateAfter(row, changes, isOther);
-      const patch: ConnectionPatch = { ...registration, name: changes.name, ...state, ...expiry };
+      const patch: ConnectionPatch = { ...registration, name: changes.name, ...state };
       const changed = await repositories.connections.update(id, row.rowVersion, patch);
       if (changed === null) throw changedMeanwhile("connection");
+      if (expiry !== undefined) await noteExpiry(changed, expiry, repositories);
       if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
       return isOther ? this.#drop(changed, repositories) : changed;
     });
@@ -167,16 +168,26 @@ function stateAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boo
   return isOn && isStale ? { state: "DRAFT", stateReason: "Changed since the last verification." } : {};
 }
 
-/** An expiry alone is noted at the stored credential, and refused where it would belong to none. */
-function expiryAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionPatch {
+/** An expiry alone, for the stored secret; undefined when there is none to note. */
+function expiryFor(changes: ConnectionChanges, isOther: boolean): Date | null | undefined {
   const { credential, credentialExpiresAt } = changes;
-  if (credential !== undefined || credentialExpiresAt === undefined) return {};
-  if (row.credentialSealed !== null && !isOther) return { credentialExpiresAt };
-  throw new AppError(
+  if (credential !== undefined || credentialExpiresAt === undefined) return undefined;
+  if (isOther) throw expiryOfNothing();
+  return credentialExpiresAt;
+}
+
+/** An expiry belongs to the current client secret: that of a certificate is known from itself. */
+async function noteExpiry(row: ConnectionRow, expiresAt: Date | null, { credentials }: Repositories): Promise<void> {
+  const all = await credentials.ofConnections([row.id], row.organizationId);
+  const secret = all.find(({ kind, state }) => kind === "CLIENT_SECRET" && state === "CURRENT");
+  if (secret === undefined) throw expiryOfNothing();
+  await credentials.update(secret.id, secret.rowVersion, { expiresAt, warnedDays: null });
+}
+
+function expiryOfNothing(): AppError {
+  return new AppError(
     "INVALID_INPUT",
     "There is no client secret that this expiry could belong to. Enter one with it.",
-    {
-      path: ["clientSecretExpiresAt"],
-    },
+    { path: ["clientSecretExpiresAt"] },
   );
 }

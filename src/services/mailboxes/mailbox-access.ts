@@ -1,5 +1,6 @@
 import { type Action, assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
+import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
 import type { Database } from "../../store/database.js";
@@ -33,7 +34,7 @@ export class MailboxAccess {
     const opened = new Map<string, GraphConnection | Error>();
     for (const id of connectionIds) {
       const row = rows.get(id);
-      opened.set(id, row === undefined ? notFound("connection") : attempt(() => this.connections.open(row)));
+      opened.set(id, row === undefined ? notFound("connection") : await this.#opened(row));
     }
     return new Map(
       mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), opened))] as const),
@@ -44,6 +45,10 @@ export class MailboxAccess {
   async open(viewer: Viewer, action: Action, mailboxId: string): Promise<OpenMailbox> {
     const opened = await this.openMany(viewer, action, [mailboxId]);
     return valueOrThrow(opened.get(mailboxId) ?? notFound("mailbox", ["mailboxId"]));
+  }
+
+  #opened(row: ConnectionRow): Promise<GraphConnection | Error> {
+    return this.connections.open(row).catch(asError);
   }
 
   #open(
@@ -63,6 +68,10 @@ function attempt<T>(work: () => T): T | Error {
   try {
     return work();
   } catch (error) {
-    return error instanceof Error ? error : new Error("not an error", { cause: error });
+    return asError(error);
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("not an error", { cause: error });
 }

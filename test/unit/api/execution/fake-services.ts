@@ -33,12 +33,33 @@ const connection = {
   supportedAccountTypes: "SINGLE_TENANT",
   tenantId: "t",
   clientId: "c",
-  credential: { kind: "CLIENT_SECRET", hint: "abc", setAt: T0, expiresAt: null },
   state: "ACTIVE",
   stateReason: null,
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
+};
+const credential = {
+  kind: "Credential",
+  id: ulid("D", 1),
+  connectionId: CONNECTION_ID,
+  proof: "CERTIFICATE",
+  state: "CURRENT",
+  version: 1,
+  hint: "ABC",
+  setAt: T0,
+  expiresAt: T0,
+  daysLeft: -1,
+  refusedAt: null,
+  certificate: { pem: "PEM", fileName: "a.pem", thumbprintSha256: "AB", thumbprintSha1: "CD" },
+  federated: null,
+};
+const warning = {
+  kind: "CREDENTIAL_EXPIRED",
+  message: "It has expired.",
+  since: T0,
+  link: "https://entra.microsoft.com/",
+  credentialId: credential.id,
 };
 const mailbox = (id: string) => ({
   kind: "Mailbox",
@@ -150,6 +171,11 @@ export const fakeServices = {
   connections: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [CONNECTION_ID], () => connection),
     listOfOrganization: async () => page([connection]),
+  },
+  credentials: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [credential.id], () => credential),
+    ofConnections: async (_: Viewer, connections: object[]) =>
+      connections.map(() => ({ credentials: [credential], warnings: [warning] })),
   },
   mailboxes: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS, mailbox),
