@@ -2,6 +2,7 @@ import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
+import { GrantVault } from "./auth/grant-vault.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
 import { createGraphClient } from "./graph/index.js";
@@ -43,7 +44,8 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     const db = await openDatabase({ url: config.data.databaseUrl, log, clock });
     closers.push(() => db.close());
     const vault = new CredentialVault({ db, box, clock });
-    await reseal(vault, log);
+    const grants = new GrantVault({ db, box });
+    for (const sealed of [vault, grants]) await reseal(sealed, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
     const tokens = new AppTokenSource({ clock });
@@ -51,7 +53,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     closers.push(() => graph.close());
     const { emulator } = config;
     const { publicUrl } = config.http;
-    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator, publicUrl });
+    const services = createServices({ db, authenticator, vault, grants, tokens, graph, clock, emulator, publicUrl });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({
@@ -81,7 +83,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
 }
 
 /** After a change of keys: what an older key sealed goes under the first one, so that the older can be retired. */
-async function reseal(vault: CredentialVault, log: Logger): Promise<void> {
+async function reseal(vault: Pick<CredentialVault, "reseal">, log: Logger): Promise<void> {
   const { resealed, unreadable } = await vault.reseal();
   if (resealed > 0) log.info({ resealed }, "stored credentials sealed anew under the first key");
   if (unreadable.length > 0) log.warn({ connections: unreadable }, "stored credentials that no configured key opens");

@@ -10,6 +10,7 @@ import { localGraphError } from "./graph-error.js";
 import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-types.js";
 import { resolveTarget } from "./graph-url.js";
 import { MailboxGate } from "./mailbox-gate.js";
+import { ownPath } from "./own-path.js";
 import { pipeline, type Send } from "./pipeline.js";
 import { authorizePolicy } from "./policies/authorize.policy.js";
 import { breakerPolicy } from "./policies/breaker.policy.js";
@@ -118,7 +119,7 @@ class PipelineGraphClient implements GraphClient {
     call.signal.throwIfAborted();
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
     setMaxListeners(0, call.signal);
-    const target = resolveTarget(connection.graphUrl, request.path);
+    const target = resolveTarget(connection.graphUrl, ownPath(connection, request.path));
     const sent = this.sendJob({ connection, request, call, target, alone: false });
     this.#pending.add(sent);
     try {

@@ -1,11 +1,19 @@
 import type { ApiKeyAuthenticator } from "../auth/api-key-authenticator.js";
 import type { AppTokenSource } from "../auth/app-token-source.js";
 import type { CredentialVault } from "../auth/credential-vault.js";
+import { DelegatedClient } from "../auth/delegated-client.js";
+import { DelegatedTokenSource } from "../auth/delegated-token-source.js";
+import type { GrantVault } from "../auth/grant-vault.js";
 import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
+import { AdminConsentService } from "./authorization/admin-consent.service.js";
+import { ConnectPagesService } from "./authorization/connect-pages.service.js";
+import { FlowBook } from "./authorization/flow-book.js";
+import { GrantKeeper } from "./authorization/grant-keeper.js";
+import { MailboxAuthorizationService } from "./authorization/mailbox-authorization.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
@@ -22,6 +30,7 @@ export interface ServiceDeps {
   readonly authenticator: ApiKeyAuthenticator;
   readonly vault: CredentialVault;
   readonly tokens: AppTokenSource;
+  readonly grants: GrantVault;
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly emulator: EmulatorUrls;
@@ -33,6 +42,9 @@ export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly connectionVerifier: ConnectionVerifierService;
+  readonly authorizations: MailboxAuthorizationService;
+  readonly adminConsents: AdminConsentService;
+  readonly connectPages: ConnectPagesService;
   readonly guide: GuideService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
@@ -44,12 +56,21 @@ export interface Services {
 /** The domain over its ports. All services live as long as the process and keep no state of a request. */
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
-  const access = new ConnectionAccess(deps);
+  const delegatedTokens = new DelegatedTokenSource({ db, vault: deps.grants, clock });
+  const keeper = new GrantKeeper({ db, delegatedTokens });
+  const access = new ConnectionAccess({ ...deps, keeper });
+  const book = new FlowBook({ ...deps, vault: deps.grants });
+  const client = new DelegatedClient({ clock });
+  const authorizations = new MailboxAuthorizationService({ ...deps, book, keeper, access, client, delegatedTokens });
+  const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access);
   return {
     organizations: new OrganizationService(db, deps.authenticator),
     connections: new ConnectionService(deps),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
+    authorizations,
+    adminConsents,
+    connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
     guide: new GuideService(deps),
     mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),

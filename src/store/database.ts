@@ -1,12 +1,15 @@
 import { type Clock, systemClock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
+import { AdminConsentRepository } from "./admin-consent.repository.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
 import { MailboxRepository } from "./mailbox.repository.js";
+import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
 import { migrate } from "./migrate.js";
+import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
 
@@ -15,6 +18,9 @@ export interface Repositories {
   readonly connections: ConnectionConfigRepository;
   readonly mailboxes: MailboxRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly oauthFlows: OauthFlowRepository;
+  readonly mailboxGrants: MailboxGrantRepository;
+  readonly adminConsents: AdminConsentRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -65,5 +71,8 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     connections: new ConnectionConfigRepository(access, clock),
     mailboxes: new MailboxRepository(access, clock),
     apiKeys: new ApiKeyRepository(access, clock),
+    oauthFlows: new OauthFlowRepository(access, clock),
+    mailboxGrants: new MailboxGrantRepository(access, clock),
+    adminConsents: new AdminConsentRepository(access, clock),
   };
 }
