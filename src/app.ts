@@ -70,6 +70,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
+      connect: { pages: services.connectPages, publicUrl },
       explorer: explorerOptions(config, new Date(clock.now())),
       log,
       clock,

@@ -94,8 +94,9 @@ export class DelegatedClient {
     try {
       const { redirectUri, scopes, state, nonce, verifier } = request;
       const text = code.reveal();
+      const correlationId = call.requestId;
       const result = await application.acquireTokenByCode(
-        { redirectUri, scopes: [...scopes], code: text, codeVerifier: verifier, state, correlationId: call.requestId },
+        { redirectUri, scopes: [...scopes], code: text, codeVerifier: verifier, state, nonce, correlationId },
         { code: text, state, nonce },
       );
       const token = tokenOf(result);

@@ -5,6 +5,7 @@ import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
+import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -18,6 +19,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     connectionById: rowLoader("connectionById", "connection", (ids) => services.connections.getMany(viewer, ids)),
     mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
     apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
+    signInOfMailbox: nullableRowLoader("signInOfMailbox", (ids) => services.authorizations.signInsOf(viewer, ids)),
+    adminConsentOfConnection: nullableRowLoader("adminConsentOfConnection", (ids) =>
+      services.adminConsents.latestOf(viewer, ids),
+    ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),

@@ -2,6 +2,7 @@ import { In, LessThan, MoreThan } from "typeorm";
 import { MailboxGrant, type MailboxGrantState } from "../entities/mailbox-grant.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { newRowId } from "../lib/ids.js";
+import { storedMoment } from "./moment.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
@@ -80,7 +81,7 @@ export class MailboxGrantRepository {
   /** Takes the right to renew, in one statement. Null when another process has it, or when the grant is gone. */
   lease(id: string, forMs: number): Promise<MailboxGrant | null> {
     const now = this.#clock.now();
-    return this.#table.update(id, { leaseUntil: LessThan(new Date(now)) }, { leaseUntil: new Date(now + forMs) });
+    return this.#table.update(id, { leaseUntil: LessThan(storedMoment(now)) }, { leaseUntil: new Date(now + forMs) });
   }
 
   /** Stores a renewed cache and gives the lease back. Null when a newer sign-in took the place of this version. */

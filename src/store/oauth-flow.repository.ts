@@ -2,6 +2,7 @@ import { type EntityManager, IsNull, LessThan, MoreThan, Not } from "typeorm";
 import { OauthFlow, type OauthFlowKind } from "../entities/oauth-flow.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { newRowId } from "../lib/ids.js";
+import { storedMoment } from "./moment.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
@@ -47,7 +48,7 @@ export class OauthFlowRepository {
 
   /** Flows of a kind that an organization has begun and that can still be used. */
   countOpen(organizationId: string, kind: OauthFlowKind): Promise<number> {
-    const where = { organizationId, kind, usedAt: IsNull(), expiresAt: MoreThan(this.#now()) };
+    const where = { organizationId, kind, usedAt: IsNull(), expiresAt: MoreThan(this.#stored()) };
     return this.#access.read((manager) => manager.count(OauthFlow, { where }));
   }
 
@@ -80,12 +81,17 @@ export class OauthFlowRepository {
 
   /** Deletes what expired before that moment; gives their number. */
   async sweep(before: Date): Promise<number> {
-    const remove = async (manager: EntityManager) => manager.delete(OauthFlow, { expiresAt: LessThan(before) });
+    const remove = async (manager: EntityManager) =>
+      manager.delete(OauthFlow, { expiresAt: LessThan(storedMoment(before.getTime())) });
     return (await this.#access.write(remove)).affected ?? 0;
   }
 
   #usable() {
-    return { usedAt: IsNull(), expiresAt: MoreThan(this.#now()) };
+    return { usedAt: IsNull(), expiresAt: MoreThan(this.#stored()) };
+  }
+
+  #stored(): Date {
+    return storedMoment(this.#clock.now());
   }
 
   #now(): Date {

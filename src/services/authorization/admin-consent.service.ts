@@ -16,6 +16,9 @@ import type { BegunFlow, ConsentIntroduction, FlowResult } from "./flow.model.js
 import type { FlowBook, StartedFlow, TakenFlow } from "./flow-book.js";
 import { type CallbackParameters, isCancelled, refusedAnswer } from "./outcome-texts.js";
 
+/** What was recorded of an administrator's consent. */
+export type AdminConsent = Pick<AdminConsentRow, "tenantId" | "consentedAt" | "granted" | "missing">;
+
 export interface AdminConsentDeps {
   readonly db: Database;
   readonly book: FlowBook;
@@ -51,7 +54,8 @@ export class AdminConsentService {
     return this.deps.book.open({ ...none, organizationId, connectionId, kind: BY, authority }, handle);
   }
 
-  async latestOf(viewer: Viewer, connectionIds: readonly string[]): Promise<ReadonlyMap<string, AdminConsentRow>> {
+  /** The last consent of each connection, as far as the viewer may see them. */
+  latestOf(viewer: Viewer, connectionIds: readonly string[]): Promise<ReadonlyMap<string, AdminConsent>> {
     return this.deps.db.adminConsents.latestOf(connectionIds, viewer.organizationId);
   }
 

@@ -23,6 +23,7 @@ import {
 import type { BegunFlow, FlowResult } from "./flow.model.js";
 import type { FlowBook, StartedFlow, TakenFlow } from "./flow-book.js";
 import type { GrantKeeper } from "./grant-keeper.js";
+import { type MailboxSignIn, toMailboxSignIn } from "./mailbox-sign-in.model.js";
 import { profileOf } from "./profile.js";
 import { isOwnTenant, verifiedTenant } from "./signed-in-tenant.js";
 
@@ -145,6 +146,12 @@ export class MailboxAuthorizationService {
       if ((await mailboxes.update(mailboxId, mailbox.rowVersion, patch)) === null) throw changedMeanwhile("mailbox");
     });
     this.deps.delegatedTokens.forget(mailboxId);
+  }
+
+  /** Sign-ins by mailbox, as far as the viewer may see them. */
+  async signInsOf(viewer: Viewer, mailboxIds: readonly string[]): Promise<ReadonlyMap<string, MailboxSignIn>> {
+    const rows = await this.deps.db.mailboxGrants.byMailboxes(mailboxIds, viewer.organizationId);
+    return new Map([...rows].map(([id, row]) => [id, toMailboxSignIn(row)]));
   }
 
   async #expectedAddress(connection: ConnectionRow, mailboxId: string | null, loginHint: string | null) {

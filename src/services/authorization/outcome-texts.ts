@@ -14,7 +14,6 @@ export interface CallbackParameters {
   readonly errorSubcode: string | null;
   readonly errorDescription: string | null;
   readonly tenant: string | null;
-  readonly adminConsent: string | null;
 }
 
 type Refused = Extract<FlowResult, { kind: "REFUSED" }>;

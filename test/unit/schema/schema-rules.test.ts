@@ -57,6 +57,9 @@ function isRelayConnection(type: GraphQLNamedType): boolean {
 
 /** Lists that no page is needed for, each with its bound. */
 const BOUNDED_LISTS: Readonly<Record<string, string>> = {
+  "AdminConsent.granted": "the application permissions of one registration",
+  "AdminConsent.missing": "no more than are required",
+  "Mailbox.capabilities": "one for each name",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Organization.emailDomains": "at most 100, checked on input",

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEMO_TENANT_ID, DEMO_USERS, PERSONAL_USER } from "../../emulator/seed/demo-ids.js";
+import type { TestGateway } from "../kit/gateway.js";
+import {
+  CalendarsOfMailboxDocument,
+  ConnectionConsentDocument,
+  DisconnectMailboxDocument,
+  MailboxSignInDocument,
+} from "../kit/generated/operations.js";
+import { codesOf } from "../kit/outcome.js";
+import {
+  addMailbox,
+  beginSignIn,
+  headingOf,
+  makeSignInOrganization,
+  signIn,
+  startSignInGateway,
+} from "../kit/sign-in.js";
+
+const { mei, oskar, ines } = DEMO_USERS;
+
+describe("connecting a mailbox by its owner's sign-in", () => {
+  let gateway: TestGateway;
+
+  beforeAll(async () => {
+    gateway = await startSignInGateway();
+    // An administrator of the tenant consents for everybody, so that people can sign in.
+    const organization = await makeSignInOrganization(gateway);
+    const link = await beginSignIn(organization, { loginHint: oskar.address });
+    await signIn(gateway, link, { user: oskar.address, organization: "true" });
+  });
+  beforeEach(() => gateway.emulator.log.clear());
+  afterAll(() => gateway.close());
+
+  test("a person signs in, and the mailbox answers with that person's calendars [demand 1]", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const mailboxId = await addMailbox(gateway, organization.signInId, mei.address);
+    const before = await organization.reader.query(CalendarsOfMailboxDocument, { id: mailboxId });
+
+    const page = await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: mei.address });
+    const { mailbox } = await organization.reader.data(MailboxSignInDocument, { id: mailboxId });
+    const { data } = await organization.reader.query(CalendarsOfMailboxDocument, { id: mailboxId });
+
+    expect(codesOf(before)).toEqual(["CONNECTION_UNUSABLE"]);
+    expect([page.status, headingOf(page)]).toEqual([200, "Your calendar is connected"]);
+    expect(mailbox).toMatchObject({
+      state: "ACTIVE",
+      graphUserId: mei.id,
+      signIn: { account: mei.address, tenantId: DEMO_TENANT_ID, state: "ACTIVE" },
+    });
+    expect(data.mailbox!.calendars!.nodes.length).toBeGreaterThan(0);
+    const { connection } = await organization.reader.data(ConnectionConsentDocument, { id: organization.signInId });
+    expect(connection).toMatchObject({ state: "ACTIVE", stateReason: null });
+    const paths = gateway.emulator.log.entries({ service: "graph" }).map(({ path }) => path);
+    expect(paths.filter((path) => path.includes("/users/"))).toEqual([]);
+  });
+
+  test("an address that was named becomes a mailbox when it signs in", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    await signIn(gateway, await beginSignIn(organization, { loginHint: ines.address }), { user: ines.address });
+
+    const { connection } = await organization.reader.data(ConnectionConsentDocument, { id: organization.signInId });
+
+    expect(connection!.mailboxes!.nodes).toMatchObject([{ address: ines.address, state: "ACTIVE" }]);
+  });
+
+  test("a personal account works, and what it lacks is said", async () => {
+    const organization = await makeSignInOrganization(gateway, { supportedAccountTypes: "MULTI_TENANT_AND_PERSONAL" });
+    const mailboxId = await addMailbox(gateway, organization.signInId, PERSONAL_USER.address);
+    const page = await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: PERSONAL_USER.address });
+
+    const { mailbox } = await organization.reader.data(MailboxSignInDocument, { id: mailboxId });
+    const { data } = await organization.reader.query(CalendarsOfMailboxDocument, { id: mailboxId });
+
+    expect(headingOf(page)).toBe("Your calendar is connected");
+    const lacks = mailbox!.capabilities!.filter(({ isAvailable }) => !isAvailable);
+    expect(lacks.map(({ name }) => name)).toEqual([
+      "FREE_BUSY_OF_OTHERS",
+      "MEETING_TIME_SUGGESTIONS",
+      "ROOMS",
+      "TEAMS_MEETINGS",
+      "SHARED_CALENDARS",
+    ]);
+    expect(lacks.every(({ reason }) => reason !== null)).toBe(true);
+    expect(data.mailbox!.calendars!.nodes.length).toBeGreaterThan(0);
+  });
+
+  test("another account is refused with both addresses, and nothing is stored", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const mailboxId = await addMailbox(gateway, organization.signInId, mei.address);
+
+    const page = await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: ines.address });
+
+    expect(headingOf(page)).toBe("This is another account");
+    expect(page.text).toContain(mei.address);
+    expect(page.text).toContain(ines.address);
+    const { mailbox } = await organization.reader.data(MailboxSignInDocument, { id: mailboxId });
+    expect(mailbox).toMatchObject({ state: "UNVERIFIED", signIn: null });
+  });
+
+  test("a person who cancels is told that nothing was connected", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const link = await beginSignIn(organization, { loginHint: mei.address });
+
+    expect(headingOf(await signIn(gateway, link, { user: mei.address, action: "cancel" }))).toBe("Cancelled");
+  });
+
+  test("two people of one connection never meet: each mailbox is read with its own sign-in", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const [a, b] = [
+      await addMailbox(gateway, organization.signInId, mei.address),
+      await addMailbox(gateway, organization.signInId, ines.address),
+    ];
+    const links = [
+      await beginSignIn(organization, { mailboxId: a }),
+      await beginSignIn(organization, { mailboxId: b }),
+    ];
+    await Promise.all([
+      signIn(gateway, links[0]!, { user: mei.address }),
+      signIn(gateway, links[1]!, { user: ines.address }),
+    ]);
+    gateway.emulator.log.clear();
+
+    const [first, second] = await Promise.all(
+      [a, b].map((id) => organization.reader.data(CalendarsOfMailboxDocument, { id })),
+    );
+
+    const owners = [first, second].map((data) => data!.mailbox!.calendars!.nodes[0]!.owner?.address);
+    expect(owners).toEqual([mei.address, ines.address]);
+  });
+
+  test("disconnecting erases the tokens; the mailbox cannot be reached any more", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const mailboxId = await addMailbox(gateway, organization.signInId, mei.address);
+    await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: mei.address });
+
+    const { disconnectMailbox } = await organization.admin.data(DisconnectMailboxDocument, {
+      input: { id: mailboxId },
+    });
+    const answer = await organization.reader.query(CalendarsOfMailboxDocument, { id: mailboxId });
+
+    expect(disconnectMailbox.mailbox).toMatchObject({ state: "NEEDS_RECONNECT", signIn: null });
+    expect(codesOf(answer)).toEqual(["CONNECTION_UNUSABLE"]);
+    const again = await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: mei.address });
+    expect(headingOf(again)).toBe("Your calendar is connected");
+  });
+});
