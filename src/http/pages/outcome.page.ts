@@ -100,7 +100,11 @@ function moreAt(link: string | null): Markup | null {
 
 /** RFC 6068: percent-encoding, where a form's `+` would stay a plus. */
 function mailQuery(members: Readonly<Record<string, string>>): string {
-  return Object.entries(members)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value.replace(/\r?\n/g, "\r\n"))}`)
-    .join("&");
+  return (
+    Object.entries(members)
+      // Half of a surrogate pair, which JSON can carry, has no UTF-8.
+      .map(([name, value]) => [name, value.replace(/\p{Surrogate}/gu, "\ufffd").replace(/\r?\n/g, "\r\n")] as const)
+      .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+      .join("&")
+  );
 }
