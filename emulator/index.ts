@@ -1,3 +1,4 @@
+import { Contents } from "./contents.js";
 import { ControlService } from "./control/control-service.js";
 import { Agenda } from "./core/agenda.js";
 import { Builders } from "./core/builders.js";
@@ -7,6 +8,7 @@ import { Faults } from "./core/faults.js";
 import type { HttpAnswer, HttpRequest } from "./core/http-message.js";
 import { startServer } from "./core/http-server.js";
 import { Latency, type LatencySettings, NO_LATENCY } from "./core/latency.js";
+import { LifecycleSignals } from "./core/lifecycle-signals.js";
 import { Outbox } from "./core/outbox.js";
 import { RequestLog } from "./core/request-log.js";
 import { createRandom } from "./core/seeded-random.js";
@@ -19,7 +21,9 @@ import { type SigningKey, signingKey } from "./entra/signing-key.js";
 import { UploadService } from "./graph/attachments/upload-service.js";
 import { GraphService } from "./graph/graph-service.js";
 import { Notifier } from "./graph/subscriptions/notifier.js";
-import { seedDemo } from "./seed/demo-tenant.js";
+import { readScenario } from "./scenario/read-scenario.js";
+import type { Seed } from "./seed/seed-store.js";
+import { StateFile } from "./state/state-file.js";
 
 export interface EmulatorOptions {
   /** Default 0: any free port. */
@@ -29,8 +33,12 @@ export interface EmulatorOptions {
   /** Serves https with a certificate made at start, for clients that take nothing else. Default false. */
   readonly https?: boolean;
   readonly clock?: EmulatorClock;
-  /** What the store holds at start and after `reset`; default `demo`. */
-  readonly seed?: "demo" | "empty";
+  /** What the store holds at start and after `reset`; default `demo`, or what the scenario names. */
+  readonly seed?: Seed | undefined;
+  /** Tenants, people, calendars, faults and settings, as `scenarios/` has them in files. */
+  readonly scenario?: unknown;
+  /** A file that the state is loaded from at start, if it is there, and saved to by `close`; secrets are in it. */
+  readonly state?: string | undefined;
   readonly switches?: Partial<Switches>;
   readonly latency?: Partial<LatencySettings>;
 }
@@ -68,14 +76,19 @@ export interface Emulator {
   peakPerMailbox(): number;
   /** Back to the state at start. */
   reset(): void;
-  /** Cuts open connections and stops. */
+  /** Replaces tenants, applications and calendars; clock, settings and faults stay. Throws `RangeError`. */
+  reseed(seed: Seed): void;
+  /** Cuts open connections, stops, and saves the state where a file was named. */
   close(): Promise<void>;
 }
 
 const SEED = "addsync";
 const RANDOM_SEED = 20_260_101;
 
-/** Starts an emulator. Rejects in production mode, and for a host that is no loopback address. */
+/**
+ * Starts an emulator. Rejects in production mode, for a host that is no loopback address, and with `ScenarioError` for a
+ * scenario that cannot be used.
+ */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   // biome-ignore lint/style/noProcessEnv: a guard that each caller must remember to pass on would guard nothing.
   if (process.env.NODE_ENV === "production") {
@@ -83,52 +96,52 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       "The emulator hands out tokens for public demo secrets; it does not start with NODE_ENV=production.",
     );
   }
+  // Made beside everything else: it takes longer than all of it.
+  const key = signingKey();
   const clock = options.clock ?? createClock();
-  const startOffset = clock.offsetMs();
-  const switches: Switches = { ...DEFAULT_SWITCHES, ...options.switches };
-  const latency: LatencySettings = { ...NO_LATENCY, ...options.latency };
+  const switches: Switches = { ...DEFAULT_SWITCHES };
+  const latency: LatencySettings = { ...NO_LATENCY };
   const store = new Store(clock, SEED);
   let origin = "";
-  const random = createRandom(RANDOM_SEED);
   const world: World = {
     clock,
     store,
     log: new RequestLog(),
-    faults: new Faults(),
+    faults: new Faults(clock),
     switches,
-    latency: new Latency(latency, random),
-    random,
+    latency: new Latency(latency),
+    random: createRandom(RANDOM_SEED),
     agenda: new Agenda(clock),
     outbox: new Outbox(),
     deliveries: new DeliveryLog(),
+    lifecycle: new LifecycleSignals(),
     origin: () => origin,
   };
   const builders = new Builders(store);
   const entra = new EntraService(world);
   const graph = new GraphService(world);
-  const uploads = new UploadService(world);
+  const uploads = new UploadService(world, graph.limits);
   const notifier = new Notifier(world);
-  const fill = () => {
-    if ((options.seed ?? "demo") === "demo") seedDemo(builders);
+  const start = {
+    seed: options.seed,
+    scenario: options.scenario === undefined ? undefined : readScenario(options.scenario),
+    switches: { ...options.switches },
+    latency: { ...options.latency },
   };
-  const reset = () => {
-    clock.reset();
-    clock.advance(startOffset);
-    Object.assign(switches, DEFAULT_SWITCHES, options.switches);
-    Object.assign(latency, NO_LATENCY, options.latency);
-    store.clear();
-    world.faults.clear();
-    world.log.clear();
-    world.agenda.clear();
-    world.outbox.clear();
-    world.deliveries.clear();
+  const contents = new Contents(world, builders, start, () => {
     notifier.clear();
     graph.limits.reset();
-    random.reset();
-    fill();
-  };
-  const control = new ControlService(world, reset, (id, event) => notifier.sendLifecycle(id, event));
-  fill();
+  });
+  const stateFile = options.state === undefined ? undefined : new StateFile(options.state);
+  const control = new ControlService(world, {
+    reset: () => contents.reset(),
+    reseed: (seed) => contents.reseed(seed),
+    sendLifecycle: (id, event) => notifier.sendLifecycle(id, event),
+    stateFile,
+    load: (file) => contents.load(file),
+  });
+  contents.reset();
+  if (stateFile?.exists) contents.load(stateFile);
   const identity = options.https ? await loopbackIdentity() : undefined;
   const server = await startServer(
     (request) => serviceFor(request, entra, graph, control, uploads),
@@ -153,13 +166,15 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     settled: () => notifier.settled(),
     switches,
     latency,
-    signingKey: await signingKey(),
+    signingKey: await key,
     peakPerMailbox: () => graph.limits.peakPerMailbox,
-    reset,
-    close: () => {
+    reset: () => contents.reset(),
+    reseed: (seed) => contents.reseed(seed),
+    close: async () => {
       world.agenda.close();
       notifier.close();
-      return server.close();
+      await server.close();
+      stateFile?.save(world);
     },
   };
 }
@@ -172,8 +187,9 @@ function serviceFor(
   uploads: UploadService,
 ): Promise<HttpAnswer> {
   const first = request.path.split("/")[1]?.toLowerCase();
-  if (first === "emulator") return control.handle(request);
   if (first === "v1.0" || first === "beta") return graph.handle(request);
+  if (request.isTooLarge === true) return Promise.resolve({ status: 413, headers: { Connection: "close" } });
+  if (first === "emulator") return control.handle(request);
   if (first === "api") return uploads.handle(request);
   return entra.handle(request);
 }

@@ -2,10 +2,11 @@ import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
+import { fetchThrough } from "./auth/fetch-through.js";
 import { GrantVault } from "./auth/grant-vault.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
-import { createGraphClient } from "./graph/index.js";
+import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import type { Clock } from "./lib/clock.js";
@@ -48,18 +49,39 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     for (const sealed of [vault, grants]) await reseal(sealed, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
-    const tokens = new AppTokenSource({ clock });
-    const graph = createGraphClient({ ...config.graph, clock, log });
+    const { proxy: sealedProxy, ...connections } = config.transport;
+    const proxy = sealedProxy && { url: sealedProxy.url.reveal(), except: sealedProxy.except };
+    const tokens = new AppTokenSource({ clock, log, fetch: fetchThrough(proxy) });
+    closers.push(async () => tokens.close());
+    const graph = createGraphClient({
+      ...config.graph,
+      transport: createTransport({ ...connections, proxy }),
+      clock,
+      log,
+    });
     closers.push(() => graph.close());
-    const { emulator } = config;
+    const { emulator, responseCache } = config;
     const { publicUrl } = config.http;
-    const services = createServices({ db, authenticator, vault, grants, tokens, graph, clock, emulator, publicUrl });
+    const services = createServices({
+      db,
+      authenticator,
+      vault,
+      grants,
+      tokens,
+      fetch: fetchThrough(proxy),
+      graph,
+      clock,
+      emulator,
+      publicUrl,
+      responseCache,
+    });
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({
       services,
       limits: config.limits,
       introspection: config.graphql.introspection,
+      responseTextBytes: config.graphql.responseTextBytes,
       log,
       clock,
     });

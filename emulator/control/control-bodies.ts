@@ -1,41 +1,11 @@
 import { z } from "zod";
 import type { EmulatorClock } from "../core/clock.js";
 import type { Group } from "../core/directory.model.js";
-import type { FaultInput } from "../core/faults.js";
+import type { LatencySettings } from "../core/latency.js";
 import { LIFECYCLE_EVENTS, type LifecycleEvent } from "../core/subscription.model.js";
 import type { World } from "../core/world.js";
 
-const status = z.int().min(200).max(599);
 const seconds = z.number().nonnegative();
-
-const Fault = z.strictObject({
-  match: z
-    .strictObject({
-      service: z.enum(["entra", "graph"]).optional(),
-      method: z.string().optional(),
-      path: z.string().optional(),
-      mailbox: z.string().optional(),
-      tenantId: z.string().optional(),
-      appId: z.string().optional(),
-    })
-    .optional(),
-  times: z.union([z.int().positive(), z.literal("always")]).optional(),
-  action: z.discriminatedUnion("kind", [
-    z.strictObject({
-      kind: z.literal("error"),
-      status,
-      code: z.string().optional(),
-      message: z.string().optional(),
-      retryAfterSeconds: seconds.optional(),
-      aadsts: z.int().positive().optional(),
-    }),
-    z.strictObject({ kind: z.literal("delay"), ms: z.number().nonnegative() }),
-    z.strictObject({ kind: z.literal("hang") }),
-    z.strictObject({ kind: z.literal("reset") }),
-    z.strictObject({ kind: z.literal("html"), status: status.optional(), retryAfterSeconds: seconds.optional() }),
-    z.strictObject({ kind: z.literal("empty"), status: status.optional() }),
-  ]),
-});
 
 const Clock = z.union([
   z.strictObject({ advanceMs: z.number() }),
@@ -43,8 +13,27 @@ const Clock = z.union([
   z.strictObject({ reset: z.literal(true) }),
 ]);
 
+const LatencyBody = z
+  .strictObject({
+    graphMs: seconds,
+    entraMs: seconds,
+    jitterSigma: seconds,
+    seed: z.int(),
+    routes: z.array(
+      z.strictObject({
+        service: z.enum(["entra", "graph"]).optional(),
+        method: z.string().optional(),
+        path: z.string().min(1),
+        ms: seconds,
+        sigma: seconds.optional(),
+      }),
+    ),
+  })
+  .partial();
+
 const limit = z.int().positive().nullable();
-const Settings = z.strictObject({
+/** Switches and latency as a caller writes them; null turns a limit off. */
+export const SettingsBody = z.strictObject({
   switches: z
     .strictObject({
       commonTenantCode: z.union([z.literal(50059), z.literal(900023)]),
@@ -61,7 +50,14 @@ const Settings = z.strictObject({
       mailboxConcurrency: limit,
       mailboxRequests: limit,
       globalRequests: limit,
-      decimalRetryAfter: z.boolean(),
+      mailboxUploadBytes: limit,
+      extensionRequests: limit,
+      subscriptionRequests: limit,
+      limitWindow: z.enum(["sliding", "fixed"]),
+      refusedRequestsCount: z.boolean(),
+      retryAfterForm: z.enum(["seconds", "decimal", "httpDate", "absent"]),
+      throttledBatchStatus: z.union([z.literal(200), z.literal(424)]),
+      batchHeaderNames: z.enum(["mixedCase", "lowerCase"]),
       concurrencyRetryAfterSeconds: seconds,
       shortMonths: z.enum(["lastDay", "skip"]),
       severalDays: z.enum(["nthOfSet", "earliestDay"]),
@@ -79,10 +75,14 @@ const Settings = z.strictObject({
       expandCalendar: z.boolean(),
       deltaPageSize: z.int().positive(),
       deltaTokenLifetimeSeconds: seconds,
+      lostDeltaStatus: z.union([z.literal(410), z.literal(404), z.literal(400)]),
+      lostDeltaCode: z.enum(["SyncStateNotFound", "syncStateNotFound", "resyncRequired"]),
       deltaListOptions: z.enum(["ignore", "refuse"]),
       deltaNamesRemovedOccurrences: z.boolean(),
       assertionClockSkewSeconds: seconds,
       secretReplicationSeconds: seconds,
+      consentReplicationSeconds: seconds,
+      replicasFlap: z.boolean(),
       errorPageStatus: z.union([z.literal(200), z.literal(400)]),
       challengeSizeCode: z.union([z.literal(501491), z.literal(50147)]),
       adminConsentRefusal: z.enum(["seen", "documented"]),
@@ -91,6 +91,14 @@ const Settings = z.strictObject({
       maxSchedules: z.int().positive(),
       workingElsewhereDigit: z.enum(["0", "4"]),
       findMeetingTimesStatus: z.union([z.literal(401), z.literal(403)]),
+      meetingTimesCandidates: z.int().positive(),
+      meetingTimesSearchDays: z.number().positive().max(62),
+      tentativeAttendancePercent: z.number().min(0).max(100),
+      emptySuggestionsReasonCase: z.enum(["camel", "pascal"]),
+      compressedBodies: z.enum(["refuse", "accept"]),
+      oversizedBodyCode: z.enum(["RequestEntityTooLarge", "ErrorMessageSizeExceeded"]),
+      longTokenLifetimeSeconds: z.int().positive(),
+      deltaShowsExtensions: z.boolean(),
       reminderWindow: z.enum(["fireTime", "eventTime"]),
       supportedTimeZonesAppOnly: z.enum(["refuse", "allow"]),
       groupDelete: z.enum(["emptyOnly", "withCalendars"]),
@@ -99,6 +107,14 @@ const Settings = z.strictObject({
       uploadSessionMinutes: z.number().positive(),
       plainHttpWebhooks: z.boolean(),
       webhookTimeoutMs: z.int().positive(),
+      webhookSlowMs: z.number().positive(),
+      slowWebhookShare: z.number().min(0).max(1),
+      droppedWebhookShare: z.number().min(0).max(1),
+      webhookSampleSize: z.int().positive(),
+      slowWebhookDelayMs: seconds,
+      notificationRetryMs: seconds,
+      webhookRetryAfter: z.enum(["ignore", "obey"]),
+      reauthorizationLeadMinutes: limit,
       notificationDelayMs: seconds,
       duplicateSubscription: z.union([z.literal(409), z.literal(201)]),
       subscriptionsPerMailbox: z.int().positive(),
@@ -110,15 +126,10 @@ const Settings = z.strictObject({
     })
     .partial()
     .optional(),
-  latency: z.strictObject({ graphMs: seconds, entraMs: seconds, jitterSigma: seconds }).partial().optional(),
+  latency: LatencyBody.optional(),
 });
 
-/** Reads a fault. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
-export function readFaultInput(body: unknown): FaultInput {
-  // Parsing leaves absent members absent, which the optional members of the type ask for.
-  return read(Fault, body) as FaultInput;
-}
-
+/** Reads how to move the clock. Throws `RangeError` with a sentence on what is wrong; so do the others here. */
 export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   const wanted = read(Clock, body);
   if ("advanceMs" in wanted) return (clock) => clock.advance(wanted.advanceMs);
@@ -126,15 +137,25 @@ export function readClockBody(body: unknown): (clock: EmulatorClock) => void {
   return (clock) => clock.reset();
 }
 
-/** Applies settings; null turns a limit off. */
-export function readSettings(body: unknown, world: World): void {
-  const { switches = {}, latency = {} } = read(Settings, body);
-  const named = Object.entries(switches).map(([name, value]) => [name, value ?? undefined]);
-  Object.assign(world.switches, Object.fromEntries(named));
-  Object.assign(world.latency.settings, latency);
+/** Reads settings; what is returned applies them. Null turns a limit off. */
+export function readSettings(body: unknown): (world: Pick<World, "switches" | "latency">) => void {
+  const settings = read(SettingsBody, body);
+  return (world) => applySettings(settings, world);
 }
 
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
+/** Applies settings that were read. */
+export function applySettings(
+  { switches = {}, latency = {} }: z.infer<typeof SettingsBody>,
+  world: Pick<World, "switches" | "latency">,
+): void {
+  const named = Object.entries(switches).map(([name, value]) => [name, value ?? undefined]);
+  Object.assign(world.switches, Object.fromEntries(named));
+  // Parsing leaves absent members absent, which the optional members of the type ask for.
+  world.latency.apply(latency as Partial<LatencySettings>);
+}
+
+/** Reads a body. Throws `RangeError` with a sentence on everything that is wrong. */
+export function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new RangeError(z.prettifyError(parsed.error));
   return parsed.data;

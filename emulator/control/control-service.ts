@@ -2,7 +2,8 @@ import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
 import { pathSegments } from "../core/path-segments.js";
 import { Router } from "../core/router.js";
 import type { World } from "../core/world.js";
-import { type ControlCall, ControlFailure, type ControlRoute, controlRoutes } from "./control.routes.js";
+import { controlRoutes } from "./control.routes.js";
+import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
 
 /**
  * The emulator's own control surface under `/emulator`, off the namespaces of Entra and Graph. JSON in and out; the
@@ -13,8 +14,7 @@ export class ControlService {
 
   constructor(
     readonly world: World,
-    readonly reset: () => void,
-    readonly sendLifecycle: ControlCall["sendLifecycle"],
+    readonly actions: Pick<ControlCall, "reset" | "reseed" | "sendLifecycle" | "stateFile" | "load">,
   ) {
     for (const route of controlRoutes) this.#router.add(route.method, route.path, route);
   }
@@ -26,7 +26,7 @@ export class ControlService {
       if (match.kind === "unknown")
         throw new ControlFailure(404, "There is no such control endpoint; see GET /emulator.");
       if (match.kind === "wrongMethod") throw new ControlFailure(405, `Use ${match.allowed.join(" or ")}.`);
-      const json = match.route.handle(this.#call(request, match.params));
+      const json = await match.route.handle(this.#call(request, match.params));
       return { status: 200, headers, json };
     } catch (error) {
       if (error instanceof ControlFailure) return { status: error.status, headers, json: { error: error.message } };
@@ -58,8 +58,7 @@ export class ControlService {
       params,
       query: new URLSearchParams(request.query),
       body,
-      reset: this.reset,
-      sendLifecycle: this.sendLifecycle,
+      ...this.actions,
     };
   }
 }

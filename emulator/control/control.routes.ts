@@ -1,45 +1,12 @@
 import { addGroup } from "../core/groups.js";
-import type { LifecycleEvent } from "../core/subscription.model.js";
-import type { World } from "../core/world.js";
 import { acceptCalendar } from "./accept-calendar.js";
-import {
-  readAcceptedCalendar,
-  readClockBody,
-  readFaultInput,
-  readGroup,
-  readLifecycleBody,
-  readSettings,
-} from "./control-bodies.js";
+import { readAcceptedCalendar, readClockBody, readGroup, readLifecycleBody, readSettings } from "./control-bodies.js";
+import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
 import { describeState } from "./describe-state.js";
-
-/** A refusal of the control surface. */
-export class ControlFailure extends Error {
-  override readonly name = "ControlFailure";
-
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-export interface ControlCall {
-  readonly world: World;
-  readonly params: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly reset: () => void;
-  /** Sends a lifecycle notification; false when there is no such subscription. */
-  readonly sendLifecycle: (subscriptionId: string, event: LifecycleEvent) => boolean;
-}
-
-export interface ControlRoute {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly path: string;
-  readonly purpose: string;
-  handle(call: ControlCall): unknown;
-}
+import { directoryRoutes } from "./directory.routes.js";
+import { faultRoutes } from "./fault.routes.js";
+import { logRoutes } from "./log.routes.js";
+import { stateRoutes } from "./state.routes.js";
 
 const clockState = ({ world }: ControlCall) => ({
   now: new Date(world.clock.now()).toISOString(),
@@ -58,31 +25,6 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: "/emulator/state",
     purpose: "Tenants, applications and users with the number of their calendars and events; never a secret.",
     handle: ({ world }) => describeState(world.store),
-  },
-  {
-    method: "GET",
-    path: "/emulator/log",
-    purpose: "Requests, oldest first. Filters: service, kind, method, status, mailbox, pathEnd; limit (default 1000).",
-    handle: ({ world, query }) => {
-      const status = query.get("status");
-      const filter = Object.fromEntries(
-        ["service", "kind", "method", "mailbox", "pathEnd"].flatMap((name) => {
-          const value = query.get(name);
-          return value === null ? [] : [[name, value]];
-        }),
-      );
-      const entries = world.log.entries({ ...filter, ...(status === null ? {} : { status: Number(status) }) });
-      return { count: entries.length, entries: entries.slice(-Number(query.get("limit") ?? 1000)) };
-    },
-  },
-  {
-    method: "DELETE",
-    path: "/emulator/log",
-    purpose: "Empties the log.",
-    handle: ({ world }) => {
-      world.log.clear();
-      return { count: 0 };
-    },
   },
   {
     method: "GET",
@@ -146,37 +88,7 @@ export const controlRoutes: readonly ControlRoute[] = [
       return { calendar: { id: calendar.id, name: calendar.name } };
     },
   },
-  {
-    method: "GET",
-    path: "/emulator/faults",
-    purpose: "The armed faults.",
-    handle: ({ world }) => ({ faults: world.faults.list() }),
-  },
-  {
-    method: "POST",
-    path: "/emulator/faults",
-    purpose: "Arms a fault: { match?, times?, action }. Answers its id.",
-    handle: ({ world, body }) => ({ id: world.faults.add(readFaultInput(body)) }),
-  },
-  {
-    method: "DELETE",
-    path: "/emulator/faults",
-    purpose: "Disarms all faults.",
-    handle: ({ world }) => {
-      world.faults.clear();
-      return { faults: [] };
-    },
-  },
-  {
-    method: "DELETE",
-    path: "/emulator/faults/{id}",
-    purpose: "Disarms one fault.",
-    handle: ({ world, params }) => {
-      if (!world.faults.remove(Number(params.id)))
-        throw new ControlFailure(404, "There is no such fault; it may be spent.");
-      return { faults: world.faults.list() };
-    },
-  },
+  ...faultRoutes,
   {
     method: "GET",
     path: "/emulator/clock",
@@ -203,7 +115,7 @@ export const controlRoutes: readonly ControlRoute[] = [
     path: "/emulator/settings",
     purpose: "Changes switches and latency: { switches?, latency? }.",
     handle: ({ world, body }) => {
-      readSettings(body, world);
+      readSettings(body)(world);
       return { switches: world.switches, latency: world.latency.settings };
     },
   },
@@ -216,4 +128,7 @@ export const controlRoutes: readonly ControlRoute[] = [
       return clockState(call);
     },
   },
+  ...logRoutes,
+  ...stateRoutes,
+  ...directoryRoutes,
 ];

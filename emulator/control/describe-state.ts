@@ -33,7 +33,9 @@ export function describeState(store: Store): unknown {
         displayName: user.displayName,
         timeZone: user.mailbox?.timeZone ?? null,
         calendars: user.mailbox?.calendars.size ?? 0,
-        events: user.mailbox?.events.size ?? 0,
+        // Counting would make the calendars that nobody has looked at; null says so.
+        events: user.mailbox?.isPending ? null : (user.mailbox?.events.size ?? 0),
+        managerId: user.managerId ?? null,
       })),
     })),
     apps: [...store.apps.values()].map((app) => ({

@@ -1,88 +1,29 @@
 import { createHash, X509Certificate } from "node:crypto";
 import type {
+  AppInput,
+  CalendarInput,
+  EventInput,
+  FederatedCredentialInput,
+  SecretInput,
+  TenantInput,
+  UserInput,
+} from "./builder-inputs.js";
+import type {
   App,
   ClientCertificate,
   ClientSecret,
-  DirectoryRole,
   FederatedCredential,
-  RedirectUri,
-  RequiredPermission,
   RoomList,
   ServicePrincipal,
-  SignInAudience,
   Tenant,
   User,
-  UserConsentPolicy,
 } from "./directory.model.js";
-import type { CalendarRow, EmailAddress, EventContent, EventRow, Mailbox } from "./mailbox.model.js";
-import type { PlaceRow } from "./mailbox-parts.model.js";
+import type { CalendarRow, EmailAddress, EventRow, Mailbox } from "./mailbox.model.js";
 import { servicePrincipalOf } from "./service-principals.js";
 import type { Store } from "./store.js";
+import { type MailboxInput, StoredMailbox } from "./stored-mailbox.js";
 
 const YEAR_MS = 365 * 86_400_000;
-
-export interface TenantInput {
-  readonly id?: string;
-  readonly displayName?: string;
-  /** The first is the default domain. */
-  readonly domains: readonly string[];
-  readonly regionScope?: string;
-  readonly userConsent?: UserConsentPolicy;
-  readonly adminConsentWorkflow?: boolean;
-}
-
-export interface SecretInput {
-  readonly value: string;
-  readonly displayName?: string;
-  readonly startsAt?: number;
-  readonly endsAt?: number;
-}
-
-export interface AppInput {
-  readonly appId?: string;
-  readonly displayName?: string;
-  readonly signInAudience?: SignInAudience;
-  readonly secrets?: readonly SecretInput[];
-  /** A bare text is of the platform `web`. */
-  readonly redirectUris?: readonly (string | RedirectUri)[];
-  readonly requiredPermissions?: readonly RequiredPermission[];
-}
-
-export type FederatedCredentialInput = Pick<FederatedCredential, "issuer" | "subject"> &
-  Partial<Pick<FederatedCredential, "name" | "audience" | "keys">>;
-
-export interface UserInput {
-  readonly id?: string;
-  readonly userPrincipalName: string;
-  /** Default: the user principal name; null for a user without an address. */
-  readonly mail?: string | null;
-  readonly displayName?: string;
-  readonly givenName?: string;
-  readonly surname?: string;
-  readonly jobTitle?: string;
-  readonly department?: string;
-  readonly officeLocation?: string;
-  readonly accountEnabled?: boolean;
-  readonly userType?: "Member" | "Guest";
-  readonly directoryRoles?: readonly DirectoryRole[];
-  readonly home?: User["home"];
-  /** False for a user without an Exchange Online licence. */
-  readonly mailbox?:
-    | false
-    | { readonly timeZone?: string; readonly purpose?: "user" | "room"; readonly place?: PlaceRow };
-}
-
-export interface CalendarInput {
-  readonly id?: string;
-  /** Default: the mailbox's default group. */
-  readonly groupId?: string;
-  readonly name: string;
-  readonly color?: CalendarRow["color"];
-  readonly onlineMeetingProviders?: readonly string[];
-}
-
-/** Start and end are needed; every other member has the value that Outlook gives a new event. */
-export type EventInput = Pick<EventContent, "start" | "end"> & Partial<Omit<EventRow, "start" | "end">>;
 
 /** Puts whole objects into the store, with Outlook's defaults for what is left out. For seeds and tests. */
 export class Builders {
@@ -119,6 +60,7 @@ export class Builders {
       federatedCredentials: [],
       redirectUris: (input.redirectUris ?? []).map((uri) => (typeof uri === "string" ? { uri, platform: "web" } : uri)),
       requiredPermissions: [...(input.requiredPermissions ?? [])],
+      issuesIdTokens: input.issuesIdTokens ?? false,
     };
     for (const secret of input.secrets ?? []) this.addSecret(app, secret);
     this.store.apps.set(app.appId, app);
@@ -191,6 +133,7 @@ export class Builders {
       userType: input.userType ?? "Member",
       directoryRoles: new Set(input.directoryRoles ?? []),
       home: input.home,
+      ...(input.managerId !== undefined && { managerId: input.managerId.toLowerCase() }),
       tokensValidFrom: 0,
       secondFactorSince: undefined,
       mailbox: settings && this.#newMailbox(tenant, id, owner, settings),
@@ -227,26 +170,8 @@ export class Builders {
     return event;
   }
 
-  #newMailbox(
-    tenant: Tenant,
-    userId: string,
-    owner: EmailAddress,
-    settings: Exclude<UserInput["mailbox"], false>,
-  ): Mailbox {
-    const mailbox: Mailbox = {
-      tenantId: tenant.id,
-      userId,
-      owner,
-      purpose: settings?.purpose ?? "user",
-      timeZone: settings?.timeZone ?? "UTC",
-      defaultGroupId: this.store.ids.itemId("calendarGroup"),
-      defaultCalendarId: "",
-      calendars: new Map(),
-      events: new Map(),
-      eventIds: new Map(),
-      transactions: new Map(),
-      ...(settings?.place && { place: settings.place }),
-    };
+  #newMailbox(tenant: Tenant, userId: string, owner: EmailAddress, input: MailboxInput): Mailbox {
+    const mailbox = new StoredMailbox(tenant.id, userId, owner, this.store.ids.itemId("calendarGroup"), input);
     const calendar = this.addCalendar(mailbox, { name: "Calendar" });
     this.store.putCalendar(mailbox, { ...calendar, isDefault: true });
     return mailbox;
@@ -254,7 +179,7 @@ export class Builders {
 }
 
 /** A row with Outlook's defaults for a new event, not yet in the store. */
-export function newEventRow(store: Store, mailbox: Mailbox, input: EventInput): EventRow {
+export function newEventRow(store: Pick<Store, "clock" | "ids">, mailbox: Mailbox, input: EventInput): EventRow {
   const now = store.clock.now();
   return {
     id: store.ids.itemId("event"),

@@ -18,6 +18,7 @@ export class ChangeFeed {
   readonly #changes: EventChange[] = [];
   readonly #listeners = new Set<(change: EventChange) => void>();
   #sequence = 0;
+  #base = 0;
 
   publish(change: Omit<EventChange, "sequence">): void {
     this.#sequence += 1;
@@ -33,11 +34,11 @@ export class ChangeFeed {
 
   /** Changes of one mailbox after a sequence number, oldest first. */
   since(sequence: number, mailbox: Mailbox): readonly EventChange[] {
-    // The numbers count from one without gaps, so the first change after a number has it as its index.
     const { tenantId, userId } = mailbox;
+    // The numbers count up without gaps, so the first change after a number has its distance from the base as its index.
     // A mailbox may be asked for by the view that somebody else has of it, so it is known by its owner.
     return this.#changes
-      .slice(sequence)
+      .slice(Math.max(0, sequence - this.#base))
       .filter((change) => change.mailbox.userId === userId && change.mailbox.tenantId === tenantId);
   }
 
@@ -48,7 +49,18 @@ export class ChangeFeed {
   }
 
   clear(): void {
+    this.restart(0);
+  }
+
+  /** Forgets all changes and counts on from a number, as after a state was loaded. */
+  restart(sequence: number): void {
     this.#changes.length = 0;
-    this.#sequence = 0;
+    this.#sequence = sequence;
+    this.#base = sequence;
+  }
+
+  /** Changes up to this number are not known; what would need them has to begin anew. */
+  get base(): number {
+    return this.#base;
   }
 }

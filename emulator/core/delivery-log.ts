@@ -1,3 +1,5 @@
+import type { FaultKind } from "./faults.js";
+
 /** One attempt to reach a webhook. */
 export interface Delivery {
   readonly at: number;
@@ -9,6 +11,12 @@ export interface Delivery {
   readonly attempt: number;
   /** Of the answer; undefined when there was none. */
   readonly status: number | undefined;
+  /** Real milliseconds until it answered or was given up. */
+  readonly tookMs?: number;
+  /** Faults that struck notifications in it. */
+  readonly faults?: readonly FaultKind[];
+  /** Why it was never sent: a fault lost it, or the endpoint was too slow for too long. */
+  readonly kept?: "lost" | "dropped";
 }
 
 const MOST_ENTRIES = 10_000;

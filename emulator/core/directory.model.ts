@@ -131,6 +131,8 @@ export interface App {
   readonly certificates: ClientCertificate[];
   readonly federatedCredentials: FederatedCredential[];
   readonly redirectUris: RedirectUri[];
+  /** Whether the authorize endpoint gives it ID tokens: the setting for implicit and hybrid flows. */
+  readonly issuesIdTokens?: boolean;
   readonly requiredPermissions: RequiredPermission[];
 }
 
@@ -155,6 +157,8 @@ export interface ServicePrincipal {
   enabled: boolean;
   /** Application permissions an administrator consented to, for example `Calendars.ReadWrite`. */
   readonly roles: Set<string>;
+  /** The latest administrator's consent and the roles before it, which replicas may still hold. */
+  lastConsent?: { readonly at: number; readonly rolesBefore: ReadonlySet<string> };
   /** Delegated permissions an administrator consented to for everybody. */
   readonly adminScopes: Set<string>;
   /** Delegated permissions that users consented to for themselves, by their object id. */
@@ -177,6 +181,8 @@ export interface User {
   readonly jobTitle: string | null;
   readonly department: string | null;
   readonly officeLocation: string | null;
+  /** Object id of the one this user reports to. */
+  managerId?: string;
   accountEnabled: boolean;
   readonly userType: "Member" | "Guest";
   readonly directoryRoles: ReadonlySet<DirectoryRole>;

@@ -24,6 +24,8 @@ export interface UploadSession {
   readonly id: string;
   readonly token: string;
   readonly tenantId: string;
+  /** Of the application that asked for it. */
+  readonly appId: string;
   readonly userId: string;
   readonly eventId: string;
   readonly name: string;

@@ -1,43 +1,26 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { ConnectionCut, type HttpAnswer } from "./http-message.js";
+import type { EmulatorClock } from "./clock.js";
+import {
+  type ActionOf,
+  type FaultAction,
+  type FaultKind,
+  isRequestFault,
+  type RequestFault,
+} from "./faults/fault-actions.js";
+import { type FaultMatch, type FaultSubject, matches } from "./faults/fault-match.js";
 
-/** Which requests a fault hits. What is left out matches everything; parts of a `$batch` are matched one by one. */
-export interface FaultMatch {
-  readonly service?: "entra" | "graph";
-  readonly method?: string;
-  /** Path without query, in any case; `*` stands for any text. */
-  readonly path?: string;
-  /** Object id, user principal name or address of the mailbox that the path names. */
-  readonly mailbox?: string;
-  /** Tenant GUID. */
-  readonly tenantId?: string;
-  /** Application (client) id. */
-  readonly appId?: string;
-}
-
-/** What happens instead of, or before, the real answer. */
-export type FaultAction =
-  | {
-      readonly kind: "error";
-      readonly status: number;
-      /** Graph's `error.code`, or the OAuth `error` of Entra. */
-      readonly code?: string;
-      readonly message?: string;
-      /** Sent as it is given, so it may be decimal. */
-      readonly retryAfterSeconds?: number;
-      /** Number of the AADSTS code; Entra only. */
-      readonly aadsts?: number;
-    }
-  | { readonly kind: "delay"; readonly ms: number }
-  | { readonly kind: "hang" }
-  | { readonly kind: "reset" }
-  | { readonly kind: "html"; readonly status?: number; readonly retryAfterSeconds?: number }
-  | { readonly kind: "empty"; readonly status?: number };
+export type { FaultAction, FaultKind } from "./faults/fault-actions.js";
+export type { FaultMatch, FaultSubject } from "./faults/fault-match.js";
 
 export interface FaultInput {
   readonly match?: FaultMatch;
-  /** How many requests it hits before it is spent; default 1. */
+  /** How many requests it hits before it is spent; default 1, or all of its time where `forSeconds` is given. */
   readonly times?: number | "always";
+  /** How many matching requests it lets pass before the first hit; default 0. */
+  readonly skip?: number;
+  /** Hits one of so many matching requests, as flapping replicas do; default each. */
+  readonly every?: number;
+  /** Emulated seconds after which it is over. */
+  readonly forSeconds?: number;
   readonly action: FaultAction;
 }
 
@@ -47,27 +30,44 @@ export interface FaultRule extends FaultInput {
   readonly hits: number;
 }
 
-/** What is known of a request when faults are looked up. */
-export interface FaultSubject {
-  readonly service: "entra" | "graph";
-  readonly method: string;
-  readonly path: string;
-  readonly mailboxNames?: readonly string[];
-  readonly tenantId?: string;
-  readonly appId?: string;
+/** A fault that was used, for the log. */
+export interface FaultMark {
+  readonly id: number;
+  readonly kind: FaultKind;
+}
+
+/** What a request is told to suffer. */
+export interface Taken<A extends FaultAction = FaultAction> {
+  readonly mark: FaultMark;
+  readonly action: A;
+}
+
+interface Rule {
+  readonly input: FaultInput;
+  readonly id: number;
+  readonly endsAt: number;
+  left: number;
+  seen: number;
+  hits: number;
 }
 
 /** Armed faults; the first that matches is taken. */
 export class Faults {
-  readonly #rules: { input: FaultInput; id: number; left: number; hits: number }[] = [];
+  readonly #rules: Rule[] = [];
   #count = 0;
 
-  /** Arms a fault and returns its id. Throws `RangeError` when `times` is no positive number. */
+  constructor(readonly clock: Pick<EmulatorClock, "now">) {}
+
+  /** Arms a fault and returns its id. Throws `RangeError` when one of its numbers cannot be. */
   add(input: FaultInput): number {
-    const left = input.times === "always" ? Number.POSITIVE_INFINITY : (input.times ?? 1);
+    const { times, skip = 0, every = 1, forSeconds } = input;
+    const left = times === "always" ? Number.POSITIVE_INFINITY : (times ?? (forSeconds ? Number.POSITIVE_INFINITY : 1));
     if (!(left > 0)) throw new RangeError("A fault must hit at least one request.");
+    if (!(skip >= 0) || !(every >= 1)) throw new RangeError("'skip' is 0 or more and 'every' 1 or more.");
+    if (forSeconds !== undefined && !(forSeconds > 0)) throw new RangeError("'forSeconds' must be more than 0.");
     this.#count += 1;
-    this.#rules.push({ input, id: this.#count, left, hits: 0 });
+    const endsAt = forSeconds === undefined ? Number.POSITIVE_INFINITY : this.clock.now() + forSeconds * 1000;
+    this.#rules.push({ input, id: this.#count, endsAt, left, seen: 0, hits: 0 });
     return this.#count;
   }
 
@@ -86,6 +86,7 @@ export class Faults {
   }
 
   list(): readonly FaultRule[] {
+    this.#dropOver();
     return this.#rules.map(({ input, id, hits }) => ({ ...input, id, hits }));
   }
 
@@ -93,76 +94,37 @@ export class Faults {
     this.#rules.length = 0;
   }
 
-  /** The action for this request, counted as used. */
-  take(subject: FaultSubject): FaultAction | undefined {
-    const rule = this.#rules.find(({ input }) => matches(input.match ?? {}, subject));
-    if (rule === undefined) return undefined;
-    rule.left -= 1;
-    rule.hits += 1;
-    if (rule.left <= 0) this.remove(rule.id);
-    return rule.input.action;
+  /** The fault that strikes this request, counted as used. */
+  take(subject: FaultSubject): Taken<RequestFault> | undefined {
+    return this.#take(isRequestFault, subject);
   }
-}
 
-function matches(match: FaultMatch, subject: FaultSubject): boolean {
-  const same = (wanted: string | undefined, actual: string | undefined) =>
-    wanted === undefined || wanted.toLowerCase() === actual?.toLowerCase();
-  return (
-    same(match.service, subject.service) &&
-    same(match.method, subject.method) &&
-    same(match.tenantId, subject.tenantId) &&
-    same(match.appId, subject.appId) &&
-    (match.path === undefined || pathMatches(match.path, subject.path)) &&
-    (match.mailbox === undefined || (subject.mailboxNames ?? []).some((name) => same(match.mailbox, name)))
-  );
-}
-
-function pathMatches(pattern: string, path: string): boolean {
-  const escaped = pattern.split("*").map((text) => text.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`^${escaped.join(".*")}$`, "i").test(path);
-}
-
-/** The part of an action that answers with an error body, which each service writes in its own form. */
-export type ErrorAction = Extract<FaultAction, { kind: "error" }>;
-
-/**
- * Carries an action out. Undefined: go on with the real answer. Rejects with `ConnectionCut` for a reset, and for a
- * hang once the caller has gone.
- */
-export async function carryOut(
-  action: FaultAction,
-  signal: AbortSignal,
-  toError: (action: ErrorAction) => HttpAnswer,
-): Promise<HttpAnswer | undefined> {
-  switch (action.kind) {
-    case "error":
-      return toError(action);
-    case "delay":
-      await wait(action.ms, undefined, { signal }).catch(() => cut());
-      return undefined;
-    case "hang":
-      await new Promise<void>((resolve) => {
-        if (signal.aborted) resolve();
-        else signal.addEventListener("abort", () => resolve(), { once: true });
-      });
-      return cut();
-    case "reset":
-      return cut();
-    case "html":
-      return {
-        status: action.status ?? 500,
-        headers: { "Content-Type": "text/html", ...retryAfterHeader(action.retryAfterSeconds) },
-        text: "<!DOCTYPE html><html><head><title>Service Unavailable</title></head><body><h2>Our services aren't available right now</h2></body></html>",
-      };
-    case "empty":
-      return { status: action.status ?? 200, headers: { "Content-Type": "application/json" }, json: {} };
+  /** A fault of one kind, asked for where that kind has its effect; counted as used. */
+  takeKind<K extends FaultKind>(kind: K, subject: FaultSubject): Taken<ActionOf<K>> | undefined {
+    return this.#take((action): action is ActionOf<K> => action.kind === kind, subject);
   }
-}
 
-export function retryAfterHeader(seconds: number | undefined): Record<string, string> {
-  return seconds === undefined ? {} : { "Retry-After": String(seconds) };
-}
+  #take<A extends FaultAction>(
+    isWanted: (action: FaultAction) => action is A,
+    subject: FaultSubject,
+  ): Taken<A> | undefined {
+    if (this.#rules.length === 0) return undefined;
+    this.#dropOver();
+    for (const rule of this.#rules) {
+      const { action, match = {}, skip = 0, every = 1 } = rule.input;
+      if (!isWanted(action) || !matches(match, subject)) continue;
+      rule.seen += 1;
+      if (rule.seen <= skip || (rule.seen - skip - 1) % every !== 0) continue;
+      rule.left -= 1;
+      rule.hits += 1;
+      if (rule.left <= 0) this.remove(rule.id);
+      return { action, mark: { id: rule.id, kind: action.kind } };
+    }
+    return undefined;
+  }
 
-function cut(): never {
-  throw new ConnectionCut("A fault cut this connection.");
+  #dropOver(): void {
+    const now = this.clock.now();
+    for (const { id, endsAt } of [...this.#rules]) if (endsAt <= now) this.remove(id);
+  }
 }

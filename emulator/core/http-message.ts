@@ -1,3 +1,5 @@
+import type { BodyFault } from "./faults/fault-actions.js";
+
 /** A request as the emulated services see it; a part of a `$batch` looks the same as a request of its own. */
 export interface HttpRequest {
   /** In upper case. */
@@ -11,6 +13,8 @@ export interface HttpRequest {
   readonly body: string;
   /** The body before it was read as UTF-8; absent in a part of a batch. */
   readonly bytes?: Buffer;
+  /** Present when the body was larger than is taken; `body` is empty then. */
+  readonly isTooLarge?: true;
   /** Aborts when the caller goes away or the emulator closes. */
   readonly signal: AbortSignal;
 }
@@ -22,6 +26,8 @@ export interface HttpAnswer {
   readonly json?: unknown;
   readonly text?: string;
   readonly bytes?: Buffer;
+  /** What a fault does to it on its way out; in a part of a batch, to the whole batch. */
+  readonly bodyFault?: BodyFault;
 }
 
 /** Thrown to cut the connection without an answer. */

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { writeAnswer } from "./answer-writer.js";
+import { cutConnection } from "./cut-connection.js";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "./http-message.js";
 
 /** Largest request body in bytes; 4 MB is what Graph is believed to take. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 const KEEP_ALIVE_MS = 75_000;
 const LOOPBACK_HOSTS = new Set(["127.0.0.1", "::1", "localhost"]);
+
+const NO_BODY = Buffer.alloc(0);
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 
@@ -33,9 +37,9 @@ export async function startServer(
   identity?: TlsIdentity,
 ): Promise<RunningServer> {
   if (!LOOPBACK_HOSTS.has(host)) throw new Error(`The emulator listens on loopback addresses only, not on "${host}".`);
-  const closing = new AbortController();
+  const open = new Set<AbortController>();
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
-    void serve(handler, incoming, outgoing, closing.signal);
+    void serve(handler, incoming, outgoing, open);
   };
   const server = identity === undefined ? createServer(onRequest) : createTlsServer({ ...identity }, onRequest);
   // Longer than clients keep idle connections, so that none is closed just as a client sends on it.
@@ -46,7 +50,7 @@ export async function startServer(
     origin: `${identity === undefined ? "http" : "https"}://${host.includes(":") ? `[${host}]` : host}:${address.port}`,
     close: () =>
       new Promise((resolve) => {
-        closing.abort();
+        for (const gone of open) gone.abort();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
@@ -67,43 +71,38 @@ async function serve(
   handler: HttpHandler,
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  closing: AbortSignal,
+  open: Set<AbortController>,
 ): Promise<void> {
   const gone = new AbortController();
-  const leave = () => gone.abort();
-  outgoing.once("close", leave);
-  closing.addEventListener("abort", leave, { once: true });
+  open.add(gone);
+  outgoing.once("close", () => {
+    open.delete(gone);
+    // Aborting makes an error with a stack, which a request that was answered can do without.
+    if (!outgoing.writableFinished) gone.abort();
+  });
   try {
     const body = await readBody(incoming);
-    if (body === undefined) {
-      write(outgoing, incoming.method, { status: 413, headers: { Connection: "close" } });
-      return;
-    }
     const answer = await handler(toRequest(incoming, body, gone.signal));
-    if (!gone.signal.aborted) write(outgoing, incoming.method, answer);
+    if (!gone.signal.aborted) await writeAnswer(outgoing, incoming.method, answer, gone.signal);
   } catch (error) {
     if (!(error instanceof ConnectionCut) && !gone.signal.aborted && !outgoing.headersSent) {
       const message = error instanceof Error ? error.message : String(error);
-      write(outgoing, incoming.method, {
-        status: 500,
-        headers: {},
-        json: { error: { code: "EmulatorDefect", message } },
-      });
+      const json = { error: { code: "EmulatorDefect", message } };
+      await writeAnswer(outgoing, incoming.method, { status: 500, headers: {}, json }, gone.signal);
     } else {
-      incoming.socket.resetAndDestroy();
+      cutConnection(incoming.socket);
     }
-  } finally {
-    closing.removeEventListener("abort", leave);
   }
 }
 
-function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal): HttpRequest {
+function toRequest(incoming: IncomingMessage, read: Buffer | undefined, signal: AbortSignal): HttpRequest {
   const target = incoming.url ?? "/";
   const mark = target.indexOf("?");
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
+  const body = read ?? Buffer.alloc(0);
   return {
     method: (incoming.method ?? "GET").toUpperCase(),
     path: mark < 0 ? target : target.slice(0, mark),
@@ -111,11 +110,14 @@ function toRequest(incoming: IncomingMessage, body: Buffer, signal: AbortSignal)
     headers,
     body: body.toString("utf8"),
     bytes: body,
+    ...(read === undefined ? { isTooLarge: true } : {}),
     signal,
   };
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> {
+  const { headers } = incoming;
+  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return NO_BODY;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
@@ -124,15 +126,4 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | undefined> 
     if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
   return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
-}
-
-function write(outgoing: ServerResponse, method: string | undefined, answer: HttpAnswer): void {
-  const text = answer.json === undefined ? (answer.text ?? "") : JSON.stringify(answer.json);
-  const body = answer.bytes ?? Buffer.from(text, "utf8");
-  const bodiless = answer.status === 204 || answer.status === 304;
-  outgoing.writeHead(answer.status, {
-    ...answer.headers,
-    ...(bodiless ? {} : { "Content-Length": String(body.length) }),
-  });
-  outgoing.end(bodiless || method === "HEAD" ? undefined : body);
 }

@@ -16,7 +16,8 @@ const DAY_BIAS = 2 ** 23;
 /** Makes every id of the emulator from one seed and a counter: the same steps give the same ids. */
 export class IdMaker {
   readonly #seed: string;
-  #count = 0;
+  /** How many ids there were so far, which is all that the next one depends on beside the seed. */
+  count = 0;
 
   constructor(seed: string) {
     this.#seed = seed;
@@ -24,7 +25,7 @@ export class IdMaker {
 
   /** Starts again, so that a reset tenant gets the ids it had. */
   reset(): void {
-    this.#count = 0;
+    this.count = 0;
   }
 
   guid(): string {
@@ -58,8 +59,8 @@ export class IdMaker {
   }
 
   #bytes(label: string): Buffer {
-    this.#count += 1;
-    return createHash("sha256").update(`${this.#seed}:${label}:${this.#count}`).digest();
+    this.count += 1;
+    return createHash("sha256").update(`${this.#seed}:${label}:${this.count}`).digest();
   }
 }
 

@@ -180,6 +180,8 @@ export interface Mailbox {
   readonly tenantId: string;
   readonly userId: string;
   readonly owner: EmailAddress;
+  /** Whether its events are still to be made, which the first look at them does. */
+  readonly isPending?: boolean;
   readonly purpose: "user" | "room";
   /** Windows or IANA name of the zone the owner works in. */
   timeZone: string;

@@ -1,3 +1,5 @@
+import type { FaultKind, FaultMark } from "./faults.js";
+
 /** One HTTP request, or one part of a `$batch`. It never holds a token, a secret or a body. */
 export interface LogEntry {
   readonly sequence: number;
@@ -21,13 +23,21 @@ export interface LogEntry {
   /** Token requests only. */
   readonly grantType?: string;
   readonly clientRequestId?: string;
+  /** The fault that struck it. */
+  readonly fault?: FaultMark;
+  /** The limit that refused it, for example `MailboxConcurrency`. */
+  readonly refusedBy?: string;
   /** Real milliseconds it took, waiting included. */
   readonly tookMs: number;
 }
 
-export type LogFilter = Partial<Pick<LogEntry, "kind" | "service" | "method" | "status" | "mailbox" | "envelope">> & {
+export type LogFilter = Partial<
+  Pick<LogEntry, "kind" | "service" | "method" | "status" | "mailbox" | "envelope" | "refusedBy">
+> & {
   /** End of the path, in any case, for example `/$batch` or `/calendarView`. */
   readonly pathEnd?: string;
+  /** Kind of the fault that struck, for example `reset`. */
+  readonly faultKind?: FaultKind;
 };
 
 const CAPACITY = 20_000;
@@ -49,12 +59,13 @@ export class RequestLog {
   }
 
   entries(filter: LogFilter = {}): readonly LogEntry[] {
-    const { pathEnd, ...exact } = filter;
+    const { pathEnd, faultKind, ...exact } = filter;
     return this.#entries
       .slice(-CAPACITY)
       .filter(
         (entry) =>
           (pathEnd === undefined || entry.path.toLowerCase().endsWith(pathEnd.toLowerCase())) &&
+          (faultKind === undefined || entry.fault?.kind === faultKind) &&
           Object.entries(exact).every(([key, value]) => value === undefined || entry[key as keyof LogEntry] === value),
       );
   }

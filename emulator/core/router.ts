@@ -2,7 +2,8 @@
 export type RouteMatch<Route> =
   | { readonly kind: "found"; readonly route: Route; readonly params: Readonly<Record<string, string>> }
   | { readonly kind: "wrongMethod"; readonly allowed: readonly string[] }
-  | { readonly kind: "unknown" };
+  /** `depth` is the index of the first segment that no route has there. */
+  | { readonly kind: "unknown"; readonly depth: number };
 
 interface Leaf<Route> {
   readonly route: Route;
@@ -43,11 +44,18 @@ export class Router<Route> {
   }
 
   match(method: string, segments: readonly string[]): RouteMatch<Route> {
-    const allowed = new Set<string>();
-    const found = search(this.#root, method, segments, 0, [], allowed);
+    const seen: Seen = { allowed: new Set(), depth: 0 };
+    const found = search(this.#root, method, segments, 0, [], seen);
     if (found !== undefined) return found;
-    return allowed.size > 0 ? { kind: "wrongMethod", allowed: [...allowed] } : { kind: "unknown" };
+    const { allowed, depth } = seen;
+    return allowed.size > 0 ? { kind: "wrongMethod", allowed: [...allowed] } : { kind: "unknown", depth };
   }
+}
+
+/** What a search came across. */
+interface Seen {
+  readonly allowed: Set<string>;
+  depth: number;
 }
 
 function search<Route>(
@@ -56,22 +64,23 @@ function search<Route>(
   segments: readonly string[],
   depth: number,
   values: readonly string[],
-  allowed: Set<string>,
+  seen: Seen,
 ): RouteMatch<Route> | undefined {
   const segment = segments[depth];
+  seen.depth = Math.max(seen.depth, depth);
   if (segment === undefined) {
     const leaf = node.leaves.get(method);
     if (leaf === undefined) {
-      for (const other of node.leaves.keys()) allowed.add(other);
+      for (const other of node.leaves.keys()) seen.allowed.add(other);
       return undefined;
     }
     const params = Object.fromEntries(leaf.names.map((name, index) => [name, values[index] ?? ""]));
     return { kind: "found", route: leaf.route, params };
   }
   const literal = node.literals.get(segment.toLowerCase());
-  const byLiteral = literal && search(literal, method, segments, depth + 1, values, allowed);
+  const byLiteral = literal && search(literal, method, segments, depth + 1, values, seen);
   if (byLiteral !== undefined) return byLiteral;
-  return node.parameter && search(node.parameter, method, segments, depth + 1, [...values, segment], allowed);
+  return node.parameter && search(node.parameter, method, segments, depth + 1, [...values, segment], seen);
 }
 
 function newNode<Route>(): Node<Route> {

@@ -63,7 +63,11 @@ export class SignInState {
   /** Times of equal token requests, by what makes them equal. */
   readonly tokenRequests = new Bounded<readonly number[]>();
 
+  /** Requests that met replicas which did not agree yet. */
+  replicaTurn = 0;
+
   clear(): void {
+    this.replicaTurn = 0;
     for (const map of [this.codes, this.refreshTokens, this.sessions, this.opaqueTokens, this.tokenRequests])
       map.clear();
   }

@@ -6,6 +6,7 @@ import { IdMaker, readOccurrenceId } from "./id-maker.js";
 import type { CalendarRow, EventRow, Mailbox, Series } from "./mailbox.model.js";
 import { occurrenceOn, withException, withoutSlot } from "./series.js";
 import { SignInState } from "./sign-in-state.js";
+import type { RowSource } from "./stored-mailbox.js";
 import type { SubscriptionRow } from "./subscription.model.js";
 
 /**
@@ -22,6 +23,8 @@ export class Store {
   readonly uploads = new Map<string, UploadSession>();
   /** By id; those past their time are none any more. */
   readonly subscriptions = new Map<string, SubscriptionRow>();
+  /** What makes the rows of pending mailboxes. */
+  readonly rowSources: RowSource[] = [];
   readonly ids: IdMaker;
 
   constructor(
@@ -131,6 +134,7 @@ export class Store {
     this.signIns.clear();
     this.uploads.clear();
     this.subscriptions.clear();
+    this.rowSources.length = 0;
     this.ids.reset();
   }
 }

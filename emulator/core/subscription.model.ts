@@ -38,4 +38,6 @@ export interface SubscriptionRow {
   readonly notificationUrlAppId: string | null;
   /** The kind of ids in notifications, fixed when the subscription was made. */
   readonly immutableIds: boolean;
+  /** Whether the app has proven since the last renewal that it may still read the resource. */
+  readonly isReauthorized?: boolean;
 }

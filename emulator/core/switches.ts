@@ -7,6 +7,8 @@ export interface Switches {
   commonTenantCode: 50059 | 900023;
   /** Life of an access token in seconds; `exp - iat` is 300 more, because the start is back-dated. */
   tokenLifetimeSeconds: number;
+  /** Life in seconds of an app-only token for a client that declared the capability `cp1`. */
+  longTokenLifetimeSeconds: number;
   /** `refresh_in` of token answers in seconds; undefined leaves it out. */
   refreshInSeconds: number | undefined;
   /** Largest page of an Outlook list; larger `$top` values are cut to it without an error. */
@@ -31,14 +33,32 @@ export interface Switches {
   mailboxRequests: number | undefined;
   /** Requests in ten seconds per app over all tenants; off by default, Microsoft publishes 130,000. */
   globalRequests: number | undefined;
-  /** Whether `Retry-After` has a fraction, as in Microsoft's sample. */
-  decimalRetryAfter: boolean;
+  /** Bytes of PATCH, POST and PUT in five minutes per app and mailbox; undefined for no limit. */
+  mailboxUploadBytes: number | undefined;
+  /** Requests to open extensions in ten seconds per app and tenant; undefined for no limit. */
+  extensionRequests: number | undefined;
+  /** Requests to subscriptions in ten seconds per app and tenant; off, because their figures are in tables of their own. */
+  subscriptionRequests: number | undefined;
+  /** Whether the windows of the limits move along or begin with the first request, about which nothing is said. */
+  limitWindow: "sliding" | "fixed";
+  /** Whether requests that a limit refused count against it: clients are told not to hammer while throttled. */
+  refusedRequestsCount: boolean;
+  /** `Retry-After` of the limits: whole seconds; decimal, as in Microsoft's sample; a date; or none, as it happens too. */
+  retryAfterForm: "seconds" | "decimal" | "httpDate" | "absent";
+  /** Status of a batch of which a part was throttled: 200, or 424 as older texts have it. */
+  throttledBatchStatus: 200 | 424;
+  /** Names of headers in the answers of a batch: as they are elsewhere, or in lower case, which is seen as well. */
+  batchHeaderNames: "mixedCase" | "lowerCase";
   /** Seconds named when a mailbox has too many requests open; the state itself ends as soon as one of them ends. */
   concurrencyRetryAfterSeconds: number;
   /** Seconds by which the times in a client assertion may be off. */
   assertionClockSkewSeconds: number;
   /** Seconds after its start in which a new secret is still unknown to the token endpoint. */
   secretReplicationSeconds: number;
+  /** Seconds after an administrator's consent in which app-only tokens still have the roles of before. */
+  consentReplicationSeconds: number;
+  /** Whether, while a secret or a consent replicates, every second token request meets a replica that knows it. */
+  replicasFlap: boolean;
   /** What a day of the month does in months that are too short: Exchange's rule is the last day. */
   shortMonths: "lastDay" | "skip";
   /** What several days mean in a relative pattern: the nth day that is one of them, or the earliest of each one's nth. */
@@ -79,10 +99,15 @@ export interface Switches {
   deltaPageSize: number;
   /** Life of a link of change tracking in seconds, for which Outlook has no fixed figure; 0 loses all there are. */
   deltaTokenLifetimeSeconds: number;
+  /** Answer to a link that has lost its state: 410 by most reports, other statuses and codes in texts. */
+  lostDeltaStatus: 410 | 404 | 400;
+  lostDeltaCode: "SyncStateNotFound" | "syncStateNotFound" | "resyncRequired";
   /** Whether change tracking ignores or refuses `$top`, `$skip` and `$count`. */
   deltaListOptions: "ignore" | "refuse";
   /** Whether a deleted series is told with each of its occurrences or alone. */
   deltaNamesRemovedOccurrences: boolean;
+  /** Whether change tracking tells of events in which only extensions or extended properties changed; documented not to. */
+  deltaShowsExtensions: boolean;
   /** Equal token requests in a minute before AADSTS50196; undefined for no limit, because Microsoft publishes none. */
   tokenRequestsPerMinute: number | undefined;
   /** Most schedules of one getSchedule: the service names 100, the documentation 20. */
@@ -91,6 +116,14 @@ export interface Switches {
   workingElsewhereDigit: "0" | "4";
   /** Status of `findMeetingTimes` for an app-only token. */
   findMeetingTimesStatus: 401 | 403;
+  /** Most suggestions of `findMeetingTimes` without `maxCandidates`; the service's own choice. */
+  meetingTimesCandidates: number;
+  /** Days from now that `findMeetingTimes` searches without `timeSlots`; Microsoft names none. */
+  meetingTimesSearchDays: number;
+  /** Chance in percent that somebody who is tentative attends; Microsoft gives those of free (100), unknown (49) and busy (0). */
+  tentativeAttendancePercent: number;
+  /** Letter case of `emptySuggestionsReason`: the resource's page and the sample of the guide differ. */
+  emptySuggestionsReasonCase: "camel" | "pascal";
   /** Whether the window of `reminderView` is about when reminders fire or when events take place. */
   reminderWindow: "fireTime" | "eventTime";
   /** Whether an app-only token may read the supported time zones and languages: data and page disagree. */
@@ -99,6 +132,10 @@ export interface Switches {
   groupDelete: "emptyOnly" | "withCalendars";
   /** Status of a created calendar permission. */
   permissionCreateStatus: 200 | 201;
+  /** What a compressed request body meets: 415, after which Microsoft's own clients send it plain, or a reader. */
+  compressedBodies: "refuse" | "accept";
+  /** Code of the 413 for a body above 4 MB; both are reported. */
+  oversizedBodyCode: "RequestEntityTooLarge" | "ErrorMessageSizeExceeded";
   /** What an upload session makes of an `Authorization` header, which it does not need. */
   uploadAuthorization: "refuse" | "ignore";
   /** Emulated minutes that an upload session lives. */
@@ -107,6 +144,21 @@ export interface Switches {
   plainHttpWebhooks: boolean;
   /** Real milliseconds that a webhook has to answer a validation or a notification. */
   webhookTimeoutMs: number;
+  /** Real milliseconds from which an answer of a webhook counts as slow: 3 seconds in one text, 10 in another. */
+  webhookSlowMs: number;
+  /** Share of slow answers in ten minutes above which notifications come late, and the one above which they are dropped. */
+  slowWebhookShare: number;
+  droppedWebhookShare: number;
+  /** Fewest answers in ten minutes that say anything about a webhook; Microsoft names no number. */
+  webhookSampleSize: number;
+  /** Emulated milliseconds by which notifications to a slow webhook come late. */
+  slowWebhookDelayMs: number;
+  /** Emulated milliseconds for which a failed notification is tried again. */
+  notificationRetryMs: number;
+  /** Whether the `Retry-After` of a webhook that refuses makes the next attempt wait; nothing is said about it. */
+  webhookRetryAfter: "ignore" | "obey";
+  /** Emulated minutes before a subscription's end at which `reauthorizationRequired` is sent; undefined: on command only. */
+  reauthorizationLeadMinutes: number | undefined;
   /** Emulated milliseconds between a change and its notification. */
   notificationDelayMs: number;
   /** Status for a second subscription to the same resource, changes and URL: documented 409, reports get 201. */
@@ -131,6 +183,7 @@ export interface Switches {
 export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   commonTenantCode: 50059,
   tokenLifetimeSeconds: 3599,
+  longTokenLifetimeSeconds: 86_399,
   refreshInSeconds: undefined,
   maxTop: 1000,
   defaultTop: 10,
@@ -143,10 +196,19 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   mailboxConcurrency: 4,
   mailboxRequests: 10_000,
   globalRequests: undefined,
-  decimalRetryAfter: false,
+  mailboxUploadBytes: 150 * 1024 * 1024,
+  extensionRequests: 455,
+  subscriptionRequests: undefined,
+  limitWindow: "sliding",
+  refusedRequestsCount: true,
+  retryAfterForm: "seconds",
+  throttledBatchStatus: 200,
+  batchHeaderNames: "mixedCase",
   concurrencyRetryAfterSeconds: 1,
   assertionClockSkewSeconds: 300,
   secretReplicationSeconds: 0,
+  consentReplicationSeconds: 0,
+  replicasFlap: false,
   shortMonths: "lastDay",
   severalDays: "nthOfSet",
   weeklyNeedsFirstDay: false,
@@ -167,20 +229,37 @@ export const DEFAULT_SWITCHES: Readonly<Switches> = Object.freeze({
   adminConsentRemovesUnlisted: true,
   deltaPageSize: 10,
   deltaTokenLifetimeSeconds: 30 * 86_400,
+  lostDeltaStatus: 410,
+  lostDeltaCode: "SyncStateNotFound",
   deltaListOptions: "ignore",
   deltaNamesRemovedOccurrences: false,
+  deltaShowsExtensions: false,
   tokenRequestsPerMinute: undefined,
   maxSchedules: 100,
   workingElsewhereDigit: "0",
   findMeetingTimesStatus: 403,
+  meetingTimesCandidates: 20,
+  meetingTimesSearchDays: 7,
+  tentativeAttendancePercent: 49,
+  emptySuggestionsReasonCase: "camel",
   reminderWindow: "fireTime",
   supportedTimeZonesAppOnly: "refuse",
   groupDelete: "emptyOnly",
   permissionCreateStatus: 200,
+  compressedBodies: "refuse",
+  oversizedBodyCode: "RequestEntityTooLarge",
   uploadAuthorization: "refuse",
   uploadSessionMinutes: 60,
   plainHttpWebhooks: true,
   webhookTimeoutMs: 10_000,
+  webhookSlowMs: 3_000,
+  slowWebhookShare: 0.1,
+  droppedWebhookShare: 0.15,
+  webhookSampleSize: 10,
+  slowWebhookDelayMs: 10_000,
+  notificationRetryMs: 4 * 3_600_000,
+  webhookRetryAfter: "ignore",
+  reauthorizationLeadMinutes: undefined,
   notificationDelayMs: 0,
   duplicateSubscription: 409,
   subscriptionsPerMailbox: 1_000,

@@ -3,6 +3,7 @@ import type { EmulatorClock } from "./clock.js";
 import type { DeliveryLog } from "./delivery-log.js";
 import type { Faults } from "./faults.js";
 import type { Latency } from "./latency.js";
+import type { LifecycleSignals } from "./lifecycle-signals.js";
 import type { Outbox } from "./outbox.js";
 import type { RequestLog } from "./request-log.js";
 import type { SeededRandom } from "./seeded-random.js";
@@ -24,6 +25,8 @@ export interface World {
   readonly outbox: Outbox;
   /** What was sent to webhooks. */
   readonly deliveries: DeliveryLog;
+  /** Sends lifecycle notifications of subscriptions. */
+  readonly lifecycle: LifecycleSignals;
   /** Root of this server, without a trailing slash; absolute links begin with it. */
   origin(): string;
 }

@@ -11,14 +11,26 @@ export const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
 const BACK_DATED_SECONDS = 300;
 const DIRECTORY_WIDS = ["0997a1d0-0d1d-4acb-b408-d5ca73121e90"];
 
+/** What an app-only token carries beside who it is for; `lifetime` in seconds. */
+export interface AppOnlyGrant {
+  readonly roles: readonly string[];
+  readonly lifetime: number;
+  readonly capabilities: readonly string[];
+}
+
 /**
  * An app-only token for Graph: version 1.0 claims even from the v2.0 endpoint, as Graph asks for them. Without granted
  * permissions it has no `roles` at all.
  */
-export async function appOnlyToken(world: World, app: App, tenant: Tenant, proof: ClientProof): Promise<string> {
+export async function appOnlyToken(
+  world: World,
+  app: App,
+  tenant: Tenant,
+  proof: ClientProof,
+  { roles, lifetime, capabilities }: AppOnlyGrant,
+): Promise<string> {
   const principal = world.store.servicePrincipal(tenant, app.appId);
   const issuedAt = Math.floor(world.clock.now() / 1000) - BACK_DATED_SECONDS;
-  const roles = [...(principal?.roles ?? [])];
   const issuer = `https://sts.windows.net/${tenant.id}/`;
   const key = await signingKey();
   return key.sign({
@@ -26,7 +38,7 @@ export async function appOnlyToken(world: World, app: App, tenant: Tenant, proof
     iss: issuer,
     iat: issuedAt,
     nbf: issuedAt,
-    exp: issuedAt + BACK_DATED_SECONDS + world.switches.tokenLifetimeSeconds,
+    exp: issuedAt + BACK_DATED_SECONDS + lifetime,
     app_displayname: app.displayName,
     appid: app.appId,
     appidacr: proof === "secret" ? "1" : "2",
@@ -40,5 +52,6 @@ export async function appOnlyToken(world: World, app: App, tenant: Tenant, proof
     uti: Buffer.from(randomUUID().replaceAll("-", ""), "hex").toString("base64url"),
     ver: "1.0",
     wids: DIRECTORY_WIDS,
+    ...(capabilities.length === 0 ? {} : { xms_cc: capabilities }),
   });
 }

@@ -185,6 +185,7 @@ function refusal(call: EntraCall, request: AdminConsentRequest, cause?: EntraFai
 /** Makes the service principal and records the consent; users' own consents stay as they are. */
 function grant(call: EntraCall, request: AdminConsentRequest, { tenant }: Account): void {
   const principal = servicePrincipalOf(call.world.store, request.app, tenant);
+  principal.lastConsent = { at: call.world.clock.now(), rolesBefore: new Set(principal.roles) };
   if (request.everything && call.world.switches.adminConsentRemovesUnlisted) {
     principal.roles.clear();
     principal.adminScopes.clear();

@@ -4,6 +4,7 @@ import { RedirectFailure, type ReplyTarget, type ResponseMode } from "./authoriz
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { assertRedirectUri } from "./redirect-uri.js";
+import { readRequestedClaims } from "./requested-claims.js";
 import { readScopes, type ScopeRequest } from "./scopes.js";
 
 const RESPONSE_MODES: readonly string[] = ["query", "fragment", "form_post"];
@@ -22,6 +23,8 @@ export interface TrustedClient {
 /** What the application asks of the sign-in. */
 export interface SignInRequest {
   readonly scopes: ScopeRequest;
+  /** What is sent back: a code, an ID token, or both. */
+  readonly wants: { readonly code: boolean; readonly idToken: boolean };
   readonly nonce: string | undefined;
   readonly prompt: (typeof PROMPTS)[number] | undefined;
   readonly loginHint: string | undefined;
@@ -40,7 +43,10 @@ export function readClientOf(call: EntraCall, members: URLSearchParams): Trusted
   const redirectUri = requireParameter(members, "redirect_uri");
   const registered = assertRedirectUri(app, redirectUri);
   const mode = members.get("response_mode") ?? "";
-  const responseMode = RESPONSE_MODES.includes(mode) ? (mode as ResponseMode) : "query";
+  const words = members.get("response_type")?.split(/\s+/) ?? [];
+  // Tokens never travel in a query, so their default is the fragment.
+  const otherwise = words.includes("id_token") || words.includes("token") ? "fragment" : "query";
+  const responseMode = RESPONSE_MODES.includes(mode) ? (mode as ResponseMode) : otherwise;
   return { authority, app, registered, target: { redirectUri, responseMode, state: readState(members) } };
 }
 
@@ -62,20 +68,12 @@ export function requireParameter(members: URLSearchParams, name: string): string
 
 /** Reads the rest of the request; its refusals go back through the redirect URI. */
 export function readSignInRequest(call: EntraCall, members: URLSearchParams, client: TrustedClient): SignInRequest {
-  const responseType = requireParameter(members, "response_type");
-  if (responseType !== "code") {
-    const words = responseType.split(/\s+/);
-    throw words.every((word) => ["code", "id_token", "token"].includes(word))
-      ? new RedirectFailure(
-          "unsupported_response_type",
-          700054,
-          `response_type '${words.find((word) => word !== "code")}' is not enabled for the application.`,
-        )
-      : unsupported("response_type", responseType);
-  }
+  const wants = readResponseType(requireParameter(members, "response_type"), client.app);
   const mode = members.get("response_mode");
   if (mode !== null && !RESPONSE_MODES.includes(mode)) throw unsupported("response_mode", mode);
   const scopes = readScopes(call.world.origin(), requireParameter(members, "scope"));
+  if (wants.idToken) assertIdTokenRequest(members, mode, scopes);
+  readRequestedClaims(members);
   const text = members.get("prompt") || undefined;
   const prompt = PROMPTS.find((known) => known === text);
   if (text !== undefined && prompt === undefined) throw unsupported("prompt", text);
@@ -89,12 +87,42 @@ export function readSignInRequest(call: EntraCall, members: URLSearchParams, cli
   }
   return {
     scopes,
+    wants,
     nonce: members.get("nonce") ?? undefined,
     prompt,
     loginHint,
     domainHint: members.get("domain_hint")?.toLowerCase() || undefined,
     challenge: readChallenge(call, members, client.registered),
   };
+}
+
+function readResponseType(text: string, app: App): SignInRequest["wants"] {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  const idToken = words.includes("id_token");
+  if (!words.every((word) => ["code", "id_token", "token"].includes(word))) throw unsupported("response_type", text);
+  // Access tokens from here need a setting that nobody should turn on, and that is not emulated.
+  const refused = words.includes("token") ? "token" : idToken && app.issuesIdTokens !== true ? "id_token" : undefined;
+  if (refused === undefined) return { code: words.includes("code"), idToken };
+  throw new RedirectFailure(
+    "unsupported_response_type",
+    700054,
+    `response_type '${refused}' is not enabled for the application.`,
+  );
+}
+
+/** An ID token needs `openid` and a nonce, and does not travel in a query. */
+function assertIdTokenRequest(members: URLSearchParams, mode: string | null, scopes: ScopeRequest): void {
+  if (mode === "query") {
+    throw new RedirectFailure(
+      "invalid_request",
+      70007,
+      "'query' is not a supported value of 'response_mode' when requesting a token.",
+    );
+  }
+  if (!scopes.oidc.has("openid")) {
+    throw new RedirectFailure("invalid_request", 70011, "The scope 'openid' is needed for an ID token.");
+  }
+  requireParameter(members, "nonce");
 }
 
 function readChallenge(call: EntraCall, members: URLSearchParams, registered: RedirectUri): SignInRequest["challenge"] {

@@ -5,6 +5,7 @@ import { cancelled, RedirectFailure, reply, replyFailure } from "./authorize-ans
 import { readClientOf, readSignInRequest, type SignInRequest, type TrustedClient } from "./authorize-request.js";
 import { assertNotDisabled } from "./consent.js";
 import { settleConsent } from "./consent-step.js";
+import { idToken } from "./delegated-token.js";
 import type { EntraCall, EntraRoute } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
 import { onPages } from "./on-pages.js";
@@ -18,7 +19,7 @@ const MULTIPLE_ACCOUNTS = 16000;
 const NO_SESSION = 50058;
 
 /** The authorize endpoint: a page for people, an answer at once for machines. */
-function authorize(call: EntraCall): HttpAnswer {
+async function authorize(call: EntraCall): Promise<HttpAnswer> {
   const members = requestMembers(call);
   const client = readClientOf(call, members);
   const choice = readChoice(call);
@@ -30,25 +31,25 @@ function authorize(call: EntraCall): HttpAnswer {
     throw error;
   }
   try {
-    return proceed(call, members, client, request, choice);
+    return await proceed(call, members, client, request, choice);
   } catch (error) {
     if (error instanceof RedirectFailure) return replyFailure(call, client.target, error);
     throw error;
   }
 }
 
-function proceed(
+async function proceed(
   call: EntraCall,
   members: URLSearchParams,
   client: TrustedClient,
   request: SignInRequest,
   choice: SignInChoice | undefined,
-): HttpAnswer {
+): Promise<HttpAnswer> {
   if (choice?.action === "cancel") throw cancelled();
   const found = chosenAccount(call, members, client, request, choice);
   if ("answer" in found) return found.answer;
   const { account, signedInAt } = found;
-  const { store, clock } = call.world;
+  const { store } = call.world;
   assertNotDisabled(store.servicePrincipal(account.tenant, client.app.appId), client.app);
   const page = settleConsent(call, members, client, request, account, choice);
   const home = homeOf(account.user);
@@ -59,10 +60,27 @@ function proceed(
   session.appIds.add(client.app.appId);
   const cookie = sessionCookie(session);
   if (page !== undefined) return { ...page, headers: { ...page.headers, ...cookie } };
+  const code = request.wants.code ? newCode(call, client, request, account, signedInAt, session.id) : undefined;
+  const facts = { app: client.app, account, scopes: [], proof: "none", sessionId: session.id } as const;
+  const token = request.wants.idToken
+    ? await idToken(call.world, facts, request.scopes.oidc, request.nonce, code)
+    : undefined;
+  const answer = { ...(code === undefined ? {} : { code }), ...(token === undefined ? {} : { id_token: token }) };
+  return reply(client.target, { ...answer, session_state: randomUUID() }, cookie);
+}
+
+function newCode(
+  { world: { store, clock } }: EntraCall,
+  client: TrustedClient,
+  request: SignInRequest,
+  account: Account,
+  signedInAt: number | undefined,
+  sessionId: string,
+): string {
   const code = `1.${randomBytes(48).toString("base64url")}`;
   store.signIns.codes.set(code, {
     appId: client.app.appId,
-    home,
+    home: homeOf(account.user),
     tenantId: account.tenant.id,
     platform: client.registered.platform,
     redirectUri: client.target.redirectUri,
@@ -71,10 +89,10 @@ function proceed(
     challenge: request.challenge,
     issuedAt: clock.now(),
     signedInAt: signedInAt ?? clock.now(),
-    sessionId: session.id,
+    sessionId,
     redeemed: false,
   });
-  return reply(client.target, { code, session_state: randomUUID() }, cookie);
+  return code;
 }
 
 type Found = { readonly account: Account; readonly signedInAt: number | undefined } | { readonly answer: HttpAnswer };

@@ -3,6 +3,8 @@ import type { App, Tenant } from "../core/directory.model.js";
 import { assertClientAssertion } from "./client-assertion.js";
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
+import { takeTokenFault } from "./entra-faults.js";
+import { hasReplicated } from "./replication.js";
 import { PERSONAL_TENANT_ID } from "./tenant-path.js";
 
 /** What a client says of itself, from the form or from HTTP Basic. */
@@ -40,6 +42,7 @@ export function appInTenant(call: EntraCall, clientId: string, tenant: Tenant): 
     700016,
     `Application with identifier '${clientId}' was not found in the directory '${tenant.displayName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
   );
+  if (takeTokenFault(call, "appNotReplicated") !== undefined) throw unknown;
   if (app === undefined || tenant.id === PERSONAL_TENANT_ID) throw unknown;
   if (app.signInAudience === "AzureADMyOrg" && app.homeTenantId !== tenant.id) throw unknown;
   if (app.signInAudience === "PersonalMicrosoftAccount") {
@@ -50,7 +53,7 @@ export function appInTenant(call: EntraCall, clientId: string, tenant: Tenant): 
     );
   }
   const principal = store.servicePrincipal(tenant, app.appId);
-  if (principal === undefined) {
+  if (principal === undefined || takeTokenFault(call, "principalNotReplicated") !== undefined) {
     throw new EntraFailure(
       "invalid_client",
       7000229,
@@ -91,9 +94,10 @@ export async function assertCredential(
 /** Checks the secret against every secret of the application that has begun and reached this endpoint. */
 function assertSecret(call: EntraCall, app: App, secret: string): void {
   const now = call.world.clock.now();
-  const delay = call.world.switches.secretReplicationSeconds * 1000;
-  const match = app.secrets.find(({ value, startsAt }) => startsAt + delay <= now && sameText(value, secret));
-  if (match === undefined) {
+  const delay = call.world.switches.secretReplicationSeconds;
+  const match = app.secrets.find(({ value, startsAt }) => startsAt <= now && sameText(value, secret));
+  const isKnown = match !== undefined && hasReplicated(call.world, match.startsAt, delay);
+  if (!isKnown || takeTokenFault(call, "secretNotReplicated") !== undefined) {
     throw new EntraFailure(
       "invalid_client",
       7000215,

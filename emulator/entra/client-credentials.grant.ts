@@ -5,7 +5,11 @@ import { appOnlyToken, GRAPH_APP_ID, GRAPH_AUDIENCE } from "./access-token.js";
 import { appInTenant, assertCredential, readClient } from "./client-authentication.js";
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
+import { takeTokenFault } from "./entra-faults.js";
 import { requireMember } from "./form-members.js";
+import { refreshMember } from "./refresh-member.js";
+import { knownRoles } from "./replication.js";
+import { readRequestedClaims } from "./requested-claims.js";
 import { assertTenantText, PERSONAL_TENANT_ID, SHARED_AUTHORITIES, tenantOf } from "./tenant-path.js";
 
 const DEFAULT_SUFFIX = "/.default";
@@ -28,8 +32,11 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
   const proof = await assertCredential(call, app, tenant, client);
   assertScope(world.origin(), scope);
   assertNoPolicyBlocks(world, app, tenant);
-  const lifetime = world.switches.tokenLifetimeSeconds;
-  const refreshIn = world.switches.refreshInSeconds;
+  const principal = world.store.servicePrincipal(tenant, app.appId);
+  const roles = takeTokenFault(call, "consentNotReplicated") === undefined ? knownRoles(world, principal) : [];
+  const { capabilities, takesChallenges } = readRequestedClaims(call.form);
+  const { longTokenLifetimeSeconds, tokenLifetimeSeconds } = world.switches;
+  const lifetime = takesChallenges ? longTokenLifetimeSeconds : tokenLifetimeSeconds;
   return {
     status: 200,
     headers: {},
@@ -37,8 +44,8 @@ export async function clientCredentialsGrant(call: EntraCall): Promise<HttpAnswe
       token_type: "Bearer",
       expires_in: lifetime,
       ext_expires_in: lifetime,
-      ...(refreshIn === undefined ? {} : { refresh_in: refreshIn }),
-      access_token: await appOnlyToken(world, app, tenant, proof),
+      ...refreshMember(call, takesChallenges ? Math.floor(lifetime / 2) : undefined),
+      access_token: await appOnlyToken(world, app, tenant, proof, { roles, lifetime, capabilities }),
     },
   };
 }

@@ -7,6 +7,8 @@ import type { DelegatedClient } from "./delegated-client.js";
 import { clientInfo, type DelegatedFacts, delegatedAccessToken, idToken } from "./delegated-token.js";
 import type { EntraCall } from "./entra-call.js";
 import { EntraFailure } from "./entra-failure.js";
+import { refreshMember } from "./refresh-member.js";
+import { readRequestedClaims } from "./requested-claims.js";
 import { OIDC_SCOPES, type ScopeRequest } from "./scopes.js";
 import { needsSecondFactor, secondFactorFailure } from "./second-factor.js";
 import { PERSONAL_TENANT_ID } from "./tenant-path.js";
@@ -68,6 +70,7 @@ export async function delegatedAnswer(call: EntraCall, issue: DelegatedIssue): P
     scopes: [...names, ...oidc],
     proof: client.proof,
     sessionId: issued.sessionId,
+    capabilities: readRequestedClaims(call.form).capabilities,
   };
   const lifetime = world.switches.tokenLifetimeSeconds;
   return {
@@ -78,7 +81,7 @@ export async function delegatedAnswer(call: EntraCall, issue: DelegatedIssue): P
       scope: echo(issue, names, oidc),
       expires_in: lifetime,
       ext_expires_in: lifetime,
-      ...(world.switches.refreshInSeconds === undefined ? {} : { refresh_in: world.switches.refreshInSeconds }),
+      ...refreshMember(call),
       access_token: await delegatedAccessToken(world, facts),
       ...(issue.refresh === undefined ? {} : { refresh_token: newRefreshToken(call, issue, issue.refresh.endsAt) }),
       ...(scopes.oidc.has("openid") ? { id_token: await idToken(world, facts, scopes.oidc, issue.nonce) } : {}),

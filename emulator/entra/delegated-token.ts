@@ -21,6 +21,8 @@ export interface DelegatedFacts {
   readonly scopes: readonly string[];
   readonly proof: ClientProof | "none";
   readonly sessionId: string;
+  /** What the client said it can do, by the parameter `claims`. */
+  readonly capabilities?: readonly string[];
 }
 
 /** A token for Graph that acts for a user: version 1.0 claims; for a personal account text without a structure. */
@@ -55,6 +57,7 @@ export async function delegatedAccessToken(world: World, facts: DelegatedFacts):
     upn: user.userPrincipalName,
     uti: uniqueTokenId(),
     ver: "1.0",
+    ...((facts.capabilities ?? []).length === 0 ? {} : { xms_cc: facts.capabilities }),
   };
   if (tenant.id === PERSONAL_TENANT_ID) {
     const token = `EwB${randomBytes(300).toString("base64")}`;
@@ -64,12 +67,16 @@ export async function delegatedAccessToken(world: World, facts: DelegatedFacts):
   return (await signingKey()).sign(claims);
 }
 
-/** An ID token, version 2.0. Name and object id come with `profile`, the address with `email`. */
+/**
+ * An ID token, version 2.0. Name and object id come with `profile`, the address with `email`; one that comes together
+ * with a code has its hash.
+ */
 export async function idToken(
   world: World,
   { app, account, sessionId }: DelegatedFacts,
   oidc: ReadonlySet<string>,
   nonce: string | undefined,
+  code?: string,
 ): Promise<string> {
   const { user, tenant } = account;
   const issuedAt = Math.floor(world.clock.now() / 1000) - BACK_DATED_SECONDS;
@@ -80,6 +87,7 @@ export async function idToken(
     iat: issuedAt,
     nbf: issuedAt,
     exp: issuedAt + BACK_DATED_SECONDS + ID_TOKEN_SECONDS,
+    ...(code === undefined ? {} : { c_hash: halfHash(code) }),
     ...(user.home === undefined ? {} : { idp: `https://sts.windows.net/${user.home.tenantId}/` }),
     ...(oidc.has("email") && user.mail !== null ? { email: user.mail } : {}),
     ...(oidc.has("profile") ? { name: user.displayName, oid: user.id, preferred_username: signInName(user) } : {}),
@@ -107,6 +115,12 @@ function signInName(user: User): string {
 /** Another subject for each application, so that two of them cannot compare their users. */
 function subjectOf(app: App, home: HomeIdentity): string {
   return digest(`${app.appId}:${home.tenantId}:${home.userId}`);
+}
+
+/** OpenID Connect's `c_hash`: the left half of the digest that the token is signed with. */
+function halfHash(text: string): string {
+  const bytes = createHash("sha256").update(text, "ascii").digest();
+  return bytes.subarray(0, bytes.length / 2).toString("base64url");
 }
 
 function digest(text: string): string {

@@ -1,3 +1,4 @@
+import type { FaultMark } from "../core/faults.js";
 import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
 import type { World } from "../core/world.js";
 import type { EntraTrace } from "./entra-failure.js";
@@ -13,7 +14,7 @@ export interface EntraCall {
   /** Members of a form body; empty for any other content type. */
   readonly form: URLSearchParams;
   /** What the log keeps of it; routes add to it. */
-  readonly facts: { tenantId?: string; appId?: string; grantType?: string };
+  readonly facts: { tenantId?: string; appId?: string; grantType?: string; fault?: FaultMark };
 }
 
 /** One endpoint of Entra. A new one is a new file with such values and a line in `entra-routes.ts`. */

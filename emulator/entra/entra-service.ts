@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { carryOut, retryAfterHeader } from "../core/faults.js";
+import { underFault } from "../core/faults/strike.js";
 import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
 import { pathSegments } from "../core/path-segments.js";
 import { Router } from "../core/router.js";
 import type { World } from "../core/world.js";
 import type { EntraCall, EntraRoute } from "./entra-call.js";
 import { EntraFailure, type EntraTrace, failureAnswer } from "./entra-failure.js";
+import { entraSubject, entraVoice } from "./entra-faults.js";
 import { entraRoutes } from "./entra-routes.js";
 import { isGuid } from "./tenant-path.js";
 
@@ -36,10 +37,7 @@ export class EntraService {
     const call = this.#open(request);
     let status = 0;
     try {
-      const answer = await this.#answer(call).catch((error: unknown) => {
-        if (error instanceof EntraFailure) return failureAnswer(error, call.trace);
-        throw error;
-      });
+      const answer = await this.#answer(call);
       status = answer.status;
       return { ...answer, headers: { ...FIXED_HEADERS, ...traceHeaders(call), ...answer.headers } };
     } finally {
@@ -76,19 +74,20 @@ export class EntraService {
   }
 
   async #answer(call: EntraCall): Promise<HttpAnswer> {
+    const taken = this.world.faults.take(entraSubject(call));
+    if (taken !== undefined) call.facts.fault = taken.mark;
+    return underFault(taken?.action, call.request.signal, entraVoice(call.trace), () =>
+      this.#serve(call).catch((error: unknown) => {
+        if (error instanceof EntraFailure) return failureAnswer(error, call.trace);
+        throw error;
+      }),
+    );
+  }
+
+  async #serve(call: EntraCall & { params: Record<string, string> }): Promise<HttpAnswer> {
     const { request, world } = call;
     const segments = pathSegments(request.path) ?? [];
-    const clientId = call.form.get("client_id") ?? call.query.get("client_id");
-    const action = world.faults.take({
-      service: "entra",
-      method: request.method,
-      path: request.path,
-      tenantId: world.store.tenant(segments[0] ?? "")?.id ?? "",
-      appId: clientId ?? "",
-    });
-    const faulty = action && (await carryOut(action, request.signal, (fault) => faultAnswer(fault, call.trace)));
-    if (faulty !== undefined) return faulty;
-    await world.latency.spend("entra", request.signal);
+    await world.latency.spend("entra", request);
     const match = this.#router.match(request.method, segments);
     if (match.kind === "found") return match.route.handle({ ...call, params: match.params });
     if (match.kind === "wrongMethod") {
@@ -100,20 +99,6 @@ export class EntraService {
     }
     return { status: 404, headers: {} };
   }
-}
-
-function faultAnswer(
-  fault: { status: number; code?: string; message?: string; aadsts?: number; retryAfterSeconds?: number },
-  trace: EntraTrace,
-): HttpAnswer {
-  const failure = new EntraFailure(
-    fault.code ?? (fault.status >= 500 || fault.status === 429 ? "temporarily_unavailable" : "invalid_request"),
-    fault.aadsts ?? (fault.status === 429 ? 90055 : 90033),
-    fault.message ?? "A transient error has occurred. Please try again.",
-    fault.status,
-  );
-  const answer = failureAnswer(failure, trace);
-  return { ...answer, headers: { ...answer.headers, ...retryAfterHeader(fault.retryAfterSeconds) } };
 }
 
 function traceHeaders(call: EntraCall): Record<string, string> {

@@ -3,6 +3,7 @@ import type { HttpAnswer, HttpRequest } from "../core/http-message.js";
 import type { CalendarRow, Mailbox } from "../core/mailbox.model.js";
 import type { World } from "../core/world.js";
 import type { Caller } from "./caller.js";
+import type { TakeFault } from "./graph-faults.js";
 import type { Preferences } from "./odata/preferences.js";
 import type { QueryOptions } from "./odata/query-options.js";
 import type { CalendarAccess } from "./permissions.js";
@@ -17,6 +18,7 @@ export interface GraphCall {
   readonly params: Readonly<Record<string, string>>;
   readonly options: QueryOptions;
   readonly prefer: Preferences;
+  readonly takeFault: TakeFault;
 }
 
 /** A request below `/users/{user}` whose mailbox exists and is within the caller's reach. */

@@ -9,6 +9,8 @@ export class GraphFailure extends Error {
     readonly code: string,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** Further members of `innerError`. */
+    readonly innerError: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -33,6 +35,7 @@ export function failureAnswer(failure: GraphFailure, trace: GraphTrace): HttpAns
         code: failure.code,
         message: failure.message,
         innerError: {
+          ...failure.innerError,
           // Graph writes this instant without a zone letter; it is UTC.
           date: new Date(trace.now).toISOString().slice(0, 19),
           "request-id": trace.requestId,

@@ -11,6 +11,7 @@ import { extensionRoutes } from "./extensions/extensions.routes.js";
 import type { GraphRoute } from "./graph-call.js";
 import { meetingActionRoutes } from "./meetings/meeting-actions.routes.js";
 import { reminderActionRoutes } from "./meetings/reminder-actions.routes.js";
+import { countRoutes } from "./odata/count-segment.js";
 import { placeRoutes } from "./places/places.routes.js";
 import { instanceRoutes } from "./recurrence/instances.routes.js";
 import { findMeetingTimesRoutes } from "./schedule/find-meeting-times.routes.js";
@@ -21,12 +22,15 @@ import { masterCategoryRoutes } from "./settings/master-categories.routes.js";
 import { supportedListRoutes } from "./settings/supported-lists.routes.js";
 import { calendarPermissionRoutes } from "./sharing/calendar-permissions.routes.js";
 import { subscriptionRoutes } from "./subscriptions/subscriptions.routes.js";
+import { managerRoutes } from "./users/managers.routes.js";
 import { translateIdsRoutes } from "./users/translate-ids.routes.js";
+import { userWriteRoutes } from "./users/user-writes.routes.js";
 import { userRoutes } from "./users/users.routes.js";
 
-/** Every endpoint of the emulated Graph but `$batch`. A new resource is a new file and a line here. */
-export const graphRoutes: readonly GraphRoute[] = [
+/** A new resource is a new file and a line here. */
+const resourceRoutes: readonly GraphRoute[] = [
   ...userRoutes,
+  ...userWriteRoutes,
   ...calendarGroupRoutes,
   ...calendarRoutes,
   ...calendarViewRoutes,
@@ -50,4 +54,8 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...translateIdsRoutes,
   ...subscriptionRoutes,
   ...instanceRoutes,
+  ...managerRoutes,
 ];
+
+/** Every endpoint of the emulated Graph but `$batch`. */
+export const graphRoutes: readonly GraphRoute[] = [...resourceRoutes, ...countRoutes(resourceRoutes)];

@@ -1,51 +1,26 @@
 import type { World } from "../core/world.js";
-import { GraphFailure } from "./graph-failure.js";
+import { type LimitName, LimitReached } from "./limit-reached.js";
+import { UsageWindow } from "./usage-window.js";
 
 const MAILBOX_WINDOW_MS = 600_000;
-const GLOBAL_WINDOW_MS = 10_000;
-const BUCKETS = 600;
+const UPLOAD_WINDOW_MS = 300_000;
+const APP_WINDOW_MS = 10_000;
 
-/** How many requests came within a window that slides over emulated time, in 600 steps. */
-class SlidingCount {
-  #buckets: { step: number; count: number }[] = [];
-  #total = 0;
-  readonly #stepMs: number;
-
-  constructor(windowMs: number) {
-    this.#stepMs = windowMs / BUCKETS;
-  }
-
-  add(now: number): number {
-    const step = Math.floor(now / this.#stepMs);
-    // A clock that was moved back would otherwise keep buckets of the future for ever.
-    const kept = this.#buckets.filter((bucket) => bucket.step > step - BUCKETS && bucket.step <= step);
-    if (kept.length !== this.#buckets.length) {
-      this.#buckets = kept;
-      this.#total = kept.reduce((sum, bucket) => sum + bucket.count, 0);
-    }
-    const last = this.#buckets.at(-1);
-    if (last?.step === step) last.count += 1;
-    else this.#buckets.push({ step, count: 1 });
-    this.#total += 1;
-    return this.#total;
-  }
-
-  /** Seconds until the oldest requests leave the window. */
-  secondsLeft(now: number): number {
-    const oldest = this.#buckets[0];
-    if (oldest === undefined) return 0;
-    return Math.max(1, Math.ceil(((oldest.step + BUCKETS) * this.#stepMs - now) / 1000));
-  }
+/** What the limits need to know of a request. */
+export interface LimitedRequest {
+  readonly appId: string;
+  readonly tenantId: string;
+  /** Decoded segments, the version first. */
+  readonly segments: readonly string[];
 }
 
 /**
- * Outlook's limits, per app and mailbox, and Graph's own per app. Refused requests count too.
- * Source: Microsoft Graph service-specific throttling limits, "Outlook service limits".
+ * Outlook's limits, per app and mailbox, and Graph's own per app. Refused requests count too, but by a switch.
+ * Source: Microsoft Graph service-specific throttling limits, "Outlook service limits" and "Open and schema extensions".
  */
 export class RequestLimits {
   readonly #open = new Map<string, number>();
-  readonly #mailboxCounts = new Map<string, SlidingCount>();
-  readonly #appCounts = new Map<string, SlidingCount>();
+  readonly #windows = new Map<string, UsageWindow>();
   #peak = 0;
 
   constructor(readonly world: World) {}
@@ -56,34 +31,33 @@ export class RequestLimits {
   }
 
   reset(): void {
-    this.#mailboxCounts.clear();
-    this.#appCounts.clear();
+    this.#windows.clear();
     this.#peak = 0;
   }
 
-  /** Counts one request of an app. Throws 429 `TooManyRequests` over the global limit. */
-  countForApp(appId: string): void {
-    const limit = this.world.switches.globalRequests;
-    if (limit === undefined) return;
-    const now = this.world.clock.now();
-    const count = entryOf(this.#appCounts, appId, () => new SlidingCount(GLOBAL_WINDOW_MS));
-    if (count.add(now) > limit) {
-      throw this.#tooMany("TooManyRequests", "Please retry again later.", count.secondsLeft(now));
-    }
+  /** Counts one request of an app where it is limited beyond a mailbox. Throws 429 `TooManyRequests` over a limit. */
+  countForApp({ appId, tenantId, segments }: LimitedRequest): void {
+    const { globalRequests, extensionRequests, subscriptionRequests } = this.world.switches;
+    this.#use("AppRequests", appId, 1, globalRequests, APP_WINDOW_MS);
+    const names = segments.slice(1).map((segment) => segment.toLowerCase());
+    const key = `${appId}|${tenantId}`;
+    if (names.includes("extensions")) this.#use("ExtensionRequests", key, 1, extensionRequests, APP_WINDOW_MS);
+    if (names[0] === "subscriptions") this.#use("SubscriptionRequests", key, 1, subscriptionRequests, APP_WINDOW_MS);
   }
 
-  /** Takes a place for a request to a mailbox; call what it returns when the request ends. Throws 429 when full. */
-  enter(appId: string, mailboxId: string): () => void {
-    const { mailboxConcurrency, mailboxRequests, concurrencyRetryAfterSeconds } = this.world.switches;
+  /**
+   * Takes a place for a request to a mailbox, which uploads so many bytes; call what it returns when the request ends.
+   * Throws 429 `ApplicationThrottled` over a limit.
+   */
+  enter(appId: string, mailboxId: string, uploadBytes = 0): () => void {
+    const { mailboxConcurrency, mailboxRequests, mailboxUploadBytes, concurrencyRetryAfterSeconds } =
+      this.world.switches;
     const key = `${appId}|${mailboxId}`;
-    const now = this.world.clock.now();
-    const count = entryOf(this.#mailboxCounts, key, () => new SlidingCount(MAILBOX_WINDOW_MS));
-    const total = count.add(now);
-    if (mailboxRequests !== undefined && total > mailboxRequests)
-      throw this.#throttled("RequestRate", count.secondsLeft(now));
+    this.#use("RequestRate", key, 1, mailboxRequests, MAILBOX_WINDOW_MS);
+    if (uploadBytes > 0) this.#use("IncomingBytes", key, uploadBytes, mailboxUploadBytes, UPLOAD_WINDOW_MS);
     const open = this.#open.get(key) ?? 0;
     if (mailboxConcurrency !== undefined && open >= mailboxConcurrency) {
-      throw this.#throttled("MailboxConcurrency", concurrencyRetryAfterSeconds);
+      throw new LimitReached(this.world, "MailboxConcurrency", concurrencyRetryAfterSeconds);
     }
     this.#open.set(key, open + 1);
     this.#peak = Math.max(this.#peak, open + 1);
@@ -94,18 +68,31 @@ export class RequestLimits {
     };
   }
 
-  #throttled(limit: string, seconds: number): GraphFailure {
-    return this.#tooMany("ApplicationThrottled", `Application is over its ${limit} limit.`, seconds);
+  #use(name: LimitName, key: string, amount: number, limit: number | undefined, windowMs: number): void {
+    if (limit === undefined) return;
+    const now = this.world.clock.now();
+    const window = this.#windowOf(`${name}|${key}`, windowMs);
+    const isOver = window.total(now) + amount > limit;
+    if (!isOver || this.world.switches.refusedRequestsCount) window.add(now, amount);
+    if (isOver) throw new LimitReached(this.world, name, window.secondsUntil(now, amount, limit));
   }
 
-  #tooMany(code: string, message: string, seconds: number): GraphFailure {
-    const value = this.world.switches.decimalRetryAfter ? (seconds + 0.128).toFixed(3) : String(Math.ceil(seconds));
-    return new GraphFailure(429, code, message, { "Retry-After": value });
+  #windowOf(key: string, windowMs: number): UsageWindow {
+    const kind = this.world.switches.limitWindow;
+    const known = this.#windows.get(key);
+    if (known?.kind === kind) return known;
+    const window = new UsageWindow(windowMs, kind);
+    this.#windows.set(key, window);
+    return window;
   }
 }
 
-function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const found = map.get(key) ?? make();
-  map.set(key, found);
-  return found;
+/** The bytes that a request counts with against the upload limit: the bodies of writes. */
+export function uploadBytesOf(request: {
+  readonly method: string;
+  readonly body: string;
+  readonly bytes?: Buffer;
+}): number {
+  if (!["PATCH", "POST", "PUT"].includes(request.method)) return 0;
+  return request.bytes?.length ?? Buffer.byteLength(request.body, "utf8");
 }

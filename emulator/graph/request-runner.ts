@@ -1,5 +1,6 @@
 import type { User } from "../core/directory.model.js";
-import { carryOut, type ErrorAction, retryAfterHeader } from "../core/faults.js";
+import { type FaultSubject, mailboxNamesOf } from "../core/faults/fault-match.js";
+import { underFault } from "../core/faults/strike.js";
 import { ConnectionCut, type HttpAnswer, type HttpRequest } from "../core/http-message.js";
 import { pathSegments } from "../core/path-segments.js";
 import { type RouteMatch, Router } from "../core/router.js";
@@ -7,9 +8,11 @@ import type { World } from "../core/world.js";
 import type { Caller } from "./caller.js";
 import type { GraphRoute } from "./graph-call.js";
 import { badRequest, failureAnswer, GraphFailure, type GraphTrace, parseUriFailure } from "./graph-failure.js";
+import { type Fate, faultTaker, graphVoice, type TakeFault } from "./graph-faults.js";
 import { graphRoutes } from "./graph-routes.js";
 import { contentHeaders, newTrace } from "./graph-trace.js";
-import type { RequestLimits } from "./limits.js";
+import { LimitReached } from "./limit-reached.js";
+import { type RequestLimits, uploadBytesOf } from "./limits.js";
 import { readPreferences } from "./odata/preferences.js";
 import { readQueryOptions } from "./odata/query-options.js";
 import {
@@ -53,12 +56,10 @@ export class RequestRunner {
     const started = performance.now();
     const segments = asUsersPath(caller, pathSegments(request.path) ?? []);
     const user = segments[1]?.toLowerCase() === "users" ? this.#userOf(caller, segments[2] ?? "") : undefined;
+    const fate: Fate = {};
     let status = 0;
     try {
-      const answer = await this.#limited(caller, request, segments, user, trace).catch((error: unknown) => {
-        if (error instanceof GraphFailure) return failureAnswer(error, trace);
-        throw error;
-      });
+      const answer = await asAnswer(trace, fate, () => this.#limited(caller, request, segments, user, trace, fate));
       status = answer.status;
       return { ...answer, headers: { ...contentHeaders(answer.json !== undefined), ...answer.headers } };
     } finally {
@@ -75,6 +76,7 @@ export class RequestRunner {
         appId: caller.appId,
         ...(user === undefined ? {} : { mailbox: user.userPrincipalName }),
         clientRequestId: trace.clientRequestId,
+        ...fate,
         tookMs: performance.now() - started,
       });
     }
@@ -86,12 +88,29 @@ export class RequestRunner {
     segments: readonly string[],
     user: User | undefined,
     trace: GraphTrace,
+    fate: Fate,
   ): Promise<HttpAnswer> {
-    this.limits.countForApp(caller.appId);
+    const { appId, tenant } = caller;
+    this.limits.countForApp({ appId, tenantId: tenant.id, segments });
     // Directory calls on a user are not Outlook's, so they take no place at the mailbox.
-    const leave = user !== undefined && segments.length > 3 ? this.limits.enter(caller.appId, user.id) : () => {};
+    const isOutlook = user !== undefined && segments.length > 3;
+    const leave = isOutlook ? this.limits.enter(appId, user.id, uploadBytesOf(request)) : () => {};
     try {
-      return await this.#serve(caller, request, segments, user, trace);
+      const subject: FaultSubject = {
+        service: "graph",
+        method: request.method,
+        path: request.path,
+        tenantId: tenant.id,
+        appId,
+        ...(user === undefined ? {} : { mailboxNames: mailboxNamesOf(user) }),
+      };
+      const taken = this.world.faults.take(subject);
+      if (taken !== undefined) fate.fault = taken.mark;
+      return await underFault(taken?.action, request.signal, graphVoice(trace), () =>
+        asAnswer(trace, fate, () =>
+          this.#serve(caller, request, segments, user, faultTaker(this.world, subject, fate)),
+        ),
+      );
     } finally {
       leave();
     }
@@ -102,25 +121,15 @@ export class RequestRunner {
     request: HttpRequest,
     segments: readonly string[],
     user: User | undefined,
-    trace: GraphTrace,
+    takeFault: TakeFault,
   ): Promise<HttpAnswer> {
     const { world } = this;
-    const action = world.faults.take({
-      service: "graph",
-      method: request.method,
-      path: request.path,
-      tenantId: caller.tenant.id,
-      appId: caller.appId,
-      ...(user === undefined ? {} : { mailboxNames: [user.id, user.userPrincipalName, user.mail ?? ""] }),
-    });
-    const faulty = action && (await carryOut(action, request.signal, (fault) => faultAnswer(fault, trace)));
-    if (faulty !== undefined) return faulty;
-    await world.latency.spend("graph", request.signal);
+    await world.latency.spend("graph", request);
     if (request.signal.aborted) throw new ConnectionCut("The caller has gone.");
     if (segments[1]?.toLowerCase() === "me") {
       throw badRequest("/me request is only valid with delegated authentication flow.");
     }
-    const { route, params } = found(this.#router.match(request.method, segments), request);
+    const { route, params } = found(this.#router.match(request.method, segments), segments, request);
     const call = {
       world,
       caller,
@@ -128,6 +137,7 @@ export class RequestRunner {
       params,
       options: readQueryOptions(request.query),
       prefer: readPreferences(request.headers.prefer),
+      takeFault,
     };
     if (route.kind === "open") return route.handle(call);
     if (route.kind === "directory") {
@@ -163,6 +173,7 @@ function asUsersPath({ delegated }: Caller, segments: readonly string[]): readon
 
 function found(
   match: RouteMatch<GraphRoute>,
+  segments: readonly string[],
   request: HttpRequest,
 ): Extract<RouteMatch<GraphRoute>, { kind: "found" }> {
   if (match.kind === "found") return match;
@@ -171,13 +182,16 @@ function found(
       Allow: match.allowed.join(", "),
     });
   }
-  throw parseUriFailure(`Resource not found for the path '${request.path}'.`);
+  throw parseUriFailure(`Resource not found for the segment '${segments[match.depth] ?? request.path}'.`);
 }
 
-function faultAnswer(fault: ErrorAction, trace: GraphTrace): HttpAnswer {
-  const code = fault.code ?? (fault.status === 429 ? "ApplicationThrottled" : "UnknownError");
-  return failureAnswer(
-    new GraphFailure(fault.status, code, fault.message ?? "", retryAfterHeader(fault.retryAfterSeconds)),
-    trace,
-  );
+/** Runs `work`, with refusals as answers; a limit that refused is noted for the log. */
+async function asAnswer(trace: GraphTrace, fate: Fate, work: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof GraphFailure)) throw error;
+    if (error instanceof LimitReached) fate.refusedBy = error.limit;
+    return failureAnswer(error, trace);
+  }
 }

@@ -1,4 +1,5 @@
-import type { Builders, UserInput } from "../core/builders.js";
+import type { UserInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { Tenant, User } from "../core/directory.model.js";
 import type { PlaceRow } from "../core/mailbox-parts.model.js";
 import { DEMO_DOMAIN, DEMO_USERS, type DemoUserName } from "./demo-ids.js";
@@ -31,6 +32,21 @@ const PEOPLE: Readonly<Partial<Record<DemoUserName, Person>>> = {
   oskar: person("Oskar", "Neumann", "IT Administrator", "IT", "Berlin", "W. Europe Standard Time"),
 };
 
+const MANAGERS: Readonly<Partial<Record<DemoUserName, DemoUserName>>> = {
+  tomasz: "ines",
+  mei: "ines",
+  sofia: "ines",
+  marcus: "ines",
+  amara: "ines",
+  oskar: "tomasz",
+  jonas: "tomasz",
+  priya: "tomasz",
+  luca: "mei",
+  daniel: "sofia",
+  hana: "sofia",
+  nora: "mei",
+};
+
 type RoomPlan = PlaceRow & { readonly displayName: string };
 
 const room = (displayName: string, capacity: number, floorNumber: number, extra: PlaceRow = {}): RoomPlan => ({
@@ -54,7 +70,9 @@ export function addDemoPeople(builders: Builders, tenant: Tenant): ReadonlyMap<D
   const users = new Map<DemoUserName, User>();
   const add = (name: DemoUserName, input: Omit<UserInput, "id" | "userPrincipalName">) => {
     const { id, address } = DEMO_USERS[name];
-    users.set(name, builders.addUser(tenant, { id, userPrincipalName: address, ...input }));
+    const manager = MANAGERS[name];
+    const managerId = manager === undefined ? {} : { managerId: DEMO_USERS[manager].id };
+    users.set(name, builders.addUser(tenant, { id, userPrincipalName: address, ...managerId, ...input }));
   };
   for (const [name, { zone, ...facts }] of Object.entries(PEOPLE) as [DemoUserName, Person][]) {
     add(name, {

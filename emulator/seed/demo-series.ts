@@ -1,4 +1,5 @@
-import type { Builders, EventInput } from "../core/builders.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { User } from "../core/directory.model.js";
 import type { EventRow, Mailbox } from "../core/mailbox.model.js";
 import { dayOfWall, dayText, slotDays } from "../core/recurrence.js";
@@ -69,7 +70,7 @@ export function addDemoSeries(builders: Builders, users: ReadonlyMap<DemoUserNam
     const invitees = plan.guests.map((name): Invitee => ({ mailbox: mailboxOf(name) }));
     const master = addMeeting(builders, organizer, invitees, seriesInput(builders, organizer, plan));
     if (plan.subject !== "Support stand-up") continue;
-    for (const { mailbox } of [{ mailbox: organizer }, ...invitees]) changeTwo(builders, mailbox, master.iCalUId);
+    for (const name of [plan.organizer, ...plan.guests]) changeTwo(builders, mailboxOf(name), master.iCalUId);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Builders, EventInput } from "../core/builders.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
 import type { User } from "../core/directory.model.js";
 import type { Mailbox } from "../core/mailbox.model.js";
 import { createRandom } from "../core/seeded-random.js";
@@ -165,7 +166,7 @@ function addPlanned(
       response: name === plan.undecided ? "notResponded" : "accepted",
     }),
   );
-  const room = invitees.find(({ mailbox }) => mailbox.purpose === "room")?.mailbox.owner;
+  const room = invitees.find(({ mailbox }) => mailbox?.purpose === "room")?.mailbox?.owner;
   const iCalUId = builders.store.ids.iCalUId();
   addMeeting(builders, organizer, invitees, {
     ...slot(builders, organizer, day, plan.at, plan.minutes),

@@ -1,11 +1,17 @@
-import type { Builders, EventInput } from "../core/builders.js";
-import type { AttendeeRow, EventRow, Mailbox, ResponseKind } from "../core/mailbox.model.js";
+import type { EventInput } from "../core/builder-inputs.js";
+import type { Builders } from "../core/builders.js";
+import type { AttendeeRow, EmailAddress, EventRow, Mailbox, ResponseKind } from "../core/mailbox.model.js";
 
 export interface Invitee {
-  readonly mailbox: Mailbox;
+  /** Undefined for somebody outside of every emulated tenant, who then has an `emailAddress`. */
+  readonly mailbox: Mailbox | undefined;
+  /** Default: that of the mailbox's owner. */
+  readonly emailAddress?: EmailAddress;
   readonly type?: AttendeeRow["type"];
   readonly response?: Exclude<ResponseKind, "organizer" | "none">;
 }
+
+const NOBODY: EmailAddress = { name: "", address: "" };
 
 /** Graph's word for an invitee who has not answered is `none` everywhere but in the invitee's own copy. */
 const seenByOthers = (response: ResponseKind): ResponseKind => (response === "notResponded" ? "none" : response);
@@ -22,8 +28,8 @@ export function addMeeting(
 ): EventRow {
   const now = builders.store.clock.now();
   const row = (invitee: Invitee, response: ResponseKind): AttendeeRow => ({
-    emailAddress: invitee.mailbox.owner,
-    type: invitee.type ?? (invitee.mailbox.purpose === "room" ? "resource" : "required"),
+    emailAddress: invitee.emailAddress ?? invitee.mailbox?.owner ?? NOBODY,
+    type: invitee.type ?? (invitee.mailbox?.purpose === "room" ? "resource" : "required"),
     status: { response, at: response === "none" || response === "notResponded" ? undefined : now },
   });
   const answerOf = (invitee: Invitee) => invitee.response ?? "accepted";
@@ -33,7 +39,7 @@ export function addMeeting(
   });
   for (const invitee of invitees) {
     // A declined meeting leaves the calendar of the one who declined.
-    if (answerOf(invitee) === "declined") continue;
+    if (invitee.mailbox === undefined || answerOf(invitee) === "declined") continue;
     const { response, at } = row(invitee, answerOf(invitee)).status;
     const {
       id: _id,

@@ -9,6 +9,7 @@ import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
+import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -29,6 +30,7 @@ const RESOLVERS = [
   AdminConsentResolver,
   CalendarResolver,
   EventResolver,
+  EventConnectionResolver,
   ApiKeyResolver,
 ] as const;
 

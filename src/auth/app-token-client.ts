@@ -16,14 +16,22 @@ export interface AcquiredToken {
   readonly refreshAt: number | null;
 }
 
+export interface AppTokenClientOptions {
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly fetch?: typeof fetch | undefined;
+}
+
 /** One MSAL application: a credential cannot be changed after it was made. Asked by one request at a time. */
 export class AppTokenClient {
+  readonly #clock: Clock;
   readonly #scope: string;
   readonly #network: TokenNetworkClient;
   readonly #makeApplication: () => ConfidentialClientApplication;
   #application: ConfidentialClientApplication | undefined;
 
-  constructor(credential: AppCredential, options: { readonly clock: Clock; readonly timeoutMs: number }) {
+  constructor(credential: AppCredential, options: AppTokenClientOptions) {
+    this.#clock = options.clock;
     this.#scope = credential.endpoints.graphScope;
     this.#network = new TokenNetworkClient(options);
     this.#makeApplication = () =>
@@ -33,15 +41,19 @@ export class AppTokenClient {
       });
   }
 
-  /** @throws IdentityError for every failure. */
-  async acquire(call: Call, skipCache: boolean): Promise<AcquiredToken> {
+  /**
+   * Always asks Entra. MSAL's cache stays out of it: past `refresh_in` it waits for a new token and then gives the
+   * old one.
+   * @throws IdentityError for every failure.
+   */
+  async acquire(call: Call): Promise<AcquiredToken> {
     const exchange = this.#network.begin(call.meter);
     try {
       this.#application ??= this.#makeApplication();
       const result = await this.#application.acquireTokenByClientCredential({
         scopes: [this.#scope],
         correlationId: call.requestId,
-        skipCache,
+        skipCache: true,
       });
       // MSAL takes an empty answer, whatever its status, for a success.
       if (!result?.accessToken || !result.expiresOn) {
@@ -49,13 +61,15 @@ export class AppTokenClient {
         throw new Error("The token endpoint answered without a token.");
       }
       const { accessToken, expiresOn, refreshOn } = result;
+      // MSAL counts from the machine's clock.
+      const aheadMs = this.#clock.now() - Date.now();
       return {
         token: {
           accessToken: new Secret(accessToken),
-          expiresAt: expiresOn.getTime(),
+          expiresAt: expiresOn.getTime() + aheadMs,
           roles: rolesHintOf(accessToken),
         },
-        refreshAt: refreshOn?.getTime() ?? null,
+        refreshAt: refreshOn ? refreshOn.getTime() + aheadMs : null,
       };
     } catch (error) {
       // The next attempt gets a new application, as this one may hold requests back for a minute after an outage.

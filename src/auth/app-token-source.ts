@@ -1,43 +1,43 @@
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
+import { type Logger, silentLogger } from "../lib/logger.js";
+import { backgroundSleep, type Sleep } from "../lib/sleep.js";
 import type { AppCredential, AppToken } from "./app-token.js";
 import { AppTokenClient } from "./app-token-client.js";
-import { IdentityError } from "./identity-error.js";
+import { ConnectionToken } from "./connection-token.js";
 
 /** Entra may take seconds; beyond this an administrator thinks that the gateway hangs. */
 const TIMEOUT_MS = 10_000;
 const MAX_CONNECTIONS = 1_000;
-/** MSAL treats a token as used up five minutes before its end, and so do we. */
-const RENEWAL_MS = 300_000;
 
-/** All that is held for one connection. */
+export interface AppTokenSourceOptions {
+  readonly clock: Clock;
+  /** For the alarms of renewals; the default does not keep the process alive. */
+  readonly sleep?: Sleep;
+  /** Numbers in [0, 1) for jitter; default `Math.random`. */
+  readonly random?: () => number;
+  readonly log?: Logger;
+  readonly timeoutMs?: number;
+  readonly maxConnections?: number;
+  /** What carries the requests to Entra; default the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}
+
 interface Held {
   readonly identity: string;
-  client: AppTokenClient;
-  last?: { readonly token: AppToken; readonly renewAt: number };
-  /** The request under way, and the one that must not answer from a cache. */
-  flight?: Promise<AppToken> | undefined;
-  freshFlight?: Promise<AppToken> | undefined;
-  /** Entra asked for silence until then. */
-  refused?: { readonly until: number; readonly error: IdentityError } | undefined;
+  readonly token: ConnectionToken;
 }
 
 /**
  * App-only tokens for Graph, by the client credentials flow. However many callers wait for a connection's token, one
- * request is made: MSAL does not merge them, and Entra punishes repetition (AADSTS50196).
+ * request is made: MSAL does not merge them, and Entra punishes repetition (AADSTS50196). Tokens are renewed in the
+ * background ahead of their end, so that after the first one no request waits for Entra.
  */
 export class AppTokenSource {
-  readonly #clock: Clock;
-  readonly #timeoutMs: number;
-  readonly #maxConnections: number;
   /** In the order of last use, oldest first. */
   readonly #held = new Map<string, Held>();
 
-  constructor(options: { readonly clock: Clock; readonly timeoutMs?: number; readonly maxConnections?: number }) {
-    this.#clock = options.clock;
-    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-    this.#maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
-  }
+  constructor(private readonly options: AppTokenSourceOptions) {}
 
   /**
    * A token that Entra will accept for some time yet. `fresh` asks Entra whatever is remembered, for a connection test
@@ -46,90 +46,42 @@ export class AppTokenSource {
    */
   async tokenFor(credential: AppCredential, call: Call, options: { readonly fresh?: boolean } = {}): Promise<AppToken> {
     call.signal.throwIfAborted();
-    const held = this.#holdFor(credential);
-    const fresh = options.fresh === true;
-    if (!fresh && held.last && this.#clock.now() < held.last.renewAt) return held.last.token;
-    return abortable(fresh ? this.#freshFlight(held, credential, call) : this.#flight(held, call), call.signal);
+    const { token } = this.#holdFor(credential);
+    return options.fresh === true ? token.getFresh(call) : token.get(call);
   }
 
   /** Drops what is held for a connection that was deleted or disabled. */
   forget(connectionId: string): void {
+    this.#held.get(connectionId)?.token.close();
     this.#held.delete(connectionId);
   }
 
-  #flight(held: Held, call: Call): Promise<AppToken> {
-    // A fresh token is the best one there is: it serves those who would take an older one too.
-    const running = held.freshFlight ?? held.flight;
-    if (running !== undefined) return running;
-    const flight = this.#acquire(held, held.client, call, false).finally(() => {
-      held.flight = undefined;
-    });
-    held.flight = flight;
-    return flight;
-  }
-
-  #freshFlight(held: Held, credential: AppCredential, call: Call): Promise<AppToken> {
-    if (held.freshFlight !== undefined) return held.freshFlight;
-    // A new client: the old one may still hold back requests that it was throttled for.
-    const client = this.#newClient(credential);
-    const flight = this.#acquire(held, client, call, true)
-      .then((token) => {
-        held.client = client;
-        return token;
-      })
-      .finally(() => {
-        held.freshFlight = undefined;
-      });
-    held.freshFlight = flight;
-    return flight;
-  }
-
-  async #acquire(held: Held, client: AppTokenClient, call: Call, fresh: boolean): Promise<AppToken> {
-    try {
-      this.#refuseWhileTold(held);
-      const { token, refreshAt } = await client.acquire(call, fresh);
-      held.last = { token, renewAt: Math.min(token.expiresAt - RENEWAL_MS, refreshAt ?? Number.POSITIVE_INFINITY) };
-      held.refused = undefined;
-      return token;
-    } catch (error) {
-      if (!(error instanceof IdentityError)) throw error;
-      this.#obeyWait(held, error);
-      const mayLast = error.kind === "unavailable" || error.kind === "throttled";
-      if (!fresh && mayLast && held.last && this.#clock.now() < held.last.token.expiresAt) return held.last.token;
-      throw error;
-    }
-  }
-
-  #obeyWait(held: Held, error: IdentityError): void {
-    const { retryAfterMs } = error.facts;
-    if (retryAfterMs === undefined || held.refused) return;
-    held.refused = { until: this.#clock.now() + retryAfterMs, error };
-  }
-
-  #refuseWhileTold(held: Held): void {
-    if (!held.refused) return;
-    const retryAfterMs = held.refused.until - this.#clock.now();
-    if (retryAfterMs > 0) throw new IdentityError({ ...held.refused.error.facts, retryAfterMs });
-    held.refused = undefined;
+  /** Stops all renewals. */
+  close(): void {
+    for (const connectionId of [...this.#held.keys()]) this.forget(connectionId);
   }
 
   #holdFor(credential: AppCredential): Held {
     const { connectionId } = credential;
     const identity = identityOf(credential);
     const known = this.#held.get(connectionId);
-    const held = known?.identity === identity ? known : { identity, client: this.#newClient(credential) };
+    const held = known?.identity === identity ? known : { identity, token: this.#newToken(credential) };
+    if (known !== held) known?.token.close();
     // Set again at the end, so that the first one is the one unused for longest.
     this.#held.delete(connectionId);
     this.#held.set(connectionId, held);
-    for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= this.#maxConnections) break;
-      this.#held.delete(oldest);
+    for (const oldest of [...this.#held.keys()]) {
+      if (this.#held.size <= (this.options.maxConnections ?? MAX_CONNECTIONS)) break;
+      this.forget(oldest);
     }
     return held;
   }
 
-  #newClient(credential: AppCredential): AppTokenClient {
-    return new AppTokenClient(credential, { clock: this.#clock, timeoutMs: this.#timeoutMs });
+  #newToken(credential: AppCredential): ConnectionToken {
+    const { clock, sleep = backgroundSleep, random = Math.random, log = silentLogger } = this.options;
+    const { timeoutMs = TIMEOUT_MS, fetch } = this.options;
+    const newClient = () => new AppTokenClient(credential, { clock, timeoutMs, fetch });
+    return new ConnectionToken(credential.connectionId, newClient(), newClient, { clock, sleep, random, log });
   }
 }
 
@@ -137,13 +89,4 @@ export class AppTokenSource {
 function identityOf(credential: AppCredential): string {
   const { version, tenantId, clientId, endpoints } = credential;
   return JSON.stringify([version, tenantId, clientId, endpoints.loginUrl, endpoints.graphScope]);
-}
-
-/** The promise's result, or the signal's reason as soon as it aborts; the work behind the promise goes on. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

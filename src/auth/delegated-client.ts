@@ -5,10 +5,9 @@ import {
   InteractionRequiredAuthError,
 } from "@azure/msal-node";
 import type { Call } from "../lib/call.js";
-import type { Clock } from "../lib/clock.js";
 import { Secret } from "../lib/secret.js";
 import type { AppCredential } from "./app-token.js";
-import { authOptions } from "./app-token-client.js";
+import { type AppTokenClientOptions, authOptions } from "./app-token-client.js";
 import { IdentityError } from "./identity-error.js";
 import { toIdentityError } from "./identity-error-mapping.js";
 import { TokenNetworkClient } from "./token-network-client.js";
@@ -61,10 +60,10 @@ export interface RenewedToken {
  * two people would write the tokens of one into the cache of the other. The credential's tenant is the authority.
  */
 export class DelegatedClient {
-  readonly #options: { readonly clock: Clock; readonly timeoutMs: number };
+  readonly #options: AppTokenClientOptions;
 
-  constructor(options: { readonly clock: Clock; readonly timeoutMs?: number }) {
-    this.#options = { clock: options.clock, timeoutMs: options.timeoutMs ?? TIMEOUT_MS };
+  constructor(options: Omit<AppTokenClientOptions, "timeoutMs"> & { readonly timeoutMs?: number }) {
+    this.#options = { ...options, timeoutMs: options.timeoutMs ?? TIMEOUT_MS };
   }
 
   /** Where the browser goes. Asks nobody: MSAL knows the endpoints of all clouds. */

@@ -5,7 +5,7 @@ import type { Secret } from "../lib/secret.js";
 import { sleep as realSleep, type Sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import type { AppCredential } from "./app-token.js";
-import { DelegatedClient, type DelegatedToken } from "./delegated-client.js";
+import type { DelegatedClient, DelegatedToken } from "./delegated-client.js";
 import type { GrantVault } from "./grant-vault.js";
 import { IdentityError } from "./identity-error.js";
 
@@ -27,7 +27,7 @@ export interface DelegatedTokenSourceOptions {
   readonly db: Pick<Database, "mailboxGrants">;
   readonly vault: GrantVault;
   readonly clock: Clock;
-  readonly client?: Pick<DelegatedClient, "renew">;
+  readonly client: Pick<DelegatedClient, "renew">;
   readonly sleep?: Sleep;
 }
 
@@ -57,7 +57,7 @@ export class DelegatedTokenSource {
 
   constructor(options: DelegatedTokenSourceOptions) {
     this.#options = options;
-    this.#client = options.client ?? new DelegatedClient({ clock: options.clock });
+    this.#client = options.client;
     this.#sleep = options.sleep ?? realSleep;
   }
 

@@ -20,10 +20,14 @@ export function issuerOf({ loginUrl }: Pick<CloudEndpoints, "loginUrl">, tenantI
  * The GUID of a tenant that may be named by one of its domains. Entra's public OpenID document says it; no credential is
  * needed. @throws IdentityError when there is no such tenant or Entra does not answer.
  */
-export async function tenantGuid(endpoints: CloudEndpoints, tenant: string): Promise<string> {
+export async function tenantGuid(
+  endpoints: CloudEndpoints,
+  tenant: string,
+  send: typeof fetch = fetch,
+): Promise<string> {
   if (isGuid(tenant)) return tenant.toLowerCase();
   const url = `${endpoints.loginUrl}/${encodeURIComponent(tenant)}/v2.0/.well-known/openid-configuration`;
-  const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+  const response = await send(url, { redirect: "error", signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
     throw new IdentityError({ kind: "unavailable" });
   });
   const document: unknown = await response.json().catch(() => null);

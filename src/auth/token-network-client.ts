@@ -4,16 +4,22 @@ import type { Clock } from "../lib/clock.js";
 import { errorAnswerOf, retryAfterOf, type TokenExchange } from "./token-exchange.js";
 
 /**
- * MSAL's way to the network: the global `fetch`, with the timeout that MSAL's own client lacks, and with a record of
+ * MSAL's way to the network: `fetch`, with the timeout that MSAL's own client lacks, and with a record of
  * what was answered. One client serves one token request at a time.
  */
 export class TokenNetworkClient implements INetworkModule {
   readonly #timeoutMs: number;
   readonly #clock: Clock;
+  readonly #fetch: typeof fetch;
   #exchange: TokenExchange = {};
   #meter: UpstreamMeter | undefined;
 
-  constructor(options: { readonly timeoutMs: number; readonly clock: Clock }) {
+  constructor(options: {
+    readonly timeoutMs: number;
+    readonly clock: Clock;
+    readonly fetch?: typeof fetch | undefined;
+  }) {
+    this.#fetch = options.fetch ?? fetch;
     this.#timeoutMs = options.timeoutMs;
     this.#clock = options.clock;
   }
@@ -39,7 +45,7 @@ export class TokenNetworkClient implements INetworkModule {
     const signal = AbortSignal.timeout(this.#timeoutMs);
     try {
       // A redirect would repeat the credential elsewhere; the token endpoint never answers with one.
-      const response = await fetch(url, { ...init, signal, redirect: "error" });
+      const response = await this.#fetch(url, { ...init, signal, redirect: "error" });
       exchange.status = response.status;
       const retryAfterMs = retryAfterOf(response.headers.get("retry-after"), this.#clock.now());
       if (retryAfterMs !== undefined && !response.ok) exchange.retryAfterMs = retryAfterMs;

@@ -9,6 +9,7 @@ import type { Answer, Exchange, Job } from "./exchange.js";
 import { localGraphError } from "./graph-error.js";
 import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-types.js";
 import { resolveTarget } from "./graph-url.js";
+import { createTransport } from "./http/create-transport.js";
 import { MailboxGate } from "./mailbox-gate.js";
 import { ownPath } from "./own-path.js";
 import { pipeline, type Send } from "./pipeline.js";
@@ -21,7 +22,7 @@ import { preferPolicy } from "./policies/prefer.policy.js";
 import { sharePolicy } from "./policies/share.policy.js";
 import { throttlePolicy } from "./policies/throttle.policy.js";
 import { timeoutPolicy } from "./policies/timeout.policy.js";
-import { fetchTransport, type HttpResponse, type Transport } from "./transport.js";
+import type { HttpResponse, Transport } from "./transport.js";
 
 /** Timers of Node hold no more milliseconds. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -39,7 +40,7 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
     sleep: options.sleep ?? realSleep,
     random: options.random ?? Math.random,
     log: options.log ?? silentLogger,
-    transport: options.transport ?? fetchTransport(),
+    transport: options.transport ?? createTransport(),
     circuit: options.circuitBreaker === undefined ? CIRCUIT : options.circuitBreaker,
   };
   if (settings.circuit) checkCircuit(settings.circuit);
@@ -117,6 +118,7 @@ class PipelineGraphClient implements GraphClient {
   async send<T>(...[connection, request, call]: Parameters<GraphClient["send"]>): Promise<GraphResponse<T>> {
     if (this.#isClosed) throw localGraphError("ClientClosed", "The Graph client is closed.");
     call.signal.throwIfAborted();
+    if (request.cost !== undefined) wholeNumber("request.cost", request.cost, 1, 1_000);
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
     setMaxListeners(0, call.signal);
     const target = resolveTarget(connection.graphUrl, ownPath(connection, request.path));

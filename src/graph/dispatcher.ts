@@ -31,6 +31,14 @@ export interface DispatcherOptions {
   readonly random?: () => number;
 }
 
+interface Turn {
+  readonly now: number;
+  /** What may share an envelope, by what it must have in common. */
+  readonly shared: Map<string, Waiting[]>;
+  /** Applications whose budget somebody waits for, and for how many milliseconds: nobody behind takes of it. */
+  readonly saving: Map<string, number>;
+}
+
 /**
  * Collects what arrives in one turn of the event loop and sends it at the turn's end, never later: a window would be
  * added to every dependent step of a query. What finds its mailbox's places or budgets taken, or its mailbox pausing
@@ -104,12 +112,12 @@ export class TurnDispatcher implements Dispatcher {
     const lanes = new Set([...this.#held, ...this.#ready]);
     this.#ready.clear();
     this.#held.clear();
-    const shared = new Map<string, Waiting[]>();
+    const turn: Turn = { now, shared: new Map(), saving: new Map() };
     const served: MailboxLane[] = [];
     let wakeAt = Number.POSITIVE_INFINITY;
     for (const lane of lanes) {
       const inFlightBefore = lane.inFlight;
-      const hold = this.#admit(lane, now, shared);
+      const hold = this.#admit(lane, turn);
       if (hold) wakeAt = Math.min(wakeAt, now + hold.waitMs);
       else lane.release(now);
       if (hold && lane.inFlight > inFlightBefore) served.push(lane);
@@ -117,15 +125,16 @@ export class TurnDispatcher implements Dispatcher {
     }
     // A budget that all share goes round: who got something of it comes last the next time.
     for (const lane of served) if (this.#held.delete(lane)) this.#held.add(lane);
-    for (const sharing of shared.values()) {
+    for (const sharing of turn.shared.values()) {
       const envelopes = packEnvelopes(sharing, this.options.batchWidth, ({ job }) => mailboxKeyOf(job));
       for (const envelope of envelopes) this.#depart(envelope);
     }
     this.#wakeUp.set(wakeAt);
   }
 
-  /** Lets out of a lane what may leave now: alone at once, or into `shared` by connection. Gives what holds the rest. */
-  #admit(lane: MailboxLane, now: number, shared: Map<string, Waiting[]>): Hold | undefined {
+  /** Lets out of a lane what may leave now, alone at once or with others of the turn. Gives what holds the rest. */
+  #admit(lane: MailboxLane, turn: Turn): Hold | undefined {
+    const { now, shared } = turn;
     const admitted: Waiting[] = [];
     let isFull = false;
     let hold: Hold | undefined;
@@ -134,7 +143,7 @@ export class TurnDispatcher implements Dispatcher {
       if (hold) break;
       isFull = !this.#enter(lane);
       if (isFull) break;
-      hold = this.#spend(lane);
+      hold = this.#spend(lane, turn);
       const waiting = hold ? undefined : lane.shift(now);
       if (!waiting) {
         this.#leave(lane);
@@ -170,9 +179,14 @@ export class TurnDispatcher implements Dispatcher {
     if (gateKey !== undefined) this.options.gate.leave(gateKey);
   }
 
-  #spend({ spend }: MailboxLane): Hold | undefined {
-    const waitMs = this.options.budgets?.take(spend) ?? 0;
-    return waitMs > 0 ? { code: "BudgetSpent", waitMs, jitterMs: 0 } : undefined;
+  #spend({ spend, nextCost }: MailboxLane, { saving }: Turn): Hold | undefined {
+    const { budgets } = this.options;
+    const savedForMs = saving.get(spend.app);
+    const waitMs = savedForMs ?? budgets?.take(spend, nextCost) ?? 0;
+    if (waitMs === 0 || !budgets) return undefined;
+    // Or the cheap requests of others would always be in time to take what a dear one saves for.
+    if (savedForMs === undefined && budgets.appWaitMs(spend.app, nextCost) === waitMs) saving.set(spend.app, waitMs);
+    return { code: "BudgetSpent", waitMs, jitterMs: 0 };
   }
 
   #depart(group: readonly Waiting[]): void {
@@ -182,11 +196,11 @@ export class TurnDispatcher implements Dispatcher {
 
   #arrived(group: readonly Waiting[], { isSent, outcomes }: Arrival): void {
     const lanes = group.map(({ job }) => this.#lanes.of(job));
-    for (const lane of lanes) {
+    lanes.forEach((lane, index) => {
       lane.inFlight--;
       this.#leave(lane);
-      if (!isSent) this.options.budgets?.giveBack(lane.spend);
-    }
+      if (!isSent) this.options.budgets?.giveBack(lane.spend, group[index]?.job.request.cost);
+    });
     reportArrival(lanes, group, outcomes, this.#report);
     for (const lane of lanes) this.#look(lane);
   }

@@ -32,19 +32,29 @@ export class FairQueue<T> {
     else this.#interactive.push(item, client);
   }
 
+  /** What `shift` would take out. It stays the same until something comes that goes before it, or is taken out. */
+  peek(): T | undefined {
+    for (const item of this.#repeated) return item;
+    return this.#isBackgroundsTurn ? this.#background.peek() : this.#interactive.peek();
+  }
+
   /** Takes out whose turn it is; undefined when nobody waits. */
   shift(): T | undefined {
     for (const item of this.#repeated) {
       this.#repeated.delete(item);
       return item;
     }
-    const mayYield = this.#background.size > 0 && this.#inARow >= INTERACTIVE_IN_A_ROW;
-    if (this.#interactive.size === 0 || mayYield) {
+    if (this.#isBackgroundsTurn) {
       this.#inARow = 0;
       return this.#background.shift();
     }
     this.#inARow = this.#background.size > 0 ? this.#inARow + 1 : 0;
     return this.#interactive.shift();
+  }
+
+  get #isBackgroundsTurn(): boolean {
+    const mayYield = this.#background.size > 0 && this.#inARow >= INTERACTIVE_IN_A_ROW;
+    return this.#interactive.size === 0 || mayYield;
   }
 
   /** False when the item is not (or no longer) in the queue. */
@@ -73,6 +83,11 @@ class TurnTaking<T> {
     const items = this.#turns.get(client);
     if (items) items.add(item);
     else this.#turns.set(client, new Set([item]));
+  }
+
+  peek(): T | undefined {
+    for (const items of this.#turns.values()) for (const item of items) return item;
+    return undefined;
   }
 
   shift(): T | undefined {

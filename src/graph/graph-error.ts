@@ -7,6 +7,8 @@ export type LocalGraphCode =
   | "Timeout"
   | "BatchPartMissing"
   | "UnexpectedBody"
+  /** The answer is larger than one may be; asking again would not help. */
+  | "AnswerTooLarge"
   | "ForeignLink"
   | "InvalidPath"
   | "InsecureRoot"

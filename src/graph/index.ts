@@ -4,9 +4,17 @@ export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
+export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
 export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
+export {
+  type CalendarViewDeltaInput,
+  calendarViewDelta,
+  type DeltaItem,
+  type DeltaRound,
+  isTrackingRefused,
+} from "./resources/calendar-view-delta.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
 export type { EventPlace } from "./resources/event-path.js";
@@ -18,5 +26,5 @@ export { type ListCalendarsInput, listCalendars } from "./resources/list-calenda
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
-export { fetchTransport, type HttpRequest, type HttpResponse, type Transport } from "./transport.js";
+export type { HttpRequest, HttpResponse, Transport } from "./transport.js";
 export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";

@@ -46,6 +46,11 @@ export class MailboxLane {
     });
   }
 
+  /** As how many requests the next one counts. */
+  get nextCost(): number {
+    return this.#queue.peek()?.job.request.cost ?? 1;
+  }
+
   shift(now: number): Waiting | undefined {
     const waiting = this.#queue.shift();
     if (waiting) this.#charge(waiting, now);

@@ -1,5 +1,3 @@
-import { localGraphError } from "./graph-error.js";
-
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
@@ -26,24 +24,8 @@ export interface Transport {
   close?(): Promise<void>;
 }
 
-/** Transport on a `fetch` function; by default the global one, which keeps its connections alive. */
-export function fetchTransport(fetchFunction: typeof fetch = fetch): Transport {
-  return {
-    async send({ url, ...init }) {
-      try {
-        // A redirect could carry the token to another host, and Graph's JSON endpoints have none.
-        const response = await fetchFunction(url, { ...init, redirect: "manual" });
-        const body = parseBody(await response.text());
-        return { status: response.status, headers: Object.fromEntries(response.headers), body };
-      } catch (error) {
-        if (init.signal.aborted) throw init.signal.reason;
-        throw localGraphError("NetworkError", `Graph could not be reached (${networkCode(error)}).`);
-      }
-    },
-  };
-}
-
-function parseBody(text: string): unknown {
+/** JSON where it is JSON, else the text. */
+export function parseBody(text: string): unknown {
   if (text === "") return undefined;
   try {
     return JSON.parse(text);
@@ -52,8 +34,8 @@ function parseBody(text: string): unknown {
   }
 }
 
-/** The system's code of the failure. Never its message: fetch quotes a bad header there, token and all. */
-function networkCode(error: unknown): string {
+/** The system's code of a failure. Never its message: a bad header is quoted there, token and all. */
+export function networkCode(error: unknown): string {
   for (let inner = error, depth = 0; inner instanceof Error && depth < 5; inner = inner.cause, depth++) {
     if ("code" in inner && typeof inner.code === "string") return inner.code;
   }

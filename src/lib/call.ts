@@ -9,6 +9,8 @@ export interface UpstreamMeter {
   retries: number;
   /** Reads that another request's identical read answered; they count in no other number. Absent when none. */
   sharedRequests?: number;
+  /** Reads that the response cache answered; they count in no other number. Absent when none. */
+  cachedReads?: number;
 }
 
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */

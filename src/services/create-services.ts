@@ -20,6 +20,7 @@ import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
@@ -31,9 +32,12 @@ export interface ServiceDeps {
   readonly vault: CredentialVault;
   readonly tokens: AppTokenSource;
   readonly grants: GrantVault;
+  /** What carries requests to Entra; default the global `fetch`. */
+  readonly fetch?: typeof fetch;
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly emulator: EmulatorUrls;
+  readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -53,29 +57,38 @@ export interface Services {
   readonly eventWriter: EventWriterService;
 }
 
-/** The domain over its ports. All services live as long as the process and keep no state of a request. */
+/** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
-  const delegatedTokens = new DelegatedTokenSource({ db, vault: deps.grants, clock });
+  const views = createEventViews({ graph, clock }, deps.responseCache);
+  const client = new DelegatedClient({ clock, fetch: deps.fetch });
+  const delegatedTokens = new DelegatedTokenSource({ db, vault: deps.grants, clock, client });
   const keeper = new GrantKeeper({ db, delegatedTokens });
   const access = new ConnectionAccess({ ...deps, keeper });
   const book = new FlowBook({ ...deps, vault: deps.grants });
-  const client = new DelegatedClient({ clock });
-  const authorizations = new MailboxAuthorizationService({ ...deps, book, keeper, access, client, delegatedTokens });
+  const authorizations = new MailboxAuthorizationService({
+    ...deps,
+    book,
+    keeper,
+    access,
+    client,
+    delegatedTokens,
+    views,
+  });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access);
   return {
-    organizations: new OrganizationService(db, deps.authenticator),
-    connections: new ConnectionService(deps),
+    organizations: new OrganizationService(db, deps.authenticator, views),
+    connections: new ConnectionService({ ...deps, views }),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
     authorizations,
     adminConsents,
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
+    mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
-    mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess),
-    eventWriter: new EventWriterService(graph, mailboxAccess),
+    eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventWriter: new EventWriterService(graph, mailboxAccess, views),
   };
 }

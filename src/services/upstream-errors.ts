@@ -52,6 +52,12 @@ function meaningOf(error: GraphError): { code: AppErrorCode; message: string; mo
   }
   const badValue = BAD_VALUE_MESSAGES[code];
   if (status === 400 && badValue !== undefined) return { code: "INVALID_INPUT", message: badValue };
+  if (code === "AnswerTooLarge") {
+    return {
+      code: "UPSTREAM_REFUSED",
+      message: "Microsoft Graph's answer is larger than this gateway accepts. Ask for fewer objects at once.",
+    };
+  }
   switch (status) {
     case 0:
       return unavailable("Microsoft Graph could not be reached or did not answer in time.");

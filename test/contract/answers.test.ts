@@ -35,12 +35,21 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-async function ask(path: string, body?: unknown): Promise<Json> {
+async function ask(path: string, body?: unknown, bearer = token): Promise<Json> {
   const answer = await fetch(`${emulator.graphUrl}/v1.0${path}`, {
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
   });
   return (await answer.json()) as Json;
+}
+
+/** A token that acts for Ann, for what has no app-only form. */
+function annsToken(scopes: string): Promise<string> {
+  const tenant = emulator.store.tenant("quarry.example");
+  const ann = tenant && emulator.store.user(tenant, "ann@quarry.example");
+  if (ann === undefined) throw new Error("There is no Ann.");
+  const claims = { aud: "https://graph.microsoft.com", tid: ann.tenantId, oid: ann.id, appid: ann.id, scp: scopes };
+  return emulator.signingKey.sign({ ...claims, nbf: NOW / 1000, exp: NOW / 1000 + 3_600 });
 }
 
 const IMPORTED = [
@@ -48,6 +57,7 @@ const IMPORTED = [
   "CalendarGroup",
   "Event",
   "FileAttachment",
+  "MeetingTimeSuggestionsResult",
   "ScheduleInformation",
   "Subscription",
   "User",
@@ -140,6 +150,23 @@ const SAMPLES: readonly (readonly [string, string, () => Promise<Json>])[] = [
         startTime: at("08:00"),
         endTime: at("12:00"),
       }),
+  ],
+  [
+    "meetingTimes",
+    "MeetingTimeSuggestionsResult",
+    async () =>
+      ask(
+        "/me/findMeetingTimes",
+        {
+          attendees: [{ type: "required", emailAddress: { name: "bob", address: "bob@quarry.example" } }],
+          locationConstraint: { locations: [{ displayName: "Harbour", resolveAvailability: false }] },
+          timeConstraint: { timeSlots: [{ start: at("13:00"), end: at("15:00") }] },
+          meetingDuration: "PT1H",
+          maxCandidates: 2,
+          returnSuggestionReasons: true,
+        },
+        await annsToken("Calendars.Read.Shared"),
+      ),
   ],
   [
     "subscription",

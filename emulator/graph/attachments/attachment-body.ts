@@ -3,6 +3,7 @@ import type { World } from "../../core/world.js";
 import type { GraphCall } from "../graph-call.js";
 import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 
 /** Smallest attachment in bytes that has to go through an upload session. */
 export const DIRECT_LIMIT = 3_000_000;
@@ -25,7 +26,7 @@ export function newAttachmentIds(world: World): Pick<AttachmentRow, "id" | "immu
  * for a file that is too large to be sent in one piece.
  */
 export function readAttachment(call: GraphCall, body: JsonObject): AttachmentRow {
-  const type = String(body["@odata.type"]).replace(/^#/, "").toLowerCase();
+  const type = jsonText(body["@odata.type"]).replace(/^#/, "").toLowerCase();
   const base = {
     ...newAttachmentIds(call.world),
     name: requiredText(body, "name"),

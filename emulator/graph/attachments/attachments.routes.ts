@@ -11,6 +11,9 @@ import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { attachmentType, attachmentWithItemType } from "./attachment.resource.js";
 import { readAttachment } from "./attachment-body.js";
 
+const HEADER_VALUE = /^[\x20-\x7e]+$/;
+const UNKNOWN_TYPE = "application/octet-stream";
+
 const ITEM_EXPANSION = /^microsoft\.graph\.itemattachment\/item$/i;
 
 const contextPath = (call: MailboxCall, event: EventRow) =>
@@ -47,7 +50,9 @@ function getAttachment(call: MailboxCall): HttpAnswer {
 function getBytes(call: MailboxCall): HttpAnswer {
   const { row } = attachmentOfPath(call);
   if (row.kind !== "file") throw badRequest("Only a file attachment can be read as bytes here.");
-  return { status: 200, headers: { "Content-Type": row.contentType ?? "application/octet-stream" }, bytes: row.bytes };
+  // A client may have called it anything; what cannot stand in a header says nothing of the bytes.
+  const type = row.contentType !== null && HEADER_VALUE.test(row.contentType) ? row.contentType : UNKNOWN_TYPE;
+  return { status: 200, headers: { "Content-Type": type }, bytes: row.bytes };
 }
 
 /** Adds an attachment; by itself that mails nobody, the next update of the meeting carries it. */

@@ -1,11 +1,16 @@
+import type { User } from "../../core/directory.model.js";
 import type { UploadSession } from "../../core/event-parts.model.js";
-import { carryOut, retryAfterHeader } from "../../core/faults.js";
+import { type FaultSubject, mailboxNamesOf } from "../../core/faults/fault-match.js";
+import { underFault } from "../../core/faults/strike.js";
 import type { HttpAnswer, HttpRequest } from "../../core/http-message.js";
 import { pathSegments } from "../../core/path-segments.js";
 import type { World } from "../../core/world.js";
 import { utcText } from "../../core/zoned-time.js";
 import { failureAnswer, GraphFailure, type GraphTrace, itemNotFound } from "../graph-failure.js";
+import { type Fate, graphVoice } from "../graph-faults.js";
 import { contentHeaders, newTrace, traceHeaders } from "../graph-trace.js";
+import { LimitReached } from "../limit-reached.js";
+import { type RequestLimits, uploadBytesOf } from "../limits.js";
 import { newVersion } from "../meetings/meeting-copy.js";
 import { newAttachmentIds } from "./attachment-body.js";
 
@@ -13,24 +18,20 @@ const CONTENT_RANGE = /^bytes (\d{1,12})-(\d{1,12})\/(\d{1,12})$/i;
 
 /** The far end of upload sessions: takes chunks in order, with no token but the one in the address. */
 export class UploadService {
-  constructor(readonly world: World) {}
+  constructor(
+    readonly world: World,
+    readonly limits: RequestLimits,
+  ) {}
 
   async handle(request: HttpRequest): Promise<HttpAnswer> {
-    const { log, clock, faults } = this.world;
+    const { log, clock } = this.world;
     const trace = newTrace(this.world, request);
     const [sequence, at, started] = [log.open(), clock.now(), performance.now()];
+    const fate: Fate = {};
+    const known = this.#knownSession(request);
     let status = 0;
     try {
-      const fault = faults.take({ service: "graph", method: request.method, path: request.path });
-      const faulty =
-        fault &&
-        (await carryOut(fault, request.signal, ({ status: code, message, retryAfterSeconds, ...error }) =>
-          failureAnswer(
-            new GraphFailure(code, error.code ?? "UnknownError", message ?? "", retryAfterHeader(retryAfterSeconds)),
-            trace,
-          ),
-        ));
-      const answer = faulty ?? this.#answer(request, trace);
+      const answer = await this.#limited(request, known, trace, fate);
       status = answer.status;
       const headers = { ...contentHeaders(answer.json !== undefined), ...traceHeaders(trace), ...answer.headers };
       return { ...answer, headers };
@@ -38,8 +39,51 @@ export class UploadService {
       const { method, path, query } = request;
       const { clientRequestId } = trace;
       const tookMs = performance.now() - started;
-      log.add({ sequence, at, kind: "http", service: "graph", method, path, query, status, clientRequestId, tookMs });
+      const entry = { sequence, at, kind: "http", service: "graph", method, path, query, status } as const;
+      const owner = known && { tenantId: known.tenantId, appId: known.appId };
+      const mailbox = known && this.#userOf(known)?.userPrincipalName;
+      log.add({ ...entry, ...owner, ...(mailbox && { mailbox }), clientRequestId, ...fate, tookMs });
     }
+  }
+
+  /** Chunks count as uploads to the mailbox that the session is for. */
+  async #limited(
+    request: HttpRequest,
+    session: UploadSession | undefined,
+    trace: GraphTrace,
+    fate: Fate,
+  ): Promise<HttpAnswer> {
+    const { method, path, signal } = request;
+    let leave = () => {};
+    try {
+      if (session !== undefined) leave = this.limits.enter(session.appId, session.userId, uploadBytesOf(request));
+      const user = session && this.#userOf(session);
+      const subject: FaultSubject = {
+        service: "graph",
+        method,
+        path,
+        ...(session && { tenantId: session.tenantId, appId: session.appId }),
+        ...(user && { mailboxNames: mailboxNamesOf(user) }),
+      };
+      const taken = this.world.faults.take(subject);
+      if (taken !== undefined) fate.fault = taken.mark;
+      const work = async () => this.#answer(request, trace);
+      return await underFault(taken?.action, signal, graphVoice(trace, "UnknownError"), work);
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      fate.refusedBy = error.limit;
+      return failureAnswer(error, trace);
+    } finally {
+      leave();
+    }
+  }
+
+  #userOf({ tenantId, userId }: UploadSession): User | undefined {
+    return this.world.store.tenants.get(tenantId)?.users.get(userId);
+  }
+
+  #knownSession(request: HttpRequest): UploadSession | undefined {
+    return this.world.store.uploads.get(pathSegments(request.path)?.at(-1) ?? "");
   }
 
   #answer(request: HttpRequest, trace: GraphTrace): HttpAnswer {
@@ -60,7 +104,7 @@ export class UploadService {
   }
 
   #sessionOf(request: HttpRequest): UploadSession {
-    const session = this.world.store.uploads.get(pathSegments(request.path)?.at(-1) ?? "");
+    const session = this.#knownSession(request);
     if (session === undefined || session.expiresAt <= this.world.clock.now()) throw itemNotFound();
     if (new URLSearchParams(request.query).get("authtoken") !== session.token)
       throw unauthorized("token of the address");
@@ -96,7 +140,7 @@ export class UploadService {
   #finish(session: UploadSession): string {
     const { store } = this.world;
     store.uploads.delete(session.id);
-    const mailbox = store.tenant(session.tenantId)?.users.get(session.userId)?.mailbox;
+    const mailbox = this.#userOf(session)?.mailbox;
     const event = mailbox && store.event(mailbox, session.eventId);
     if (mailbox === undefined || event === undefined) throw itemNotFound();
     const { name, isInline, contentId } = session;

@@ -22,6 +22,7 @@ function createSession(call: MailboxCall): HttpAnswer {
     id: world.store.ids.guid(),
     token: `${world.store.ids.guid()}${world.store.ids.guid()}`.replaceAll("-", ""),
     tenantId: user.tenantId,
+    appId: call.caller.appId,
     userId: user.id,
     eventId: event.id,
     name: requiredText(item, "name"),

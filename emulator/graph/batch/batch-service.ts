@@ -1,3 +1,4 @@
+import type { BodyFault } from "../../core/faults/fault-actions.js";
 import type { HttpAnswer, HttpRequest } from "../../core/http-message.js";
 import { pathSegments } from "../../core/path-segments.js";
 import type { World } from "../../core/world.js";
@@ -25,18 +26,27 @@ export class BatchService {
   /** Answers 200 whatever the parts' results; throws a `GraphFailure` when the envelope itself is refused. */
   async run(caller: Caller, request: HttpRequest, sequence: number): Promise<HttpAnswer> {
     const parts = readEnvelope(request.body, this.world.switches);
+    const bodyFaults: BodyFault[] = [];
     const runPart = async (part: BatchPart): Promise<PartAnswer> => {
       const { id, method, path, query, body } = part;
       const clientRequestId = part.headers["client-request-id"] ?? request.headers["client-request-id"];
       const headers = { ...part.headers, ...(clientRequestId && { "client-request-id": clientRequestId }) };
       const inner: HttpRequest = { method, path, query, headers, body, signal: request.signal };
-      return toPart(id, await this.runner.run(caller, inner, { kind: "part", envelope: sequence }));
+      const answer = await this.runner.run(caller, inner, { kind: "part", envelope: sequence });
+      // The parts share one connection, so what happens to the answer of one happens to all.
+      if (answer.bodyFault !== undefined) bodyFaults.push(answer.bodyFault);
+      return toPart(id, answer);
     };
     const answers = parts.some(({ after }) => after.length > 0)
       ? await this.#inTurn(parts, request, runPart)
       : await this.#together(parts, runPart);
     const responses = this.world.switches.batchOrder === "shuffled" ? this.world.random.shuffle(answers) : answers;
-    return { status: 200, headers: {}, json: { responses } };
+    return {
+      status: responses.some(({ status }) => status === 429) ? this.world.switches.throttledBatchStatus : 200,
+      headers: {},
+      json: { responses: this.world.switches.batchHeaderNames === "lowerCase" ? responses.map(lowered) : responses },
+      ...(bodyFaults[0] === undefined ? {} : { bodyFault: bodyFaults[0] }),
+    };
   }
 
   /** At most four requests at a time go to Outlook, whatever mailboxes they name; the directory takes all at once. */
@@ -88,6 +98,11 @@ function dependencyFailed(id: string, trace: GraphTrace): PartAnswer {
     id,
     failureAnswer(new GraphFailure(424, "FailedDependency", "A request that this one depends on failed."), trace),
   );
+}
+
+function lowered(part: PartAnswer): PartAnswer {
+  const headers = Object.entries(part.headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { ...part, headers: Object.fromEntries(headers) };
 }
 
 function toPart(id: string, answer: HttpAnswer): PartAnswer {

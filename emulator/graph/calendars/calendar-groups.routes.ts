@@ -19,6 +19,7 @@ const calendarGroupType: EntityType<CalendarGroupRow> = {
     changeKey: primitive((group) => group.changeKey),
   },
   always: ["id"],
+  expand: {},
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.CalendarGroup'.`),
 };

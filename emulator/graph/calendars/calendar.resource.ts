@@ -54,6 +54,8 @@ export const calendarType: EntityType<CalendarItem> = {
   },
   always: ["id"],
   filter: () => calendarFilter,
+  // The schema marks every navigation of a calendar as not expandable.
+  expand: {},
   unknownMember: (name) =>
     parseUriFailure(`Could not find a property named '${name}' on type 'Microsoft.OutlookServices.Calendar'.`),
 };

@@ -4,6 +4,7 @@ import { CALENDAR_COLORS, type CalendarRow } from "../../core/mailbox.model.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { badRequest, GraphFailure, itemNotFound } from "../graph-failure.js";
 import { bodyUnreadable, type JsonObject, readJsonBody } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { calendarItem, isListed } from "../sharing/shared-calendars.js";
 import { calendarType } from "./calendar.resource.js";
@@ -86,8 +87,8 @@ function readCalendarBody(body: JsonObject): { name?: string; color?: CalendarRo
       if (value.trim() === "") throw badRequest("A calendar's name cannot be empty.");
       result.name = value;
     } else if (member === "color") {
-      const color = CALENDAR_COLORS.find((known) => known.toLowerCase() === String(value).toLowerCase());
-      if (color === undefined) throw bodyUnreadable(`'${String(value)}' is no calendarColor.`);
+      const color = CALENDAR_COLORS.find((known) => known.toLowerCase() === jsonText(value).toLowerCase());
+      if (color === undefined) throw bodyUnreadable(`'${jsonText(value)}' is no calendarColor.`);
       result.color = color;
     } else if (member === "isDefaultCalendar" && typeof value === "boolean") {
       result.isDefault = value;

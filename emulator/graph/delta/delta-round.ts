@@ -2,6 +2,7 @@ import type { EventRow, Mailbox } from "../../core/mailbox.model.js";
 import type { Store } from "../../core/store.js";
 import type { Switches } from "../../core/switches.js";
 import { occurrencesOf } from "../events/occurrences.js";
+import { hasOnlyNewExtensions } from "../extensions/extension-changes.js";
 import type { DeltaState } from "./delta-token.js";
 
 /** One thing that a round tells. */
@@ -49,6 +50,8 @@ function entriesOf(
 ): readonly DeltaEntry[] {
   const was = before?.calendarId === state.calendarId ? before : undefined;
   const is = after?.calendarId === state.calendarId ? after : undefined;
+  if (was !== undefined && is !== undefined && !switches.deltaShowsExtensions && hasOnlyNewExtensions(was, is))
+    return [];
   const shown = is === undefined ? [] : occurrencesOf(is, state);
   if (is !== undefined && shown.length > 0) {
     // A series that became a single event leaves occurrences behind that nothing else would name.

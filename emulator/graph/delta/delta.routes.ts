@@ -1,3 +1,4 @@
+import type { ActionOf } from "../../core/faults/fault-actions.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import { calendarOfPath } from "../calendars/calendar-path.js";
 import { CALENDAR_VIEW_PATHS, windowOf } from "../events/calendar-view.routes.js";
@@ -71,21 +72,29 @@ function stateOf(call: MailboxCall): DeltaState {
   const isFinished = state.since === state.upTo && state.after === undefined;
   const isOwn = state.userId === call.user.id && state.calendarId === calendarId;
   if (!isOwn || isFinished !== (deltaToken !== undefined)) throw invalidToken();
+  const fault = call.takeFault("deltaExpired");
+  if (fault !== undefined) throw stateLost(call, state, fault);
   const ageMs = world.clock.now() - state.issuedAt;
   // Numbers above the feed's own are of a time before the emulator was reset.
-  if (ageMs >= world.switches.deltaTokenLifetimeSeconds * 1000 || state.upTo > upTo) throw stateLost(call, state);
+  const isOld = ageMs >= world.switches.deltaTokenLifetimeSeconds * 1000;
+  // What was changed before a state was loaded is not known any more.
+  const isForgotten = state.since !== undefined && state.since < world.store.changes.base;
+  if (isOld || isForgotten || state.upTo > upTo) throw stateLost(call, state);
   return isFinished ? { ...state, upTo } : state;
 }
 
-function stateLost(call: MailboxCall, { from, until }: DeltaState): GraphFailure {
+function stateLost(
+  call: MailboxCall,
+  { from, until }: DeltaState,
+  how: Partial<ActionOf<"deltaExpired">> = {},
+): GraphFailure {
+  const { switches, origin } = call.world;
+  const { status = switches.lostDeltaStatus, code = switches.lostDeltaCode, location = true } = how;
   const bound = (at: number) => encodeURIComponent(new Date(at).toISOString());
   const query = `startDateTime=${bound(from)}&endDateTime=${bound(until)}&$deltatoken=`;
-  return new GraphFailure(
-    410,
-    "SyncStateNotFound",
-    "The sync state is not found. Begin with a full round of change tracking.",
-    { Location: `${call.world.origin()}${call.request.path}?${query}` },
-  );
+  const headers = location ? { Location: `${origin()}${call.request.path}?${query}` } : {};
+  const message = "The sync state is not found. Begin with a full round of change tracking.";
+  return new GraphFailure(status, code, message, headers);
 }
 
 function linkTo(call: MailboxCall, option: "skiptoken" | "deltatoken", state: DeltaState): string {

@@ -13,6 +13,7 @@ import { PART_MEMBERS } from "../extensions/event-parts.js";
 import { readMultiValues, readOpenExtensions, readSingleValues } from "../extensions/extended-data.js";
 import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { eventType } from "./event.resource.js";
 import { readTime } from "./event-time.js";
 
@@ -89,7 +90,7 @@ function integerOf(value: unknown, member: string): number {
 
 /** Enum values are taken in any case. */
 function choiceOf<const T extends string>(value: unknown, member: string, choices: readonly T[]): T {
-  const found = choices.find((choice) => choice.toLowerCase() === String(value).toLowerCase());
+  const found = choices.find((choice) => choice.toLowerCase() === jsonText(value).toLowerCase());
   if (typeof value !== "string" || found === undefined) throw wrongType(member);
   return found;
 }

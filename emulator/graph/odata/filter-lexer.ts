@@ -21,7 +21,8 @@ const INSTANT = /\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])/i
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/iy;
 /** An enum value may stand behind the name of its type, as in `microsoft.graph.sensitivity'private'`. */
 const ENUM = /[A-Za-z_]\w*(?:\.\w+)+'((?:[^']|'')*)'/y;
-const WORD = /[A-Za-z_]\w*/y;
+/** `$count` stands behind a collection in place of a member. */
+const WORD = /\$count(?!\w)|[A-Za-z_]\w*/y;
 const SIGN = /[(),/:]/y;
 
 /** Cuts a `$filter` into tokens, with one of kind `end` at the end. Throws 400 `BadRequest` where none begins. */

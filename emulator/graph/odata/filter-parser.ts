@@ -69,7 +69,7 @@ class FilterParser {
     const left = this.#operand();
     const token = this.#peek();
     if (token.kind !== "word") return left;
-    const operator = COMPARISONS.find((name) => name === token.text);
+    const operator = COMPARISONS.find((name) => name === token.text.toLowerCase());
     if (operator !== undefined) {
       this.#next += 1;
       return { kind: "compare", operator, left, right: this.#operand() };
@@ -153,6 +153,7 @@ class FilterParser {
   }
 
   #takeWord(text: string): boolean {
+    // Microsoft's own samples write the operators in either case.
     return this.#takeIf("word", text);
   }
 
@@ -162,7 +163,7 @@ class FilterParser {
 
   #takeIf(kind: "word" | "sign", text: string): boolean {
     const token = this.#peek();
-    if (token.kind !== kind || token.text !== text) return false;
+    if (token.kind !== kind || token.text.toLowerCase() !== text) return false;
     this.#next += 1;
     return true;
   }

@@ -32,6 +32,8 @@ export type FilterProperties<T> = Readonly<Record<string, FilterProperty<T>>>;
 export interface FilterRules<T> {
   readonly properties: FilterProperties<T>;
   readonly functions: readonly string[];
+  /** Whether the size of a collection can be compared, as in `proxyAddresses/$count eq 0`. */
+  readonly counts?: boolean;
   /** The refusal of a name that exists but cannot be filtered by. */
   unsupported(path: string): GraphFailure;
 }

@@ -109,6 +109,7 @@ class Compiler<T> {
         return { type: literal.type, literal, read: () => literal.value };
       }
       case "path": {
+        if (node.steps.at(-1)?.toLowerCase() === "$count") return this.#size(node.steps.slice(0, -1), variables);
         const { property, source } = this.#resolve(node.steps, variables);
         if (property.kind !== "scalar") {
           throw badRequest(`'${node.steps.join("/")}' is no single value of primitive type.`);
@@ -123,6 +124,14 @@ class Compiler<T> {
         return { type: "boolean", read: condition };
       }
     }
+  }
+
+  #size(steps: readonly string[], variables: Variables): Operand {
+    const { property, source } = this.#resolve(steps, variables);
+    if (this.subject.rules.counts !== true || property.kind !== "collection") {
+      throw badRequest(`$count is not supported on '${steps.join("/")}'.`);
+    }
+    return { type: "number", read: (item, scope) => property.items(source(item, scope)).length };
   }
 
   #call({ name, parts }: Extract<FilterNode, { kind: "call" }>, variables: Variables): Operand {

@@ -1,4 +1,4 @@
-import { badRequest, notEmulated } from "../graph-failure.js";
+import { badRequest, GraphFailure, notEmulated } from "../graph-failure.js";
 
 /** OData options of a request. Their names work with and without the dollar sign, in any case. */
 export interface QueryOptions {
@@ -15,9 +15,14 @@ export interface QueryOptions {
   readonly others: ReadonlyMap<string, string>;
 }
 
+/** Options of OData that are read elsewhere or say nothing here. */
+const OTHER_SYSTEM_OPTIONS = new Set(["$deltatoken", "$format"]);
 const NAMES = new Set(["select", "orderby", "top", "skip", "skiptoken", "count", "filter", "expand", "search"]);
 
-/** Reads a query string. Throws 400 `BadRequest` for a number that is none and for an option given twice. */
+/**
+ * Reads a query string. Throws 400 `BadRequest` for a number that is none, an option given twice, and one with a dollar
+ * sign that OData does not have.
+ */
 export function readQueryOptions(query: string): QueryOptions {
   const own = new Map<string, string>();
   const others = new Map<string, string>();
@@ -26,6 +31,9 @@ export function readQueryOptions(query: string): QueryOptions {
     const bare = name.replace(/^\$/, "");
     const target = NAMES.has(bare) ? own : others;
     const key = NAMES.has(bare) ? bare : name;
+    if (target === others && name.startsWith("$") && !OTHER_SYSTEM_OPTIONS.has(name)) {
+      throw badRequest(`The query option '${rawName}' is not recognized.`);
+    }
     if (target.has(key)) throw badRequest(`Query option '${rawName}' was specified more than once.`);
     target.set(key, value);
   }
@@ -47,10 +55,19 @@ export function readQueryOptions(query: string): QueryOptions {
   };
 }
 
-/** Refuses the options that an endpoint does not read, rather than ignoring them silently. */
-export function refuseUnsupported(options: QueryOptions, has: { filter?: boolean; expand?: boolean } = {}): void {
-  for (const name of ["filter", "expand", "search"] as const) {
-    if (options[name] !== undefined && (name === "search" || has[name] !== true)) throw notEmulated(`$${name}`);
+/**
+ * Refuses the options that an endpoint does not read, rather than ignoring them silently. Outlook's calendars cannot be
+ * searched at all: the documentation names messages, people and directory objects (the code is unconfirmed).
+ */
+export function refuseUnsupported(
+  options: QueryOptions,
+  has: { filter?: boolean; expand?: boolean; search?: boolean } = {},
+): void {
+  if (options.search !== undefined && has.search !== true) {
+    throw new GraphFailure(400, "ErrorInvalidUrlQuery", "The query parameter '$search' is not supported.");
+  }
+  for (const name of ["filter", "expand"] as const) {
+    if (options[name] !== undefined && has[name] !== true) throw notEmulated(`$${name}`);
   }
 }
 

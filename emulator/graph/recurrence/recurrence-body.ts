@@ -10,6 +10,7 @@ import { findZone, type Zone } from "../../core/time-zones.js";
 import { readIso } from "../../core/zoned-time.js";
 import { invalidValue } from "../events/event-rules.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { unknownZone } from "../odata/preferences.js";
 
 /** A `patternedRecurrence` as it was sent, each part legal by itself. Days count from 1 January 1970. */
@@ -104,7 +105,7 @@ function required<T>(value: T | undefined, member: string): T {
 function choice<const T extends string>(value: JsonObject, member: string, choices: readonly T[]): T | undefined {
   const given = value[member];
   if (isAbsent(given)) return undefined;
-  const found = choices.find((known) => known.toLowerCase() === String(given).toLowerCase());
+  const found = choices.find((known) => known.toLowerCase() === jsonText(given).toLowerCase());
   if (typeof given !== "string" || found === undefined) throw wrongType(member);
   return found;
 }

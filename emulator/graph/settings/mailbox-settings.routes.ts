@@ -4,9 +4,8 @@ import { GraphFailure, parseUriFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, readJsonBody } from "../json-body.js";
 import { renderSettings } from "./mailbox-settings.js";
 import { SETTING_READERS } from "./settings-body.js";
+import { settingsRoute } from "./settings-route.js";
 
-export const SETTINGS_READERS = ["MailboxSettings.Read", "MailboxSettings.ReadWrite"];
-export const SETTINGS_WRITERS = ["MailboxSettings.ReadWrite"];
 const READ_ONLY = new Set(["userPurpose", "archiveFolder"]);
 
 function answer(call: MailboxCall, ending: string, members: object): HttpAnswer {
@@ -59,22 +58,8 @@ function updateSettings(call: MailboxCall): HttpAnswer {
   return answer(call, "", changes);
 }
 
-const route = (
-  method: string,
-  path: string,
-  anyOf: readonly string[],
-  handle: MailboxRoute["handle"],
-): MailboxRoute => ({
-  kind: "mailbox",
-  method,
-  path,
-  needs: "basic",
-  anyOf,
-  handle,
-});
-
 export const mailboxSettingsRoutes: readonly MailboxRoute[] = [
-  route("GET", "/mailboxSettings", SETTINGS_READERS, getSettings),
-  route("PATCH", "/mailboxSettings", SETTINGS_WRITERS, updateSettings),
-  route("GET", "/mailboxSettings/{setting}", SETTINGS_READERS, getSetting),
+  settingsRoute("GET", "/mailboxSettings", getSettings),
+  settingsRoute("PATCH", "/mailboxSettings", updateSettings),
+  settingsRoute("GET", "/mailboxSettings/{setting}", getSetting),
 ];

@@ -3,9 +3,10 @@ import type { CategoryRow } from "../../core/mailbox-parts.model.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { GraphFailure, itemNotFound, parseUriFailure } from "../graph-failure.js";
 import { bodyUnreadable, readJsonBody } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { type EntityType, primitive } from "../odata/entity-type.js";
-import { SETTINGS_READERS, SETTINGS_WRITERS } from "./mailbox-settings.routes.js";
+import { settingsRoute } from "./settings-route.js";
 
 /** What Outlook puts into the list of a new mailbox. */
 const FIRST_CATEGORIES = [
@@ -96,31 +97,18 @@ function readCategory(call: MailboxCall): { displayName?: string; color?: string
     if (typeof value !== "string") throw bodyUnreadable(`The value of '${member}' has the wrong type.`);
     if (member === "displayName") result.displayName = value.trim();
     else if (member === "color" && COLOR.test(value)) result.color = value.toLowerCase();
-    else throw bodyUnreadable(`'${member}' with the value '${value}' is nothing a category has.`);
+    else throw bodyUnreadable(`'${member}' with the value '${jsonText(value)}' is nothing a category has.`);
   }
   return result;
 }
 
 const LIST = "/outlook/masterCategories";
 const ONE = `${LIST}/{category}`;
-const route = (
-  method: string,
-  path: string,
-  anyOf: readonly string[],
-  handle: MailboxRoute["handle"],
-): MailboxRoute => ({
-  kind: "mailbox",
-  method,
-  path,
-  needs: "basic",
-  anyOf,
-  handle,
-});
 
 export const masterCategoryRoutes: readonly MailboxRoute[] = [
-  route("GET", LIST, SETTINGS_READERS, listCategories),
-  route("POST", LIST, SETTINGS_WRITERS, createCategory),
-  route("GET", ONE, SETTINGS_READERS, getCategory),
-  route("PATCH", ONE, SETTINGS_WRITERS, updateCategory),
-  route("DELETE", ONE, SETTINGS_WRITERS, deleteCategory),
+  settingsRoute("GET", LIST, listCategories),
+  settingsRoute("POST", LIST, createCategory),
+  settingsRoute("GET", ONE, getCategory),
+  settingsRoute("PATCH", ONE, updateCategory),
+  settingsRoute("DELETE", ONE, deleteCategory),
 ];

@@ -2,6 +2,7 @@ import { findZone } from "../../core/time-zones.js";
 import { readIso, sevenDigits } from "../../core/zoned-time.js";
 import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, type JsonObject } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { SUPPORTED_LANGUAGES } from "./supported-languages.js";
 
 const REPLY_STATUSES = ["disabled", "alwaysEnabled", "scheduled"];
@@ -63,7 +64,7 @@ function readWorkingHours(value: unknown, current: JsonObject): JsonObject {
 /** A zone by name, or with its own rules (`customTimeZone`), which is kept as it was sent. */
 function readHoursZone(value: unknown): JsonObject {
   if (!isJsonObject(value) || typeof value.name !== "string") throw bodyUnreadable("'timeZone' must have a name.");
-  const isCustom = String(value["@odata.type"]).toLowerCase().endsWith("customtimezone");
+  const isCustom = jsonText(value["@odata.type"]).toLowerCase().endsWith("customtimezone");
   if (!isCustom) return { name: zoneName(value.name) };
   if (typeof value.bias !== "number") throw invalidHours("A custom time zone needs its bias in minutes.");
   return value;
@@ -72,7 +73,7 @@ function readHoursZone(value: unknown): JsonObject {
 function readTimeOfDay(value: unknown): string {
   const match =
     typeof value === "string" ? /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.\d{1,9})?)?$/.exec(value) : null;
-  if (match === null) throw invalidHours(`'${String(value)}' is no time of day.`);
+  if (match === null) throw invalidHours(`'${jsonText(value)}' is no time of day.`);
   return `${match[1]}:${match[2]}:${match[3] ?? "00"}.0000000`;
 }
 
@@ -87,7 +88,7 @@ function readLanguage(value: unknown): JsonObject {
   if (!isJsonObject(value) || typeof value.locale !== "string") throw bodyUnreadable("'language' must have a locale.");
   const wanted = value.locale.toLowerCase();
   const known = SUPPORTED_LANGUAGES.find(({ locale }) => locale.toLowerCase() === wanted);
-  if (known === undefined) throw invalidArguments(`The language '${value.locale}' is not supported.`);
+  if (known === undefined) throw invalidArguments(`The language '${jsonText(value.locale)}' is not supported.`);
   return { ...known };
 }
 
@@ -120,8 +121,8 @@ function zoneName(value: unknown): string {
 }
 
 function choice(value: unknown, choices: readonly string[]): string {
-  const known = choices.find((name) => name.toLowerCase() === String(value).toLowerCase());
+  const known = choices.find((name) => name.toLowerCase() === jsonText(value).toLowerCase());
   if (typeof value !== "string" || known === undefined)
-    throw invalidArguments(`'${String(value)}' is not a valid value.`);
+    throw invalidArguments(`'${jsonText(value)}' is not a valid value.`);
   return known;
 }

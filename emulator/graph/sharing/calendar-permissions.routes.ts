@@ -8,6 +8,7 @@ import { EVENT_PATHS, eventOfPath } from "../events/event-reads.routes.js";
 import type { MailboxCall, MailboxRoute } from "../graph-call.js";
 import { badRequest, GraphFailure, itemNotFound, parseUriFailure } from "../graph-failure.js";
 import { bodyUnreadable, isJsonObject, readJsonBody } from "../json-body.js";
+import { jsonText } from "../json-text.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
 import { collection, complex, type EntityType, primitive } from "../odata/entity-type.js";
 import { allowedRolesFor, permissionIdOf, permissionsOf, putPermissions } from "./calendar-permissions.js";
@@ -122,9 +123,9 @@ function listRoles(call: MailboxCall): HttpAnswer {
 }
 
 function readRole(value: unknown, allowed: readonly CalendarRole[]): CalendarRole {
-  const role = CALENDAR_ROLES.find((known) => known.toLowerCase() === String(value).toLowerCase());
+  const role = CALENDAR_ROLES.find((known) => known.toLowerCase() === jsonText(value).toLowerCase());
   if (typeof value !== "string" || role === undefined)
-    throw bodyUnreadable(`'${String(value)}' is no calendarRoleType.`);
+    throw bodyUnreadable(`'${jsonText(value)}' is no calendarRoleType.`);
   if (!allowed.includes(role)) throw invalidRequest(`The role '${role}' is not allowed here.`);
   return role;
 }

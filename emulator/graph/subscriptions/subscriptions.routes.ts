@@ -5,6 +5,8 @@ import type { GraphCall, OpenRoute } from "../graph-call.js";
 import { GraphFailure } from "../graph-failure.js";
 import { bodyUnreadable, type JsonObject, readJsonBody } from "../json-body.js";
 import { entityAnswer, pageAnswer } from "../odata/answers.js";
+import { lapseSubscription, subscriptionSubject } from "./notification-faults.js";
+import { planReauthorization } from "./reauthorization.js";
 import { subscriptionType } from "./subscription.resource.js";
 import {
   optionalMember,
@@ -32,9 +34,14 @@ function activeOf(world: GraphCall["world"]): SubscriptionRow[] {
 function subscriptionOfPath(call: GraphCall): SubscriptionRow {
   const id = (call.params.subscription ?? "").toLowerCase();
   const row = activeOnes(call).find((one) => one.id === id);
-  if (row === undefined) throw new GraphFailure(404, "ResourceNotFound", "The object was not found.");
-  return row;
+  if (row === undefined) throw notFound();
+  const lapse = call.takeFault("lapseSubscription", subscriptionSubject(call.world, row));
+  if (lapse === undefined) return row;
+  lapseSubscription(call.world, row, lapse);
+  throw notFound();
 }
+
+const notFound = () => new GraphFailure(404, "ResourceNotFound", "The object was not found.");
 
 async function createSubscription(call: GraphCall): Promise<HttpAnswer> {
   const { world, caller } = call;
@@ -43,6 +50,7 @@ async function createSubscription(call: GraphCall): Promise<HttpAnswer> {
   await validate(call, row.notificationUrl);
   if (row.lifecycleNotificationUrl !== null) await validate(call, row.lifecycleNotificationUrl);
   world.store.subscriptions.set(row.id, row);
+  planReauthorization(world, row);
   return entityAnswer(call, subscriptionType, row, "subscriptions", {
     status: 201,
     headers: { Location: `${world.origin()}/v1.0/subscriptions/${row.id}?tenant=${caller.tenant.id}` },
@@ -112,7 +120,8 @@ async function updateSubscription(call: GraphCall): Promise<HttpAnswer> {
   }
   let after = before;
   if (body.expirationDateTime !== undefined) {
-    after = { ...after, expiresAt: readExpiry(world, body, before.resourceData !== undefined) };
+    const expiresAt = readExpiry(world, body, before.resourceData !== undefined);
+    after = { ...after, expiresAt, isReauthorized: false };
   }
   if (body.encryptionCertificate !== undefined && before.resourceData !== undefined) {
     after = { ...after, resourceData: { ...before.resourceData, ...readCertificate(body) } };
@@ -124,6 +133,7 @@ async function updateSubscription(call: GraphCall): Promise<HttpAnswer> {
     after = { ...after, notificationUrl };
   }
   world.store.subscriptions.set(after.id, after);
+  if (after.expiresAt !== before.expiresAt) planReauthorization(world, after);
   return entityAnswer(call, subscriptionType, after, "subscriptions");
 }
 
@@ -135,6 +145,7 @@ function validate(call: GraphCall, url: string): Promise<void> {
 function reauthorize(call: GraphCall): HttpAnswer {
   const row = subscriptionOfPath(call);
   readResource(call, row.resource, row.resourceData !== undefined);
+  call.world.store.subscriptions.set(row.id, { ...row, isReauthorized: true });
   return { status: 204, headers: {} };
 }
 

@@ -7,6 +7,7 @@ export interface WebhookAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly text: string;
+  readonly retryAfter: string | null;
 }
 
 /**
@@ -37,7 +38,12 @@ export async function postToWebhook(
       signal: AbortSignal.any([signal, AbortSignal.timeout(world.switches.webhookTimeoutMs)]),
     });
     const text = await response.text();
-    return { status: response.status, contentType: response.headers.get("content-type") ?? "", text };
+    return {
+      status: response.status,
+      contentType: response.headers.get("content-type") ?? "",
+      text,
+      retryAfter: response.headers.get("retry-after"),
+    };
   } catch {
     return undefined;
   }

@@ -3,8 +3,8 @@ import { badRequest, GraphFailure } from "../graph-failure.js";
 import { collection, type EntityType, primitive } from "../odata/entity-type.js";
 import { type FilterRules, listOf, scalar } from "../odata/filter-rules.js";
 
-/** What `$filter` may do with users; the directory knows no `contains`. */
-const userFilter: FilterRules<User> = {
+/** What `$filter` and `$search` may do with users; the directory knows no `contains`. */
+export const userFilter: FilterRules<User> = {
   properties: {
     id: scalar("guid", (user) => user.id),
     displayName: scalar("string", (user) => user.displayName),
@@ -21,8 +21,13 @@ const userFilter: FilterRules<User> = {
       (user) => (user.mail === null ? [] : [`SMTP:${user.mail}`]),
       scalar("string", (address: string) => address),
     ),
+    businessPhones: listOf(
+      () => [],
+      scalar("string", (phone: string) => phone),
+    ),
   },
   functions: ["startswith", "endswith"],
+  counts: true,
   unsupported: (path) =>
     new GraphFailure(400, "Request_UnsupportedQuery", `Unsupported or invalid query filter clause for '${path}'.`),
 };

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { ConnectionAccessKind, SupportedAccountTypes } from "../../services/connections/connection.model.js";
 import type {
   AccountTypeAdvice,
@@ -24,7 +24,7 @@ class GraphPermissionType implements GraphPermission {
   @Field(() => PermissionKindEnum, { description: "Under which of the two kinds to look for it." })
   kind!: PermissionKind;
 
-  @Field(() => String, { description: "Its id in manifests and scripts; the same in all tenants." })
+  @Field(() => ID, { description: "Its id in manifests and scripts; the same in all tenants." })
   id!: string;
 
   @Field(() => String, { description: "Why the gateway asks for it." })

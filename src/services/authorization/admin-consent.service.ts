@@ -9,6 +9,7 @@ import type { OauthFlow } from "../../entities/oauth-flow.entity.js";
 import type { Call } from "../../lib/call.js";
 import type { Database } from "../../store/database.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
+import type { GraphPermission } from "../guide/guide.model.js";
 import { consentRoles } from "../guide/guide-steps.js";
 import { notFound } from "../outcomes.js";
 import { consentAuthority, missingPermissions, requiredPermissions } from "./authority-rules.js";
@@ -25,6 +26,7 @@ export interface AdminConsentDeps {
   readonly access: ConnectionAccess;
   readonly tokens: AppTokenSource;
   readonly publicUrl: string;
+  readonly fetch?: typeof fetch;
 }
 
 const BY = "ADMIN_CONSENT";
@@ -66,7 +68,7 @@ export class AdminConsentService {
       connection: row.name,
       clientId: row.clientId,
       tenant: flow.authority,
-      permissions: requiredPermissions(row).map(({ name, reason }) => ({ name, reason })),
+      permissions: byReason(requiredPermissions(row)),
       whoMayApprove: consentRoles(row),
     };
   }
@@ -94,7 +96,10 @@ export class AdminConsentService {
     if (!isGuid(tenantId)) return refusedAnswer({ ...answer, error: "invalid_request" }, BY);
     const credential = this.deps.access.signInCredential(row, tenantId);
     const { endpoints } = credential;
-    if (flow.authority !== "organizations" && (await tenantGuid(endpoints, flow.authority)) !== tenantId) {
+    if (
+      flow.authority !== "organizations" &&
+      (await tenantGuid(endpoints, flow.authority, this.deps.fetch)) !== tenantId
+    ) {
       return {
         kind: "REFUSED",
         by: BY,
@@ -131,4 +136,13 @@ export class AdminConsentService {
     // Tokens got before the consent do not show it.
     this.deps.tokens.forget(connectionId);
   }
+}
+
+/** Permissions that are needed for one and the same thing are told together. */
+function byReason(permissions: readonly GraphPermission[]): ConsentIntroduction["permissions"] {
+  const reasons = [...new Set(permissions.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const names = permissions.filter((permission) => permission.reason === reason).map(({ name }) => name);
+    return { name: names.join(", "), reason };
+  });
 }

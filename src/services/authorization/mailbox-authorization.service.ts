@@ -11,6 +11,7 @@ import type { Call } from "../../lib/call.js";
 import { Secret } from "../../lib/secret.js";
 import type { Database, Repositories } from "../../store/database.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
+import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { addressOf, isExpectedAccount, type Profile } from "./account-match.js";
 import {
@@ -56,6 +57,8 @@ export interface MailboxAuthorizationDeps {
   readonly grants: GrantVault;
   readonly graph: GraphClient;
   readonly publicUrl: string;
+  readonly views: ViewForgetter;
+  readonly fetch?: typeof fetch;
 }
 
 /** Connects mailboxes by their owners' sign-in. */
@@ -120,7 +123,7 @@ export class MailboxAuthorizationService {
       new Secret(code),
       call,
     );
-    const ownTenant = await verifiedTenant(connection, credential, redeemed.account);
+    const ownTenant = await verifiedTenant(connection, credential, redeemed.account, this.deps.fetch);
     assertAllGranted(connection, redeemed.account.scopes);
     const profile = await profileOf(this.deps.graph, { connection, flow, credential, token: redeemed.token }, call);
     const expected = flow.expectedAddress ?? "";
@@ -128,7 +131,7 @@ export class MailboxAuthorizationService {
     const signedInAs = addressOf(profile);
     if (!isExpectedAccount(expected, profile, tenant)) return { kind: "WRONG_ACCOUNT", expected, signedInAs };
     const mailboxId = await this.#store(flow, connection, redeemed, profile);
-    this.deps.delegatedTokens.forget(mailboxId);
+    await this.#forget(mailboxId, connection.id);
     return { kind: "CONNECTED", address: expected, account: signedInAs };
   }
 
@@ -145,13 +148,19 @@ export class MailboxAuthorizationService {
       const patch = { state: "NEEDS_RECONNECT", stateReason } as const;
       if ((await mailboxes.update(mailboxId, mailbox.rowVersion, patch)) === null) throw changedMeanwhile("mailbox");
     });
-    this.deps.delegatedTokens.forget(mailboxId);
+    await this.#forget(mailboxId, mailbox.connectionId);
   }
 
   /** Sign-ins by mailbox, as far as the viewer may see them. */
   async signInsOf(viewer: Viewer, mailboxIds: readonly string[]): Promise<ReadonlyMap<string, MailboxSignIn>> {
     const rows = await this.deps.db.mailboxGrants.byMailboxes(mailboxIds, viewer.organizationId);
     return new Map([...rows].map(([id, row]) => [id, toMailboxSignIn(row)]));
+  }
+
+  /** Tokens and kept answers of an earlier sign-in. */
+  async #forget(mailboxId: string, connectionId: string): Promise<void> {
+    this.deps.delegatedTokens.forget(mailboxId);
+    await this.deps.views.forget(connectionId);
   }
 
   async #expectedAddress(connection: ConnectionRow, mailboxId: string | null, loginHint: string | null) {

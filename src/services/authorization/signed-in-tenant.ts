@@ -17,6 +17,7 @@ export async function verifiedTenant(
   row: Pick<ConnectionRow, "supportedAccountTypes" | "tenantId">,
   { endpoints, clientId }: Pick<AppCredential, "endpoints" | "clientId">,
   { tenantId, issuer, audience }: Account,
+  send?: typeof fetch,
 ): Promise<string | null> {
   if (audience.toLowerCase() !== clientId.toLowerCase()) throw refused("The sign-in was for another application.");
   if (!isGuid(tenantId) || issuer !== issuerOf(endpoints, tenantId)) {
@@ -25,7 +26,7 @@ export async function verifiedTenant(
   const isPersonal = tenantId === PERSONAL_ACCOUNTS_TENANT;
   switch (row.supportedAccountTypes) {
     case "SINGLE_TENANT": {
-      const own = await tenantGuid(endpoints, row.tenantId);
+      const own = await tenantGuid(endpoints, row.tenantId, send);
       if (own !== tenantId) throw refused("The account belongs to another organization than this connection.");
       return own;
     }

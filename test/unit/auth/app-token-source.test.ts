@@ -19,10 +19,10 @@ let source: AppTokenSource;
 beforeEach(async () => {
   offsetMs = 0;
   server = await startTokenServer();
-  source = new AppTokenSource({ clock, timeoutMs: 150 });
+  source = new AppTokenSource({ clock, timeoutMs: 400 });
 });
 afterEach(async () => {
-  vi.useRealTimers();
+  source.close();
   await server[Symbol.asyncDispose]();
 });
 
@@ -102,10 +102,22 @@ describe("asking for a token", () => {
     expect(renewed.accessToken.reveal()).not.toBe(old.accessToken.reveal());
   });
 
-  test("a token near its end is renewed, once for all callers", async () => {
+  test("a token near its end goes on serving while one request renews it for all", async () => {
     const old = await source.tokenFor(credential(), call());
-    // MSAL reads the machine's clock; timers go on as usual.
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_599_000 - 290_000 });
+    offsetMs = 3_599_000 - 290_000;
+    const during = await Promise.all([1, 2, 3].map(() => source.tokenFor(credential(), call())));
+    await vi.waitFor(async () => {
+      const now = await source.tokenFor(credential(), call());
+      expect(now.accessToken.reveal()).not.toBe(old.accessToken.reveal());
+    });
+
+    expect(new Set(during.map((one) => one.accessToken.reveal()))).toEqual(new Set([old.accessToken.reveal()]));
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("a token that has ended is asked for anew, once for all callers", async () => {
+    const old = await source.tokenFor(credential(), call());
+    offsetMs = 3_600_000;
     const renewed = await Promise.all([1, 2, 3].map(() => source.tokenFor(credential(), call())));
 
     expect(server.requests).toHaveLength(2);
@@ -113,11 +125,16 @@ describe("asking for a token", () => {
     expect(renewed[0]?.accessToken.reveal()).not.toBe(old.accessToken.reveal());
   });
 
-  test("a short-lived token is not kept, because MSAL would not use it either", async () => {
-    server.next(token({ expires_in: 120 }));
-    await source.tokenFor(credential(), call());
-    await source.tokenFor(credential(), call());
+  test("past refresh_in the next token is a new one, although MSAL has the old one in its cache", async () => {
+    server.next(token({ expires_in: 86_399, refresh_in: 43_199 }));
+    const old = await source.tokenFor(credential(), call());
+    offsetMs = 43_200_000;
 
+    expect((await source.tokenFor(credential(), call())).accessToken.reveal()).toBe(old.accessToken.reveal());
+    await vi.waitFor(async () => {
+      const now = await source.tokenFor(credential(), call());
+      expect(now.accessToken.reveal()).not.toBe(old.accessToken.reveal());
+    });
     expect(server.requests).toHaveLength(2);
   });
 
@@ -277,18 +294,21 @@ describe("while Entra is out of reach", () => {
     ["answers 503", refusal(503, "temporarily_unavailable", 90033)],
     ["throttles", json(429, { error: "temporarily_unavailable" }, { "retry-after": "9" })],
   ])("and %s, the last token is used until it ends", async (_, answer) => {
-    server.next(token({ expires_in: 250 }), answer, reset);
+    server.next(token(), answer, reset);
     const last = await source.tokenFor(credential(), call());
+    // Too near its end to be handed out while there is hope for a new one.
+    offsetMs = 3_599_000 - 20_000;
 
     expect((await source.tokenFor(credential(), call())).accessToken.reveal()).toBe(last.accessToken.reveal());
     expect(server.requests).toHaveLength(2);
-    offsetMs = 251_000;
+    offsetMs = 3_600_000;
     expect((await failure(source.tokenFor(credential(), call()))).kind).toBe("unavailable");
   });
 
-  test("a refusal of the credential is not covered up by the last token", async () => {
-    server.next(token({ expires_in: 250 }), refusal(401, "invalid_client", 7000222));
+  test("a refusal of the credential is not covered up by a token that is about to end", async () => {
+    server.next(token(), refusal(401, "invalid_client", 7000222));
     await source.tokenFor(credential(), call());
+    offsetMs = 3_599_000 - 20_000;
 
     expect((await failure(source.tokenFor(credential(), call()))).facts.aadsts).toBe(7000222);
   });

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { ConfigError } from "../../../src/config/config-error.js";
 import { EXAMPLE_BOOTSTRAP_API_KEY, loadConfig } from "../../../src/config/load-config.js";
@@ -26,6 +27,7 @@ describe("the configuration", () => {
       access: { bootstrapApiKey: null, secretKeys: null },
       emulator: undefined,
       graph: { batchWidth: 4, perMailboxConcurrency: 4 },
+      responseCache: { kind: "memory", maxBytes: 64 * 1_024 * 1_024, defaultMaxAgeSeconds: 0 },
       graphql: { introspection: true, explorer: true },
     });
   });
@@ -66,6 +68,19 @@ describe("the configuration", () => {
     const urls = { EMULATOR_LOGIN_URL: "http://127.0.0.1:1/", EMULATOR_GRAPH_URL: "http://127.0.0.1:2//" };
 
     expect(loadConfig(urls).emulator).toEqual({ loginUrl: "http://127.0.0.1:1", graphUrl: "http://127.0.0.1:2" });
+  });
+
+  test("a proxy is used only if one is set, and its password does not show", () => {
+    expect(loadConfig({}).transport).toEqual({
+      http2: true,
+      http2Connections: 1,
+      connections: 64,
+      maxAnswerBytes: 67_108_864,
+    });
+    const { transport } = loadConfig({ HTTPS_PROXY: "http://user:pass@proxy.example:8080/", NO_PROXY: "a.example" });
+    expect(transport.proxy?.url.reveal()).toBe("http://user:pass@proxy.example:8080");
+    expect(transport.proxy?.except).toBe("a.example");
+    expect(inspect(transport, { depth: 9 }) + JSON.stringify(transport)).not.toContain("pass");
   });
 
   test("production switches the explorers and introspection off unless they are switched on", () => {

@@ -31,7 +31,9 @@ const time = fc.constantFrom(
 );
 /** Bodies of members that exist, with values that mostly do not fit. */
 const bodyOf = (...members: string[]) =>
-  fc.dictionary(fc.constantFrom(...members, "__proto__", "constructor"), fc.oneof(fc.jsonValue(), time));
+  fc.dictionary(fc.constantFrom(...members, "__proto__", "constructor"), fc.oneof(fc.jsonValue(), time, unprintable));
+/** Objects that no text can be made of by `String`. */
+const unprintable = fc.constantFrom({ toString: null }, [{ toString: null, valueOf: null }]);
 
 const endpoints = (): [string, string, ReturnType<typeof bodyOf>][] => {
   const { base } = office;

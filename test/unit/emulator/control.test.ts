@@ -97,6 +97,14 @@ describe("the control surface", () => {
     expect((await control("PATCH", "/settings", { switches: { nonsense: 1 } })).status).toBe(400);
   });
 
+  test("every switch can be changed over HTTP", async () => {
+    const { switches } = await start();
+    const before = { ...switches };
+    const all = Object.fromEntries(Object.entries(switches).map(([name, value]) => [name, value ?? null]));
+    expect(await control("PATCH", "/settings", { switches: all })).toMatchObject({ status: 200 });
+    expect(switches).toEqual(before);
+  });
+
   test("shows the log by filters and empties it", async () => {
     const running = await start();
     await askToken(running, DEMO_TENANT_ID, demoForm);

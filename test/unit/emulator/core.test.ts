@@ -156,7 +156,8 @@ describe("paths", () => {
       params: { user: "delta" },
     });
     expect(router.match("PUT", ["users", "x"])).toEqual({ kind: "wrongMethod", allowed: ["GET"] });
-    expect(router.match("GET", ["groups"])).toEqual({ kind: "unknown" });
+    expect(router.match("GET", ["groups"])).toEqual({ kind: "unknown", depth: 0 });
+    expect(router.match("GET", ["users", "x", "nothing", "more"])).toEqual({ kind: "unknown", depth: 2 });
     expect(() => router.add("GET", "/USERS/{id}", "again")).toThrow(/two routes/);
   });
 });

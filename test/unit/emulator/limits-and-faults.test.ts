@@ -56,7 +56,7 @@ describe("statement 21: throttling", () => {
 
   test("the call over the limit of ten minutes is 429 until the window has passed; refused calls count too", async () => {
     const clock = createClock(() => START);
-    const { ann, graph } = await start({ clock, switches: { mailboxRequests: 3, decimalRetryAfter: true } });
+    const { ann, graph } = await start({ clock, switches: { mailboxRequests: 3, retryAfterForm: "decimal" } });
     const path = `/users/${ann.id}/calendar`;
     const statuses: number[] = [];
     for (let i = 0; i < 3; i++) statuses.push((await graph.get(path)).status);
@@ -93,6 +93,25 @@ describe("latency", () => {
     for (let i = 0; i < 4; i++) await graph.get(`/users/${ann.id}/calendar`);
     const times = emulator.log.entries({ service: "graph" }).map(({ tookMs }) => tookMs);
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(2);
+  });
+});
+
+describe("latency of single routes", () => {
+  test("takes the place of the service's own where method and path match", async () => {
+    const { ann, graph, emulator } = await start();
+    const hour = 3_600_000;
+    const routes = [
+      { method: "post", path: "*", ms: hour },
+      { method: "get", path: "*/CALENDAR", ms: 20 },
+    ];
+    const settings = await fetch(`${emulator.url}/emulator/settings`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ latency: { graphMs: hour, routes } }),
+    });
+    expect(settings.status).toBe(200);
+    expect((await graph.get(`/users/${ann.id}/calendar`)).status).toBe(200);
+    expect(emulator.log.entries({ service: "graph" })[0]?.tookMs).toBeGreaterThanOrEqual(15);
   });
 });
 

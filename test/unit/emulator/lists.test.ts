@@ -60,12 +60,18 @@ describe("paging", () => {
     expect(last.json["@odata.nextLink"]).toBeUndefined();
   });
 
-  test.each(["$top=-1", "$top=ten", "$skip=1.5", "$count=perhaps", "$top=1&top=2"])("refuses %s", async (query) => {
+  test.each([
+    "$top=-1",
+    "$top=ten",
+    "$skip=1.5",
+    "$count=perhaps",
+    "$top=1&top=2",
+    "$top=",
+    "$skip=-1",
+    "$top=4294967296",
+    "$nonsense=1",
+  ])("refuses %s", async (query) => {
     expect(codeOf(await graph.get(`${person().base}/events?${query}`))).toEqual([400, "BadRequest"]);
-  });
-
-  test.each(["$search=x"])("says that %s is not emulated, instead of ignoring it", async (query) => {
-    expect((await graph.get(`${person().base}/events?${query}`)).status).toBe(501);
   });
 });
 

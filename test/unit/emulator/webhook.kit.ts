@@ -15,6 +15,9 @@ export async function startWebhook() {
   const plan = {
     /** Status for notifications. */
     status: 202,
+    /** Real milliseconds before notifications are answered, and the wait that the answer names. */
+    delayMs: 0,
+    retryAfter: undefined as string | undefined,
     /** How the handshake is answered. */
     handshake: "good" as "good" | "encoded" | "json" | "fail" | "hang",
   };
@@ -34,7 +37,10 @@ export async function startWebhook() {
       });
       const token = url.searchParams.get("validationToken");
       if (token === null) {
-        response.writeHead(plan.status).end();
+        const headers = plan.retryAfter === undefined ? {} : { "retry-after": plan.retryAfter };
+        const answer = () => response.writeHead(plan.status, headers).end();
+        if (plan.delayMs > 0) setTimeout(answer, plan.delayMs);
+        else answer();
         return;
       }
       if (plan.handshake === "hang") return;

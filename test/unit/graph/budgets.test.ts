@@ -76,28 +76,63 @@ test("thousands of mailboxes that rest are forgotten, and the busy ones keep the
   expect(budgets.take(spend("m4999"))).toBe(334);
 });
 
+describe("requests of different cost", () => {
+  test("take and give back as many as they count", () => {
+    let now = 0;
+    const budgets = new TokenBudgets(
+      { mailbox: { requests: 40, windowMs: 3_000 }, app: undefined },
+      { now: () => now },
+    );
+    expect([budgets.take(spend("ann"), 7), budgets.take(spend("ann"), 4)]).toEqual([0, 100]);
+    budgets.giveBack(spend("ann"), 7);
+    expect([budgets.take(spend("ann"), 10), budgets.take(spend("ann"))]).toEqual([0, 100]);
+    now = 500;
+    expect(budgets.take(spend("ann"), 5)).toBe(0);
+  });
+
+  test("one that costs more than is ever there at once is let through when the rest has had time to flow in", () => {
+    let now = 0;
+    const budgets = new TokenBudgets({ mailbox: { requests: 8, windowMs: 600 }, app: undefined }, { now: () => now });
+    budgets.take(spend("ann"));
+    expect(budgets.take(spend("ann"), 5)).toBe(400);
+    now = 400;
+    expect(budgets.take(spend("ann"), 5)).toBe(0);
+    expect(budgets.take(spend("bob"), 8)).toBe(0);
+    expect(budgets.take(spend("cid"), 1_000)).toBe(0);
+  });
+
+  test("what an application shares can be looked at without taking of it", () => {
+    const budgets = new TokenBudgets({ mailbox: undefined, app: { requests: 8, windowMs: 600 } }, { now: () => 0 });
+    budgets.take(spend("ann"));
+    expect([1, 2, 3].map((cost) => budgets.appWaitMs("https://graph.example", cost))).toEqual([0, 100, 200]);
+  });
+});
+
 test("no span of a window's length ever sees more than the budget, and the wait that is named is right", () => {
   const budget = fc.record({ requests: fc.integer({ min: 1, max: 60 }), windowMs: fc.integer({ min: 1, max: 2_000 }) });
-  const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 300 })), { maxLength: 150, size: "max" });
+  const gap = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 300 }));
+  const cost = fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 12 }));
+  const gaps = fc.array(fc.tuple(gap, cost), { maxLength: 150, size: "max" });
   fc.assert(
     fc.property(budget, gaps, fc.boolean(), (limit, pauses, isObedient) => {
       let now = 1_000_000;
       const budgets = new TokenBudgets({ mailbox: limit, app: undefined }, { now: () => now });
-      const taken: number[] = [];
-      for (const pause of pauses) {
+      const taken: { at: number; cost: number }[] = [];
+      for (const [pause, asked] of pauses) {
+        const cost = Math.min(asked, limit.requests);
         now += pause;
-        const waitMs = budgets.take(spend("ann"));
+        const waitMs = budgets.take(spend("ann"), cost);
         expect(Number.isInteger(waitMs) && waitMs >= 0).toBe(true);
-        if (waitMs === 0) taken.push(now);
+        if (waitMs === 0) taken.push({ at: now, cost });
         else if (isObedient) {
           now += waitMs;
-          expect(budgets.take(spend("ann"))).toBe(0);
-          taken.push(now);
+          expect(budgets.take(spend("ann"), cost)).toBe(0);
+          taken.push({ at: now, cost });
         }
       }
-      for (const start of taken) {
-        const inWindow = taken.filter((at) => at >= start && at < start + limit.windowMs);
-        expect(inWindow.length).toBeLessThanOrEqual(limit.requests);
+      for (const { at: start } of taken) {
+        const inWindow = taken.filter(({ at }) => at >= start && at < start + limit.windowMs);
+        expect(inWindow.reduce((sum, { cost }) => sum + cost, 0)).toBeLessThanOrEqual(limit.requests);
       }
     }),
   );

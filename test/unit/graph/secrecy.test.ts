@@ -38,7 +38,7 @@ describe("a token is never seen", () => {
     expect(text).not.toContain(TOKEN);
   });
 
-  test("when fetch refuses it as a header and quotes it", async () => {
+  test("when the transport refuses it as a header and quotes it", async () => {
     const server = await startGraphServer();
     const text = await traces(server.url, "broken\ntoken");
     expect(text).toContain("NetworkError");

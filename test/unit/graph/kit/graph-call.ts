@@ -55,9 +55,9 @@ export function get(mailbox: string, rest = "/calendar"): GraphRequest {
   return { method: "GET", path: `/users/${encodeURIComponent(mailbox)}${rest}`, mailbox };
 }
 
-/** Waits for `isTrue`, in turns of the event loop; throws after a second. */
-export async function until(isTrue: () => boolean): Promise<void> {
-  for (const end = Date.now() + 1_000; !isTrue(); await delay(1)) {
+/** Waits for `isTrue`, in turns of the event loop; throws after a second, or what is given. */
+export async function until(isTrue: () => boolean, withinMs = 1_000): Promise<void> {
+  for (const end = Date.now() + withinMs; !isTrue(); await delay(1)) {
     if (Date.now() > end) throw new Error("The awaited state did not come.");
   }
 }
