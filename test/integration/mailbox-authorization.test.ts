@@ -6,6 +6,8 @@ import {
   ConnectionConsentDocument,
   DisconnectMailboxDocument,
   MailboxSignInDocument,
+  UpdateMailboxDocument,
+  VerifyConnectionDocument,
 } from "../kit/generated/operations.js";
 import { codesOf } from "../kit/outcome.js";
 import {
@@ -127,6 +129,41 @@ describe("connecting a mailbox by its owner's sign-in", () => {
 
     const owners = [first, second].map((data) => data!.mailbox!.calendars!.nodes[0]!.owner?.address);
     expect(owners).toEqual([mei.address, ines.address]);
+  });
+
+  test("verifyConnection tries the mailbox with its owner's sign-in", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const { admin, signInId } = organization;
+    const mailboxId = await addMailbox(gateway, signInId, mei.address);
+    const verify = async () =>
+      (await admin.data(VerifyConnectionDocument, { input: { id: signInId, mailboxId } })).verifyConnection;
+    expect((await verify()).verification).toMatchObject({ passed: false });
+
+    await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: mei.address });
+    const { verification, connection } = await verify();
+
+    expect(verification!.checks.map(({ name, state }) => [name, state])).toEqual([
+      ["CREDENTIAL", "SKIPPED"],
+      ["PERMISSION", "SKIPPED"],
+      ["MAILBOX", "PASSED"],
+    ]);
+    expect(connection).toMatchObject({ state: "ACTIVE" });
+  });
+
+  test("a mailbox that gets another address loses the sign-in of the former one", async () => {
+    const organization = await makeSignInOrganization(gateway);
+    const mailboxId = await addMailbox(gateway, organization.signInId, mei.address);
+    const early = await beginSignIn(organization, { mailboxId });
+    await signIn(gateway, await beginSignIn(organization, { mailboxId }), { user: mei.address });
+
+    await organization.admin.data(UpdateMailboxDocument, { input: { id: mailboxId, address: ines.address } });
+    const answer = await organization.reader.query(CalendarsOfMailboxDocument, { id: mailboxId });
+    const late = await signIn(gateway, early, { user: mei.address });
+
+    expect(codesOf(answer)).toEqual(["CONNECTION_UNUSABLE"]);
+    expect(headingOf(late)).toBe("The sign-in did not work");
+    const { mailbox } = await organization.reader.data(MailboxSignInDocument, { id: mailboxId });
+    expect(mailbox).toMatchObject({ address: ines.address, signIn: null });
   });
 
   test("disconnecting erases the tokens; the mailbox cannot be reached any more", async () => {

@@ -24,6 +24,10 @@ const TEXTS: Readonly<Record<FlowRefusal | "gone", { readonly title: string; rea
     title: "This sign-in was begun in another browser",
     text: "To keep strangers from slipping in an account of theirs, a sign-in ends in the browser in which it began, with cookies allowed. Open the link that you were given again and stay in one browser. If you did not begin a sign-in yourself, close this page: nothing was connected.",
   },
+  unusable: {
+    title: "This link cannot be used now",
+    text: "The connection behind it was switched off or is not complete any more. Tell whoever gave you the link.",
+  },
   gone: {
     title: "There is nothing more to show",
     text: "This page can be read for a few minutes, in the browser in which the sign-in was made. What was done stays done.",

@@ -50,7 +50,7 @@ export class AdminConsentService {
   /** The same for callers that have checked who asks. `handle` makes the link one that the caller can make again. */
   async begin(row: ConnectionRow, anyTenant: boolean, handle?: string): Promise<BegunFlow> {
     const authority = consentAuthority(row, anyTenant);
-    this.deps.access.signInCredential(row, authority);
+    await this.deps.access.signInCredential(row, authority);
     const { id: connectionId, organizationId } = row;
     const none = { mailboxId: null, invitationId: null, expectedAddress: null };
     return this.deps.book.open({ ...none, organizationId, connectionId, kind: BY, authority }, handle);
@@ -74,8 +74,8 @@ export class AdminConsentService {
   }
 
   /** Where the administrator's browser goes: the second form, with everything that the registration lists. */
-  consentUrl({ flow, secrets }: StartedFlow, row: ConnectionRow): string {
-    const { endpoints, clientId } = this.deps.access.signInCredential(row, flow.authority);
+  async consentUrl({ flow, secrets }: StartedFlow, row: ConnectionRow): Promise<string> {
+    const { endpoints, clientId } = await this.deps.access.signInCredential(row, flow.authority);
     const query = new URLSearchParams({
       client_id: clientId,
       scope: endpoints.graphScope,
@@ -94,7 +94,7 @@ export class AdminConsentService {
     if (answer.error !== null) return refusedAnswer(answer, BY);
     const tenantId = answer.tenant?.toLowerCase() ?? "";
     if (!isGuid(tenantId)) return refusedAnswer({ ...answer, error: "invalid_request" }, BY);
-    const credential = this.deps.access.signInCredential(row, tenantId);
+    const credential = await this.deps.access.signInCredential(row, tenantId);
     const { endpoints } = credential;
     if (
       flow.authority !== "organizations" &&

@@ -59,15 +59,27 @@ export class ConnectPagesService {
     if (typeof flow === "string") return { kind: "refuse", reason: flow };
     const row = await this.#connectionOf(flow);
     if (row === undefined) return { kind: "refuse", reason: "unknown" };
-    const { authorizations, consents } = this.deps;
     if (flow.kind === "ADMIN_CONSENT" && !isContinued) {
       const organization = await this.#organizationName(row);
-      return { kind: "introduce", introduction: consents.introduction(flow, row, organization) };
+      return { kind: "introduce", introduction: this.deps.consents.introduction(flow, row, organization) };
     }
+    try {
+      return await this.#depart(flow, row, bindingOf);
+    } catch (error) {
+      // Switched off, or its credential was removed, since the link was made.
+      if (isAppError(error, "CONNECTION_UNUSABLE")) return { kind: "refuse", reason: "unusable" };
+      throw error;
+    }
+  }
+
+  async #depart(flow: OauthFlow, row: ConnectionRow, bindingOf: BindingOf): Promise<StartAnswer> {
+    const { authorizations, consents } = this.deps;
     const started = await this.deps.book.start(flow, bindingOf);
     if (typeof started === "string") return { kind: "refuse", reason: started };
     const location =
-      flow.kind === "ADMIN_CONSENT" ? consents.consentUrl(started, row) : await authorizations.signInUrl(started, row);
+      flow.kind === "ADMIN_CONSENT"
+        ? await consents.consentUrl(started, row)
+        : await authorizations.signInUrl(started, row);
     const { binding: value, maxAgeSeconds } = started;
     return { kind: "depart", location, cookie: { flowId: flow.id, value, maxAgeSeconds } };
   }

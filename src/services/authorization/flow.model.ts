@@ -9,7 +9,7 @@ export interface BegunFlow {
 }
 
 /** Why a browser that comes back, or begins, is sent away without anything being done. */
-export const FLOW_REFUSALS = ["invalid", "unknown", "used", "expired", "other-browser"] as const;
+export const FLOW_REFUSALS = ["invalid", "unknown", "used", "expired", "other-browser", "unusable"] as const;
 export type FlowRefusal = (typeof FLOW_REFUSALS)[number];
 
 /** What came of a flow. */

@@ -1,3 +1,4 @@
+import type { AppCredential } from "../../auth/app-token.js";
 import type { DelegatedClient, RedeemedCode } from "../../auth/delegated-client.js";
 import type { DelegatedTokenSource } from "../../auth/delegated-token-source.js";
 import type { GrantVault } from "../../auth/grant-vault.js";
@@ -89,7 +90,7 @@ export class MailboxAuthorizationService {
   async begin({ connection, mailboxId, loginHint, invitationId }: BeginAuthorization): Promise<BegunFlow> {
     assertMaySignIn(connection);
     const authority = signInAuthority(connection);
-    this.deps.access.signInCredential(connection, authority);
+    await this.deps.access.signInCredential(connection, authority);
     const { id: connectionId, organizationId } = connection;
     const expectedAddress = await this.#expectedAddress(connection, mailboxId, loginHint);
     const kind = "MAILBOX_AUTHORIZATION";
@@ -106,9 +107,9 @@ export class MailboxAuthorizationService {
 
   /** Where the browser that begins goes. */
   async signInUrl({ flow, secrets }: StartedFlow, connection: ConnectionRow): Promise<string> {
-    const credential = this.deps.access.signInCredential(connection, flow.authority);
+    const credential = await this.deps.access.signInCredential(connection, flow.authority);
     return this.deps.client.authorizationUrl(credential, {
-      ...this.#request(connection, secrets),
+      ...this.#request(connection, credential, secrets),
       loginHint: flow.expectedAddress,
     });
   }
@@ -116,13 +117,9 @@ export class MailboxAuthorizationService {
   /** Exchanges the code, finds out whose mailbox it is, and stores the sign-in when it is the right one. */
   async finish({ flow, secrets }: TakenFlow, connection: ConnectionRow, code: string, call: Call): Promise<FlowResult> {
     assertMaySignIn(connection);
-    const credential = this.deps.access.signInCredential(connection, flow.authority);
-    const redeemed = await this.deps.client.redeem(
-      credential,
-      this.#request(connection, secrets),
-      new Secret(code),
-      call,
-    );
+    const credential = await this.deps.access.signInCredential(connection, flow.authority);
+    const request = this.#request(connection, credential, secrets);
+    const redeemed = await this.deps.client.redeem(credential, request, new Secret(code), call);
     const ownTenant = await verifiedTenant(connection, credential, redeemed.account, this.deps.fetch);
     assertAllGranted(connection, redeemed.account.scopes);
     const profile = await profileOf(this.deps.graph, { connection, flow, credential, token: redeemed.token }, call);
@@ -130,7 +127,7 @@ export class MailboxAuthorizationService {
     const tenant = { id: redeemed.account.tenantId, isOwn: isOwnTenant(ownTenant, redeemed.account) };
     const signedInAs = addressOf(profile);
     if (!isExpectedAccount(expected, profile, tenant)) return { kind: "WRONG_ACCOUNT", expected, signedInAs };
-    const mailboxId = await this.#store(flow, connection, redeemed, profile);
+    const mailboxId = await this.#store(flow, request.scopes, redeemed, profile);
     await this.#forget(mailboxId, connection.id);
     return { kind: "CONNECTED", address: expected, account: signedInAs };
   }
@@ -176,8 +173,7 @@ export class MailboxAuthorizationService {
     return mailbox.address;
   }
 
-  #request(connection: ConnectionRow, secrets: StartedFlow["secrets"]) {
-    const { endpoints } = this.deps.access.signInCredential(connection, "common");
+  #request(connection: ConnectionRow, { endpoints }: AppCredential, secrets: StartedFlow["secrets"]) {
     return {
       ...secrets,
       redirectUri: `${this.deps.publicUrl}/connect/callback`,
@@ -186,7 +182,7 @@ export class MailboxAuthorizationService {
   }
 
   /** The mailbox, its sign-in, the state of its connection, and what hooks add: all of it or nothing. */
-  async #store(flow: OauthFlow, connection: ConnectionRow, redeemed: RedeemedCode, profile: Profile): Promise<string> {
+  async #store(flow: OauthFlow, scopes: readonly string[], redeemed: RedeemedCode, profile: Profile): Promise<string> {
     const { account, cache } = redeemed;
     return this.deps.db.transaction(async (repositories) => {
       const mailbox = await this.#mailboxOf(flow, repositories);
@@ -207,7 +203,7 @@ export class MailboxAuthorizationService {
           tenantId,
           homeAccountId,
           accountName: addressOf(profile),
-          scopes: [...this.#request(connection, { state: "", nonce: "", verifier: "" }).scopes],
+          scopes: [...scopes],
         },
         (id) => this.deps.grants.sealCache({ id, organizationId }, cache),
       );
@@ -226,6 +222,8 @@ export class MailboxAuthorizationService {
     if (mailboxId !== null) {
       const mailbox = (await mailboxes.byIds([mailboxId], organizationId)).get(mailboxId);
       if (mailbox === undefined) throw notFound("mailbox");
+      // Whose sign-in was asked for is not whose mailbox this is any more.
+      if (mailbox.address !== expectedAddress) throw changedMeanwhile("mailbox");
       return mailbox;
     }
     const address = expectedAddress ?? "";

@@ -43,11 +43,15 @@ export class ConnectionAccess {
    *
    * @throws AppError CONNECTION_UNUSABLE or CREDENTIAL_REFUSED that says what is missing.
    */
-  openMailbox(row: ConnectionRow, mailbox: MailboxRow, grant: MailboxGrant | undefined): GraphConnection {
+  async openMailbox(
+    row: ConnectionRow,
+    mailbox: MailboxRow,
+    grant: MailboxGrant | undefined,
+  ): Promise<GraphConnection> {
     if (row.access === "APPLICATION") return this.open(row);
     const { keeper } = this.deps;
     const usable = keeper.usable(grant);
-    const credential = this.signInCredential(row, usable.tenantId);
+    const credential = await this.signInCredential(row, usable.tenantId);
     return {
       id: row.id,
       identity: usable.id,
@@ -58,7 +62,7 @@ export class ConnectionAccess {
   }
 
   /** How the application proves itself when people sign in at that authority. @throws AppError CONNECTION_UNUSABLE. */
-  signInCredential(row: ConnectionRow, authority: string): AppCredential {
+  async signInCredential(row: ConnectionRow, authority: string): Promise<AppCredential> {
     return { ...this.#anyCredentialOf(row), tenantId: authority };
   }
 

@@ -41,13 +41,14 @@ export class MailboxAccess {
         );
     }
     const grants = await this.#grantsOf(viewer, [...mailboxes.values()], rows);
-    const way = (mailbox: MailboxRow): GraphConnection | Error => {
+    const ways = new Map<string, GraphConnection | Error>();
+    for (const [id, mailbox] of mailboxes) {
       const row = rows.get(mailbox.connectionId);
-      if (row === undefined) return notFound("connection");
-      return opened.get(row.id) ?? attempt(() => this.connections.openMailbox(row, mailbox, grants.get(mailbox.id)));
-    };
+      const way = row && (opened.get(row.id) ?? (await this.#openSignedIn(row, mailbox, grants.get(id))));
+      ways.set(id, way ?? notFound("connection"));
+    }
     return new Map(
-      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), way))] as const),
+      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways))] as const),
     );
   }
 
@@ -55,6 +56,11 @@ export class MailboxAccess {
   async open(viewer: Viewer, action: Action, mailboxId: string): Promise<OpenMailbox> {
     const opened = await this.openMany(viewer, action, [mailboxId]);
     return valueOrThrow(opened.get(mailboxId) ?? notFound("mailbox", ["mailboxId"]));
+  }
+
+  #openSignedIn(row: ConnectionRow, mailbox: MailboxRow, grant: MailboxGrant | undefined) {
+    const opening = this.connections.openMailbox(row, mailbox, grant);
+    return opening.catch((error: unknown) => (error instanceof Error ? error : new Error("not an error")));
   }
 
   async #grantsOf(
@@ -74,11 +80,11 @@ export class MailboxAccess {
     viewer: Viewer,
     action: Action,
     mailbox: MailboxRow | undefined,
-    wayTo: (mailbox: MailboxRow) => GraphConnection | Error,
+    ways: ReadonlyMap<string, GraphConnection | Error>,
   ): OpenMailbox {
     if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
     assertCan(viewer, action, mailbox.organizationId);
-    const connection = valueOrThrow(wayTo(mailbox));
+    const connection = valueOrThrow(ways.get(mailbox.id) ?? notFound("connection"));
     return { id: mailbox.id, connection, graphUser: mailbox.graphUserId ?? mailbox.address };
   }
 }
