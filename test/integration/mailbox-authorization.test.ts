@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { DEMO_TENANT_ID, DEMO_USERS, PERSONAL_USER } from "../../emulator/seed/demo-ids.js";
+import {
+  DEMO_REDIRECT_URIS,
+  DEMO_TENANT_ID,
+  DEMO_USERS,
+  PERSONAL_USER,
+  SECOND_TENANT_ADMIN,
+} from "../../emulator/seed/demo-ids.js";
 import type { TestGateway } from "../kit/gateway.js";
 import {
   CalendarsOfMailboxDocument,
@@ -129,6 +135,46 @@ describe("connecting a mailbox by its owner's sign-in", () => {
 
     const owners = [first, second].map((data) => data!.mailbox!.calendars!.nodes[0]!.owner?.address);
     expect(owners).toEqual([mei.address, ines.address]);
+  });
+
+  const connected = "Your calendar is connected";
+  test.each([
+    ["SINGLE_TENANT", "AzureADMyOrg", oskar, connected],
+    // A guest there, who may not consent.
+    ["SINGLE_TENANT", "AzureADMyOrg", SECOND_TENANT_ADMIN, 90094],
+    ["SINGLE_TENANT", "AzureADMyOrg", PERSONAL_USER, 50020],
+    ["MULTI_TENANT", "AzureADMultipleOrgs", oskar, connected],
+    ["MULTI_TENANT", "AzureADMultipleOrgs", SECOND_TENANT_ADMIN, connected],
+    ["MULTI_TENANT", "AzureADMultipleOrgs", PERSONAL_USER, 500208],
+    ["MULTI_TENANT_AND_PERSONAL", "AzureADandPersonalMicrosoftAccount", SECOND_TENANT_ADMIN, connected],
+    ["MULTI_TENANT_AND_PERSONAL", "AzureADandPersonalMicrosoftAccount", PERSONAL_USER, connected],
+    ["PERSONAL_ONLY", "PersonalMicrosoftAccount", PERSONAL_USER, connected],
+    ["PERSONAL_ONLY", "PersonalMicrosoftAccount", oskar, 500208],
+  ] as const)("%s (%s), account %o: %s [demand 3]", async (supportedAccountTypes, signInAudience, user, expected) => {
+    const { add, store } = gateway.emulator;
+    const secret = `${signInAudience}-secret-of-this-test`;
+    const { appId } = add.addApp(store.tenants.get(DEMO_TENANT_ID)!, {
+      displayName: signInAudience,
+      signInAudience,
+      secrets: [{ value: secret }],
+      redirectUris: [DEMO_REDIRECT_URIS.gatewaySignIn],
+      requiredPermissions: [
+        { kind: "Scope", value: "Calendars.ReadWrite" },
+        { kind: "Scope", value: "User.Read" },
+      ],
+    });
+    const app = { clientId: appId, clientSecret: secret };
+    const organization = await makeSignInOrganization(gateway, { supportedAccountTypes, app });
+    const link = await beginSignIn(organization, { loginHint: user.address });
+
+    const page = await signIn(gateway, link, { user: user.address, organization: "true" });
+
+    const code = page.headers.get("x-emulator-aadsts");
+    expect(code === null ? headingOf(page) : Number(code)).toBe(expected);
+    if (expected !== connected) return;
+    const { connection } = await organization.reader.data(ConnectionConsentDocument, { id: organization.signInId });
+    const id = connection!.mailboxes!.nodes[0]!.id;
+    expect(codesOf(await organization.reader.query(CalendarsOfMailboxDocument, { id }))).toEqual([]);
   });
 
   test("verifyConnection tries the mailbox with its owner's sign-in", async () => {
