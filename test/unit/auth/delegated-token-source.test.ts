@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AppCredential } from "../../../src/auth/app-token.js";
 import type { DelegatedClient, RenewedToken } from "../../../src/auth/delegated-client.js";
 import { DelegatedTokenSource, NoGrantError } from "../../../src/auth/delegated-token-source.js";
@@ -124,7 +124,8 @@ describe("tokens of signed-in people", () => {
     const [one, two] = [sourceOf(renewals), sourceOf(renewals)];
     const first = one.tokenFor(grant, credential, call());
     const second = two.tokenFor(grant, credential, call());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await vi.waitFor(() => expect(renewals.caches).toHaveLength(1));
+    for (let turn = 0; turn < 20; turn++) await db.mailboxGrants.byId(grant.id);
     expect(renewals.caches).toHaveLength(1);
     open();
 
@@ -174,7 +175,7 @@ describe("tokens of signed-in people", () => {
       open = resolve;
     });
     const token = sourceOf(renewals).tokenFor(grant, credential, call());
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await vi.waitFor(() => expect(renewals.caches).toHaveLength(1));
     await db.mailboxGrants.deleteOfMailbox(grant.mailboxId);
     open();
 
