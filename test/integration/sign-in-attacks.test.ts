@@ -5,6 +5,13 @@ import { CONNECT_APP, DEMO_USERS, SECOND_TENANT_ADMIN } from "../../emulator/see
 import { chooseAt, TestBrowser } from "../kit/browser.js";
 import type { TestGateway } from "../kit/gateway.js";
 import {
+  BeginMailboxAuthorizationDocument,
+  DisconnectMailboxDocument,
+  RequestAdminConsentDocument,
+} from "../kit/generated/operations.js";
+import { codesOf } from "../kit/outcome.js";
+import {
+  addMailbox,
   beginSignIn,
   headingOf,
   makeSignInOrganization,
@@ -216,6 +223,23 @@ describe("attacks on a sign-in", () => {
     }
     // The address that stays in the browser's history holds none of them either.
     for (const secret of [code, state, cookie]) expect(page.url.includes(secret ?? "")).toBe(false);
+  });
+
+  test("another organization's connection and mailbox are as if they were not there", async () => {
+    const { admin: stranger } = await makeSignInOrganization(gateway);
+    const { signInId: connectionId } = organization;
+    const id = await addMailbox(gateway, connectionId, DEMO_USERS.hana.address);
+    const other = (await makeSignInOrganization(gateway)).signInId;
+
+    const answers = [
+      await stranger.query(BeginMailboxAuthorizationDocument, { input: { connectionId, loginHint: mei.address } }),
+      await stranger.query(RequestAdminConsentDocument, { input: { connectionId } }),
+      await stranger.query(DisconnectMailboxDocument, { input: { id } }),
+      // Nor is a mailbox of one connection one of another.
+      await gateway.owner.query(BeginMailboxAuthorizationDocument, { input: { connectionId: other, mailboxId: id } }),
+    ];
+
+    expect(answers.map((answer) => codesOf<object>(answer))).toEqual(answers.map(() => ["NOT_FOUND"]));
   });
 
   test("a connection switched off meanwhile takes nobody in", async () => {
