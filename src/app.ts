@@ -4,6 +4,7 @@ import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
 import { FederatedTokenFiles } from "./auth/federated-token-files.js";
 import { fetchThrough } from "./auth/fetch-through.js";
+import { GrantVault } from "./auth/grant-vault.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
 import { createGraphClient, createTransport } from "./graph/index.js";
@@ -50,7 +51,8 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     closers.push(() => db.close());
     const files = new FederatedTokenFiles(config.access.federatedTokenDirs);
     const vault = new CredentialVault({ db, box, clock, files });
-    await reseal(vault, log);
+    const grants = new GrantVault({ db, box });
+    for (const sealed of [vault, grants]) await reseal(sealed, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
     const { proxy: sealedProxy, ...connections } = config.transport;
@@ -70,7 +72,9 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       db,
       authenticator,
       vault,
+      grants,
       tokens,
+      fetch: fetchThrough(proxy),
       graph,
       clock,
       log,
@@ -96,6 +100,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
+      connect: { pages: services.connectPages, publicUrl },
       explorer: explorerOptions(config, new Date(clock.now())),
       log,
       clock,
@@ -110,7 +115,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
 }
 
 /** After a change of keys: what an older key sealed goes under the first one, so that the older can be retired. */
-async function reseal(vault: CredentialVault, log: Logger): Promise<void> {
+async function reseal(vault: Pick<CredentialVault, "reseal">, log: Logger): Promise<void> {
   const { resealed, unreadable } = await vault.reseal();
   if (resealed > 0) log.info({ resealed }, "stored credentials sealed anew under the first key");
   if (unreadable.length > 0) log.warn({ connections: unreadable }, "stored credentials that no configured key opens");

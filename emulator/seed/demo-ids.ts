@@ -63,6 +63,8 @@ export const DEMO_GROUP = { id: "0f3d7c52-9b18-4e64-a2c5-d81b6f4e3a90", address:
 export const DEMO_REDIRECT_URIS = {
   signIn: "http://localhost/auth/callback",
   adminConsent: "http://localhost/admin-consent/callback",
+  gatewaySignIn: "http://localhost/connect/callback",
+  gatewayConsent: "http://localhost/connect/consent",
 } as const;
 
 /** A user of a demo tenant. */

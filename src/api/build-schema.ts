@@ -2,6 +2,8 @@ import "reflect-metadata";
 import { defaultFieldResolver, type GraphQLSchema, isAbstractType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
+import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
+import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
@@ -31,6 +33,9 @@ const RESOLVERS = [
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,
+  AuthorizationResolver,
+  MailboxSignInResolver,
+  AdminConsentResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,

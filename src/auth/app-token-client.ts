@@ -82,7 +82,8 @@ export class AppTokenClient {
   }
 }
 
-function authOptions(credential: AppCredential): NodeAuthOptions {
+/** How MSAL proves the application; the credential's tenant is the authority, so it may be `organizations` and the like. */
+export function authOptions(credential: AppCredential): NodeAuthOptions {
   const { clientId, endpoints, isEmulator } = credential;
   const loginUrl = isEmulator ? PUBLIC_LOGIN_URL : endpoints.loginUrl;
   return {

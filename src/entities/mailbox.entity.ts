@@ -3,7 +3,7 @@ import { instant, lowerCase } from "./column-transformers.js";
 import { ConnectionConfig } from "./connection-config.entity.js";
 import { Organization } from "./organization.entity.js";
 
-export const MAILBOX_STATES = ["UNVERIFIED", "ACTIVE", "UNREACHABLE"] as const;
+export const MAILBOX_STATES = ["UNVERIFIED", "ACTIVE", "UNREACHABLE", "NEEDS_RECONNECT"] as const;
 export type MailboxState = (typeof MAILBOX_STATES)[number];
 
 /** A user whose calendars the administrator opened to the gateway through one connection. */

@@ -11,6 +11,7 @@ import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-typ
 import { resolveTarget } from "./graph-url.js";
 import { createTransport } from "./http/create-transport.js";
 import { MailboxGate } from "./mailbox-gate.js";
+import { ownPath } from "./own-path.js";
 import { pipeline, type Send } from "./pipeline.js";
 import { authorizePolicy } from "./policies/authorize.policy.js";
 import { breakerPolicy } from "./policies/breaker.policy.js";
@@ -120,7 +121,7 @@ class PipelineGraphClient implements GraphClient {
     if (request.cost !== undefined) wholeNumber("request.cost", request.cost, 1, 1_000);
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
     setMaxListeners(0, call.signal);
-    const target = resolveTarget(connection.graphUrl, request.path);
+    const target = resolveTarget(connection.graphUrl, ownPath(connection, request.path));
     const sent = this.sendJob({ connection, request, call, target, alone: false });
     this.#pending.add(sent);
     try {

@@ -16,6 +16,11 @@ export interface GraphConnection {
    * Requests of two identities never share an envelope or an answer.
    */
   readonly identity?: string;
+  /**
+   * The user whose token it is, where it is a person's: paths of this user leave as `/me`, the one form that work and
+   * personal accounts both have. Budgets are still kept by the user.
+   */
+  readonly ownUser?: string;
   /** A bearer token for `graphUrl`. With `fresh`, one that was not used before: Graph refused the last one. */
   accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
 }

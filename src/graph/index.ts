@@ -20,6 +20,7 @@ export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js"
 export type { EventPlace } from "./resources/event-path.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
+export { getMe } from "./resources/get-me.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";

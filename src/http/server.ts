@@ -6,6 +6,7 @@ import { explorerRoutes } from "./explorer/explorer.routes.js";
 import { graphqlRoute } from "./graphql.route.js";
 import { livenessRoute, readinessRoute } from "./health.route.js";
 import type { HttpEdge, HttpEdgeOptions } from "./options.js";
+import { connectRoutes } from "./pages/connect.routes.js";
 import { createRequestHandler, type FindRoute } from "./request-handler.js";
 import type { Route } from "./route.js";
 import { schemaRoute } from "./schema.route.js";
@@ -90,6 +91,11 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
     ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
     ["/schema.graphql", schemaRoute(() => options.sdl())],
   ]);
+  const { connect, http, log, clock } = options;
+  if (connect) {
+    const pages = connectRoutes({ ...connect, deadlineMs: http.deadlineMs, log, clock });
+    for (const [path, route] of pages) routes.set(path, route);
+  }
   const explorer = options.explorer && explorerRoutes(options.explorer, options.log);
   return (req, path, search) => explorer?.(req, path, search) ?? routes.get(path);
 }

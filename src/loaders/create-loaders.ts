@@ -6,6 +6,7 @@ import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
 import { credentialsOfConnectionLoader } from "./credentials-of-connection.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
+import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -21,6 +22,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     credentialsOfConnection: credentialsOfConnectionLoader(viewer, services.credentials),
     mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
     apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
+    signInOfMailbox: nullableRowLoader("signInOfMailbox", (ids) => services.authorizations.signInsOf(viewer, ids)),
+    adminConsentOfConnection: nullableRowLoader("adminConsentOfConnection", (ids) =>
+      services.adminConsents.latestOf(viewer, ids),
+    ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),

@@ -1,13 +1,21 @@
 import type { ApiKeyAuthenticator } from "../auth/api-key-authenticator.js";
 import type { AppTokenSource } from "../auth/app-token-source.js";
 import type { CredentialVault } from "../auth/credential-vault.js";
+import { DelegatedClient } from "../auth/delegated-client.js";
+import { DelegatedTokenSource } from "../auth/delegated-token-source.js";
 import type { FederatedTokenFiles } from "../auth/federated-token-files.js";
+import type { GrantVault } from "../auth/grant-vault.js";
 import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
+import { AdminConsentService } from "./authorization/admin-consent.service.js";
+import { ConnectPagesService } from "./authorization/connect-pages.service.js";
+import { FlowBook } from "./authorization/flow-book.js";
+import { GrantKeeper } from "./authorization/grant-keeper.js";
+import { MailboxAuthorizationService } from "./authorization/mailbox-authorization.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
@@ -27,6 +35,9 @@ export interface ServiceDeps {
   readonly authenticator: ApiKeyAuthenticator;
   readonly vault: CredentialVault;
   readonly tokens: AppTokenSource;
+  readonly grants: GrantVault;
+  /** What carries requests to Entra; default the global `fetch`. */
+  readonly fetch?: typeof fetch;
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly log: Logger;
@@ -41,6 +52,9 @@ export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly connectionVerifier: ConnectionVerifierService;
+  readonly authorizations: MailboxAuthorizationService;
+  readonly adminConsents: AdminConsentService;
+  readonly connectPages: ConnectPagesService;
   readonly guide: GuideService;
   readonly credentials: CredentialService;
   readonly credentialExpiry: CredentialExpiryService;
@@ -54,13 +68,30 @@ export interface Services {
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
-  const access = new ConnectionAccess(deps);
-  const mailboxAccess = new MailboxAccess(db, access);
   const views = createEventViews({ graph, clock }, deps.responseCache);
+  const client = new DelegatedClient({ clock, fetch: deps.fetch });
+  const delegatedTokens = new DelegatedTokenSource({ db, vault: deps.grants, clock, client });
+  const keeper = new GrantKeeper({ db, delegatedTokens });
+  const access = new ConnectionAccess({ ...deps, keeper });
+  const book = new FlowBook({ ...deps, vault: deps.grants });
+  const authorizations = new MailboxAuthorizationService({
+    ...deps,
+    book,
+    keeper,
+    access,
+    client,
+    delegatedTokens,
+    views,
+  });
+  const adminConsents = new AdminConsentService({ ...deps, book, access });
+  const mailboxAccess = new MailboxAccess(db, access);
   return {
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
+    authorizations,
+    adminConsents,
+    connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
     mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
     credentials: new CredentialService({ ...deps, access }),

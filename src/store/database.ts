@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
+import { AdminConsentRepository } from "./admin-consent.repository.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
 import { CredentialRepository } from "./credential.repository.js";
@@ -7,7 +8,9 @@ import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
 import { MailboxRepository } from "./mailbox.repository.js";
+import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
 import { migrate } from "./migrate.js";
+import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
 
@@ -17,6 +20,9 @@ export interface Repositories {
   readonly mailboxes: MailboxRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly credentials: CredentialRepository;
+  readonly oauthFlows: OauthFlowRepository;
+  readonly mailboxGrants: MailboxGrantRepository;
+  readonly adminConsents: AdminConsentRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -68,5 +74,8 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     mailboxes: new MailboxRepository(access, clock),
     apiKeys: new ApiKeyRepository(access, clock),
     credentials: new CredentialRepository(access),
+    oauthFlows: new OauthFlowRepository(access, clock),
+    mailboxGrants: new MailboxGrantRepository(access, clock),
+    adminConsents: new AdminConsentRepository(access, clock),
   };
 }

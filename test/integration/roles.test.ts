@@ -38,6 +38,12 @@ async function newCandidate(at: Parameters<Case["input"]>[0]): Promise<string> {
   return generateCertificate.credential!.id;
 }
 
+async function newSignInConnection({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const access = { access: "DELEGATED", clientSecret: GATEWAY_APP.clientSecret } as const;
+  const input = { organizationId: organization.id, name: fresh("sign-in"), ...registration, ...access };
+  return (await gateway.owner.data(operations.CreateConnectionDocument, { input })).createConnection.connection!.id;
+}
+
 async function newMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
   const input = { connectionId: organization.connectionId, address: `${fresh("box")}@larkfield.example` };
   return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
@@ -129,6 +135,21 @@ const CASES = {
     least: "ADMIN",
     document: operations.DeleteMailboxDocument,
     input: async (at) => ({ id: await newMailbox(at) }),
+  },
+  beginMailboxAuthorization: {
+    least: "ADMIN",
+    document: operations.BeginMailboxAuthorizationDocument,
+    input: async (at) => ({ connectionId: await newSignInConnection(at), loginHint: DEMO_USERS.mei.address }),
+  },
+  disconnectMailbox: {
+    least: "ADMIN",
+    document: operations.DisconnectMailboxDocument,
+    input: async (at) => ({ id: await newMailbox(at) }),
+  },
+  requestAdminConsent: {
+    least: "ADMIN",
+    document: operations.RequestAdminConsentDocument,
+    input: async (at) => ({ connectionId: await newSignInConnection(at) }),
   },
   createApiKey: {
     least: "ADMIN",

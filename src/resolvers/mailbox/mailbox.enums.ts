@@ -5,4 +5,5 @@ export const MailboxStateEnum = graphqlEnum<MailboxState>("MailboxState", "Wheth
   UNVERIFIED: "Not tried yet.",
   ACTIVE: "Its calendar could be read.",
   UNREACHABLE: "Its calendar could not be read; `stateReason` says why.",
+  NEEDS_RECONNECT: "Its owner must sign in (again); `stateReason` says why.",
 });

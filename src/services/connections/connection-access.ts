@@ -4,6 +4,8 @@ import type { CredentialProof } from "../../auth/credential-proof.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { Credential } from "../../entities/credential.entity.js";
+import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
+import type { MailboxGrant } from "../../entities/mailbox-grant.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
@@ -11,6 +13,7 @@ import type { Clock } from "../../lib/clock.js";
 import { type CloudEndpoints, cloudEndpoints, type EmulatorUrls } from "../../lib/clouds.js";
 import type { Logger } from "../../lib/logger.js";
 import type { Database } from "../../store/database.js";
+import type { GrantKeeper } from "../authorization/grant-keeper.js";
 import { isRefusedAsExpired, LiveCredentials } from "./live-credentials.js";
 
 export interface ConnectionAccessDeps {
@@ -20,6 +23,7 @@ export interface ConnectionAccessDeps {
   readonly emulator: EmulatorUrls;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly keeper: GrantKeeper;
 }
 
 /** A credential that may be used, opened when its turn comes. */
@@ -52,6 +56,37 @@ export class ConnectionAccess {
       graphUrl: endpoints.graphUrl,
       accessToken: async (call, options) => (await this.#tokenWith(row, usable, call, options)).accessToken.reveal(),
     };
+  }
+
+  /**
+   * The way to Graph for one mailbox: with the application's own permission, or with its owner's sign-in.
+   *
+   * @throws AppError CONNECTION_UNUSABLE or CREDENTIAL_REFUSED that says what is missing.
+   */
+  async openMailbox(
+    row: ConnectionRow,
+    mailbox: MailboxRow,
+    grant: MailboxGrant | undefined,
+  ): Promise<GraphConnection> {
+    if (row.access === "APPLICATION") return this.open(row);
+    const { keeper } = this.deps;
+    const usable = keeper.usable(grant);
+    const credential = await this.signInCredential(row, usable.tenantId);
+    return {
+      id: row.id,
+      identity: usable.id,
+      ownUser: mailbox.graphUserId ?? mailbox.address,
+      graphUrl: credential.endpoints.graphUrl,
+      accessToken: (call, options) => keeper.token(usable, credential, call, options),
+    };
+  }
+
+  /** How the application proves itself when people sign in at that authority. @throws AppError CONNECTION_UNUSABLE. */
+  async signInCredential(row: ConnectionRow, authority: string): Promise<AppCredential> {
+    assertSwitchedOn(row);
+    const [first] = await this.#usableOf(row, this.#endpointsOf(row));
+    if (first === undefined) throw withoutCredential();
+    return { ...first.opened(), tenantId: authority };
   }
 
   /** A token alone. @throws AppError CONNECTION_UNUSABLE, or IdentityError when Entra refuses. */
@@ -113,12 +148,14 @@ export class ConnectionAccess {
 }
 
 function assertInUse(row: ConnectionRow): void {
-  if (row.state === "DISABLED") throw unusable("This connection is switched off. Switch it on to use it.");
+  assertSwitchedOn(row);
   if (row.access === "DELEGATED") {
-    throw unusable(
-      "Nobody has signed in to this connection yet: connections by sign-in cannot be used in this version.",
-    );
+    throw unusable("This connection has no permission of its own: each of its mailboxes is reached by a sign-in.");
   }
+}
+
+function assertSwitchedOn(row: ConnectionRow): void {
+  if (row.state === "DISABLED") throw unusable("This connection is switched off. Switch it on to use it.");
 }
 
 function appCredential(

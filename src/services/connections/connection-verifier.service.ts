@@ -53,6 +53,11 @@ export class ConnectionVerifierService {
   }
 
   async #run(row: ConnectionRow, mailbox: MailboxRow | undefined, call: Call): Promise<VerificationCheck[]> {
+    if (row.access === "DELEGATED") {
+      const bySignIn = "People sign in to this connection: it has no permission of its own to test.";
+      const own = [skipped("CREDENTIAL"), skipped("PERMISSION")].map((check) => ({ ...check, observed: bySignIn }));
+      return [...own, await this.#checkMailbox(row, mailbox, call)];
+    }
     const credential = await this.#checkCredential(row, call);
     if (credential.token === null) {
       return [credential.check, skipped("PERMISSION"), skipped("MAILBOX")];
@@ -83,7 +88,7 @@ export class ConnectionVerifierService {
     }
     const check = await this.#probe(row, mailbox, call);
     await this.deps.db.mailboxes.update(mailbox.id, mailbox.rowVersion, {
-      state: check.state === "PASSED" ? "ACTIVE" : "UNREACHABLE",
+      state: check.state === "PASSED" ? "ACTIVE" : unlessSignInEnded(mailbox.state),
       stateReason: check.state === "PASSED" ? null : check.observed,
     });
     return check;
@@ -92,7 +97,9 @@ export class ConnectionVerifierService {
   async #probe(row: ConnectionRow, mailbox: MailboxRow, call: Call): Promise<VerificationCheck> {
     try {
       const input = { mailbox: mailbox.graphUserId ?? mailbox.address };
-      await probeCalendar(this.deps.graph, await this.deps.access.open(row), input, call);
+      const grant = (await this.deps.db.mailboxGrants.byMailbox(mailbox.id)) ?? undefined;
+      const way = await this.deps.access.openMailbox(row, mailbox, grant);
+      await probeCalendar(this.deps.graph, way, input, call);
       return passed("MAILBOX", "The calendar of the mailbox could be read.");
     } catch (error) {
       return failed("MAILBOX", error);
@@ -123,6 +130,11 @@ export class ConnectionVerifierService {
   #now(): string {
     return new Date(this.deps.clock.now()).toISOString();
   }
+}
+
+/** That a person must sign in again says more than that the mailbox could not be read. */
+function unlessSignInEnded(state: MailboxRow["state"]): MailboxRow["state"] {
+  return state === "NEEDS_RECONNECT" ? state : "UNREACHABLE";
 }
 
 /** A verification never switches a disabled connection on. */

@@ -2,6 +2,7 @@ import { type Action, assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
+import type { MailboxGrant } from "../../entities/mailbox-grant.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
 import type { Database } from "../../store/database.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
@@ -22,7 +23,7 @@ export class MailboxAccess {
     private readonly connections: ConnectionAccess,
   ) {}
 
-  /** Opens many at once with two reads of the store. Each id gets its mailbox or its own error. */
+  /** Opens many at once with two reads of the store, a third where people signed in. Each id gets its mailbox or its own error. */
   async openMany(
     viewer: Viewer,
     action: Action,
@@ -32,12 +33,16 @@ export class MailboxAccess {
     const connectionIds = [...new Set([...mailboxes.values()].map((mailbox) => mailbox.connectionId))];
     const rows = await this.db.connections.byIds(connectionIds, viewer.organizationId);
     const opened = new Map<string, GraphConnection | Error>();
-    for (const id of connectionIds) {
-      const row = rows.get(id);
-      opened.set(id, row === undefined ? notFound("connection") : await this.#opened(row));
+    for (const [id, row] of rows) if (row.access === "APPLICATION") opened.set(id, await this.#opened(row));
+    const grants = await this.#grantsOf(viewer, [...mailboxes.values()], rows);
+    const ways = new Map<string, GraphConnection | Error>();
+    for (const [id, mailbox] of mailboxes) {
+      const row = rows.get(mailbox.connectionId);
+      const way = row && (opened.get(row.id) ?? (await this.#openSignedIn(row, mailbox, grants.get(id))));
+      ways.set(id, way ?? notFound("connection"));
     }
     return new Map(
-      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), opened))] as const),
+      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways))] as const),
     );
   }
 
@@ -51,15 +56,32 @@ export class MailboxAccess {
     return this.connections.open(row).catch(asError);
   }
 
+  #openSignedIn(row: ConnectionRow, mailbox: MailboxRow, grant: MailboxGrant | undefined) {
+    return this.connections.openMailbox(row, mailbox, grant).catch(asError);
+  }
+
+  async #grantsOf(
+    viewer: Viewer,
+    mailboxes: readonly MailboxRow[],
+    rows: ReadonlyMap<string, ConnectionRow>,
+  ): Promise<ReadonlyMap<string, MailboxGrant>> {
+    const delegated = mailboxes.filter(({ connectionId }) => rows.get(connectionId)?.access === "DELEGATED");
+    if (delegated.length === 0) return new Map();
+    return this.db.mailboxGrants.byMailboxes(
+      delegated.map(({ id }) => id),
+      viewer.organizationId,
+    );
+  }
+
   #open(
     viewer: Viewer,
     action: Action,
     mailbox: MailboxRow | undefined,
-    connections: ReadonlyMap<string, GraphConnection | Error>,
+    ways: ReadonlyMap<string, GraphConnection | Error>,
   ): OpenMailbox {
     if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
     assertCan(viewer, action, mailbox.organizationId);
-    const connection = valueOrThrow(connections.get(mailbox.connectionId) ?? notFound("connection"));
+    const connection = valueOrThrow(ways.get(mailbox.id) ?? notFound("connection"));
     return { id: mailbox.id, connection, graphUser: mailbox.graphUserId ?? mailbox.address };
   }
 }

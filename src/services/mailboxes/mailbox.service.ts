@@ -76,11 +76,16 @@ export class MailboxService {
     const isOther =
       (changes.address !== undefined && changes.address.toLowerCase() !== row.address) ||
       (changes.graphUserId !== undefined && changes.graphUserId !== row.graphUserId);
-    const updated = await this.db.mailboxes.update(id, row.rowVersion, {
-      ...changes,
-      ...(isOther && { state: "UNVERIFIED", stateReason: null }),
+    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants }) => {
+      // The sign-in was of whoever had the former address.
+      if (isOther) await mailboxGrants.deleteOfMailbox(id);
+      const changed = await mailboxes.update(id, row.rowVersion, {
+        ...changes,
+        ...(isOther && { state: "UNVERIFIED", stateReason: null }),
+      });
+      if (changed === null) throw changedMeanwhile("mailbox");
+      return changed;
     });
-    if (updated === null) throw changedMeanwhile("mailbox");
     if (isOther) await this.views.forget(row.connectionId);
     return toMailbox(updated);
   }

@@ -59,6 +59,9 @@ function isRelayConnection(type: GraphQLNamedType): boolean {
 const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "ConnectionConfig.credentials": "two live ones and one that waits",
   "ConnectionConfig.warnings": "one for each kind and credential",
+  "AdminConsent.granted": "the application permissions of one registration",
+  "AdminConsent.missing": "no more than are required",
+  "Mailbox.capabilities": "one for each name",
   "ApprovalRequest.whoMayApprove": "roles of Entra, named in the code",
   "ConnectionGuide.accountTypes": "the four of Entra's form",
   "ConnectionGuide.permissions": "the few that the gateway knows",

@@ -75,6 +75,15 @@ const mailbox = (id: string) => ({
   createdAt: T0,
   updatedAt: T0,
 });
+const signIn = {
+  account: "1@one.example",
+  tenantId: "9188040d-6c67-4c5b-b112-36a304b66dad",
+  state: "NEEDS_RECONNECT",
+  stateCode: "AADSTS50173",
+  signedInAt: T0,
+  refreshedAt: T0,
+};
+const consent = { tenantId: "t", consentedAt: T0, granted: ["Calendars.ReadWrite"], missing: [] };
 const apiKey = {
   kind: "ApiKey",
   id: KEY_ID,
@@ -182,6 +191,12 @@ export const fakeServices = {
     listOfOrganization: async (_: Viewer, id: string) =>
       page(id === ORGANIZATION_IDS[0] ? MAILBOX_IDS.map(mailbox) : []),
     listOfConnection: async () => page(MAILBOX_IDS.slice(0, 1).map(mailbox)),
+  },
+  authorizations: {
+    signInsOf: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS.slice(0, 1), () => signIn),
+  },
+  adminConsents: {
+    latestOf: async (_: Viewer, ids: string[]) => mapOf(ids, [CONNECTION_ID], () => consent),
   },
   apiKeys: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [KEY_ID], () => apiKey),
