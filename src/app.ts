@@ -49,7 +49,8 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     closers.push(() => authenticator.close());
     const { proxy: sealedProxy, ...connections } = config.transport;
     const proxy = sealedProxy && { url: sealedProxy.url.reveal(), except: sealedProxy.except };
-    const tokens = new AppTokenSource({ clock, log, fetch: fetchThrough(proxy) });
+    const outward = fetchThrough(proxy);
+    const tokens = new AppTokenSource({ clock, log, fetch: outward });
     closers.push(async () => tokens.close());
     const graph = createGraphClient({
       ...config.graph,
@@ -60,7 +61,20 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     closers.push(() => graph.close());
     const { emulator } = config;
     const { publicUrl } = config.http;
-    const services = createServices({ db, authenticator, vault, tokens, graph, clock, emulator, publicUrl });
+    const services = createServices({
+      db,
+      authenticator,
+      vault,
+      tokens,
+      graph,
+      clock,
+      log,
+      fetch: outward,
+      emulator,
+      publicUrl,
+    });
+    closers.push(() => services.connectionHealth.close());
+    closers.push(() => services.connectionVerifier.close());
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

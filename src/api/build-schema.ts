@@ -5,6 +5,11 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
+import {
+  ConnectionEventResolver,
+  ConnectionLifeResolver,
+  VerificationResolver,
+} from "../resolvers/connection/connection-life.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
@@ -19,6 +24,9 @@ const RESOLVERS = [
   NodeResolver,
   OrganizationResolver,
   ConnectionResolver,
+  ConnectionLifeResolver,
+  ConnectionEventResolver,
+  VerificationResolver,
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,

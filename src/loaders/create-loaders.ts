@@ -4,6 +4,7 @@ import type { Services } from "../services/create-services.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
+import { connectionHealthLoader } from "./connection-health.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { rowLoader } from "./row-loader.js";
 
@@ -18,6 +19,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     connectionById: rowLoader("connectionById", "connection", (ids) => services.connections.getMany(viewer, ids)),
     mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
     apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
+    connectionHealthById: connectionHealthLoader(services.connectionHealth),
+    verificationById: rowLoader("verificationById", "verification", (ids) =>
+      services.connectionVerifier.getMany(viewer, ids),
+    ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),

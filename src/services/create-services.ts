@@ -4,12 +4,15 @@ import type { CredentialVault } from "../auth/credential-vault.js";
 import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
+import type { Logger } from "../lib/logger.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
-import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
+import { ConnectionHistoryService } from "./connections/connection-history.service.js";
+import { HealthRecorder } from "./connections/health/health-recorder.js";
+import { VerifierService } from "./connections/verification/verifier.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { GuideService } from "./guide/guide.service.js";
@@ -24,6 +27,9 @@ export interface ServiceDeps {
   readonly tokens: AppTokenSource;
   readonly graph: GraphClient;
   readonly clock: Clock;
+  readonly log: Logger;
+  /** For requests without a credential; through the proxy where there is one. */
+  readonly fetch: typeof fetch;
   readonly emulator: EmulatorUrls;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
@@ -32,7 +38,9 @@ export interface ServiceDeps {
 export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
-  readonly connectionVerifier: ConnectionVerifierService;
+  readonly connectionVerifier: VerifierService;
+  readonly connectionHealth: HealthRecorder;
+  readonly connectionHistory: ConnectionHistoryService;
   readonly guide: GuideService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
@@ -45,11 +53,14 @@ export interface Services {
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
   const access = new ConnectionAccess(deps);
-  const mailboxAccess = new MailboxAccess(db, access);
+  const connectionHealth = new HealthRecorder(deps);
+  const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   return {
     organizations: new OrganizationService(db, deps.authenticator),
     connections: new ConnectionService(deps),
-    connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
+    connectionVerifier: new VerifierService({ ...deps, access }),
+    connectionHealth,
+    connectionHistory: new ConnectionHistoryService(db),
     guide: new GuideService(deps),
     mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),

@@ -4,10 +4,14 @@ import sqlite3 from "sqlite3";
 import { DataSource } from "typeorm";
 import { ApiKey } from "../entities/api-key.entity.js";
 import { ConnectionConfig } from "../entities/connection-config.entity.js";
+import { ConnectionEvent } from "../entities/connection-event.entity.js";
+import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { Organization } from "../entities/organization.entity.js";
+import { Verification } from "../entities/verification.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
+import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -26,8 +30,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
     type: "sqlite",
     driver: quietDriver,
     database: location.kind === "memory" ? ":memory:" : location.path,
-    entities: [Organization, ConnectionConfig, Mailbox, ApiKey],
-    migrations: [CreateCoreTables1767225600000],
+    entities: [Organization, ConnectionConfig, Mailbox, ApiKey, ConnectionEvent, ConnectionHealth, Verification],
+    migrations: [CreateCoreTables1767225600000, CreateConnectionLife1795917600000],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",
     synchronize: false,

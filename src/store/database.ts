@@ -2,6 +2,8 @@ import { type Clock, systemClock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
+import { ConnectionEventRepository } from "./connection-event.repository.js";
+import { ConnectionHealthRepository } from "./connection-health.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
@@ -9,12 +11,16 @@ import { MailboxRepository } from "./mailbox.repository.js";
 import { migrate } from "./migrate.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
+import { VerificationRepository } from "./verification.repository.js";
 
 export interface Repositories {
   readonly organizations: OrganizationRepository;
   readonly connections: ConnectionConfigRepository;
   readonly mailboxes: MailboxRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly connectionEvents: ConnectionEventRepository;
+  readonly connectionHealth: ConnectionHealthRepository;
+  readonly verifications: VerificationRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -65,5 +71,8 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     connections: new ConnectionConfigRepository(access, clock),
     mailboxes: new MailboxRepository(access, clock),
     apiKeys: new ApiKeyRepository(access, clock),
+    connectionEvents: new ConnectionEventRepository(access, clock),
+    connectionHealth: new ConnectionHealthRepository(access),
+    verifications: new VerificationRepository(access),
   };
 }

@@ -22,6 +22,7 @@ interface Ids {
   readonly apiKey: string;
   readonly calendar: string;
   readonly event: string;
+  readonly verification: string;
 }
 
 const UNKNOWN: Ids = {
@@ -31,6 +32,7 @@ const UNKNOWN: Ids = {
   apiKey: `key_${UNKNOWN_ROW}`,
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  verification: `ver_${UNKNOWN_ROW}`,
 };
 
 const WEEK = weekAround(Date.now());
@@ -50,6 +52,8 @@ const CASES: readonly Case[] = [
   asks("organization", operations.OrganizationByIdDocument, (ids) => ({ id: ids.organization })),
   asks("all of an organization", operations.OrganizationWithAllDocument, (ids) => ({ id: ids.organization })),
   asks("connection", operations.ConnectionByIdDocument, (ids) => ({ id: ids.connection })),
+  asks("life of a connection", operations.ConnectionLifeDocument, (ids) => ({ id: ids.connection })),
+  asks("verification", operations.VerificationByIdDocument, (ids) => ({ id: ids.verification })),
   asks("mailbox", operations.MailboxByIdDocument, (ids) => ({ id: ids.mailbox })),
   asks("calendars of a mailbox", operations.CalendarsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
   asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
@@ -115,6 +119,9 @@ describe("two organizations with the same mailbox address", () => {
     const [mailbox = ""] = first.mailboxIds;
     const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
     const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
+    const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
+      input: { id: first.connectionId },
+    });
     ids = {
       organization: first.id,
       connection: first.connectionId,
@@ -122,6 +129,7 @@ describe("two organizations with the same mailbox address", () => {
       apiKey: organization!.apiKeys!.nodes[0]!.id,
       calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
       event: (await makeEvent(first)).id,
+      verification: verifyConnection.verification!.id,
     };
   });
   beforeEach(() => gateway.emulator.log.clear());

@@ -9,6 +9,7 @@ const PREFIXES = {
   ConnectionConfig: "con",
   Mailbox: "mbx",
   ApiKey: "key",
+  Verification: "ver",
   Calendar: "cal",
   Event: "evt",
 } as const;

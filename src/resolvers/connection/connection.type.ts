@@ -5,6 +5,7 @@ import type {
   ConnectionConfig,
   ConnectionState,
   CredentialFacts,
+  PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
 import { NodeType } from "../common/node.type.js";
@@ -15,6 +16,7 @@ import {
   ConnectionAccessEnum,
   ConnectionStateEnum,
   CredentialKindEnum,
+  PermissionLevelEnum,
   SupportedAccountTypesEnum,
 } from "./connection.enums.js";
 import { VerificationType } from "./verification.type.js";
@@ -45,6 +47,7 @@ class CredentialType implements CredentialFacts {
 export class ConnectionConfigType extends NodeType implements ConnectionConfig {
   declare readonly kind: "ConnectionConfig";
   readonly organizationId!: string;
+  readonly stateCode!: string | null;
 
   @Field(() => String, { description: "Name, unique in its organization." })
   name!: string;
@@ -63,6 +66,9 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => String, { description: "Application (client) ID." })
   clientId!: string;
+
+  @Field(() => PermissionLevelEnum, { description: "How much of calendars it may use, whatever it was granted." })
+  permissionLevel!: PermissionLevel;
 
   @Field(() => CredentialType, {
     nullable: true,

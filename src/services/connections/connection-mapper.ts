@@ -1,5 +1,6 @@
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
-import type { ConnectionConfig, CredentialFacts, Verification } from "./connection.model.js";
+import type { ConnectionConfig, CredentialFacts } from "./connection.model.js";
+import { storedResult } from "./verification/verification-record.js";
 
 /** The connection without its credential's text, which never leaves the vault. */
 export function toConnection(row: ConnectionRow): ConnectionConfig {
@@ -17,7 +18,9 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     credential: toCredential(row),
     state: row.state,
     stateReason: row.stateReason,
-    lastVerification: row.lastVerification as Verification | null,
+    stateCode: row.stateCode,
+    permissionLevel: row.permissionLevel,
+    lastVerification: storedResult(row.lastVerification),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };

@@ -8,6 +8,7 @@ import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import { type EventField, selectForFields } from "./event-members.js";
 import { orderOf } from "./event-times.js";
+import { readableFields, shownEvent } from "./free-busy.js";
 
 /** Graph refuses longer views (reported by users since 2019; its reference names no number). */
 const MAX_WINDOW_DAYS = 1_825;
@@ -59,8 +60,10 @@ export class EventReaderService {
     return Promise.all(
       keys.map(({ mailboxId, graphId, fields }) =>
         onMailbox(opened.get(mailboxId), async (mailbox) => {
-          const place = { mailbox: mailbox.graphUser, eventId: graphId, select: selectForFields(fields) };
-          return toCalendarEvent(mailbox.id, await getEvent(this.graph, mailbox.connection, place, call));
+          const select = selectForFields(readableFields(mailbox, fields, call));
+          const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
+          const event = await getEvent(this.graph, mailbox.connection, place, call);
+          return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
         }),
       ),
     );
@@ -73,7 +76,7 @@ export class EventReaderService {
       calendarId: key.calendarGraphId ?? undefined,
       startDateTime: key.start.toISOString(),
       endDateTime: key.end.toISOString(),
-      select: selectForFields(key.fields),
+      select: selectForFields(readableFields(mailbox, key.fields, call)),
       maxItems: MAX_EVENTS_PER_WINDOW,
     };
     const { items, isCut } = await calendarView(this.graph, mailbox.connection, input, call);
@@ -84,7 +87,7 @@ export class EventReaderService {
         { path: ["end"], limit: { name: "eventsPerWindow", max: MAX_EVENTS_PER_WINDOW, actual: items.length } },
       );
     }
-    return items.map((event) => toCalendarEvent(mailbox.id, event)).sort(byStartThenId);
+    return items.map((event) => shownEvent(mailbox, toCalendarEvent(mailbox.id, event))).sort(byStartThenId);
   }
 }
 

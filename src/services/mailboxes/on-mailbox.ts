@@ -10,8 +10,21 @@ export async function onMailbox<T>(
   if (mailbox === undefined) return notFound("mailbox");
   if (mailbox instanceof Error) return mailbox;
   try {
-    return await work(mailbox);
+    return await observed(mailbox, work);
   } catch (error) {
     return fromUpstream(error) as Error;
+  }
+}
+
+/** Runs the work, and tells the mailbox's connection how it ended: its health is that of real use. */
+export async function observed<T>(mailbox: OpenMailbox, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
+  const { id, connection, use } = mailbox;
+  try {
+    const value = await work(mailbox);
+    use.worked(connection.id);
+    return value;
+  } catch (error) {
+    use.failed(connection.id, id, error);
+    throw error;
   }
 }

@@ -148,7 +148,7 @@ test("two that migrate the same new file at the same moment do it once", async (
   const [one, two] = [await openWriter(location), await openWriter(location)];
   const executed = await Promise.all([migrate(one), migrate(two)]);
 
-  expect(executed.map((names) => names.length).sort()).toEqual([0, 1]);
+  expect(executed.map((names) => names.length).sort()).toEqual([0, one.migrations.length]);
   await Promise.all([one.destroy(), two.destroy()]);
 });
 

@@ -36,6 +36,8 @@ const connection = {
   credential: { kind: "CLIENT_SECRET", hint: "abc", setAt: T0, expiresAt: null },
   state: "ACTIVE",
   stateReason: null,
+  stateCode: null,
+  permissionLevel: "READ_WRITE",
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
@@ -117,6 +119,40 @@ export const fakeServices = {
   connections: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [CONNECTION_ID], () => connection),
     listOfOrganization: async () => page([connection]),
+  },
+  connectionHealth: {
+    getMany: async () =>
+      new Map([
+        [
+          CONNECTION_ID,
+          {
+            lastSuccessAt: T0,
+            lastFailureAt: T0,
+            lastErrorCode: "ErrorAccessDenied",
+            lastErrorRequestId: null,
+            consecutiveFailures: 2,
+          },
+        ],
+      ]),
+  },
+  connectionHistory: {
+    listOfConnection: async () =>
+      page([
+        {
+          id: ulid("E", 1),
+          happenedAt: T0,
+          from: null,
+          to: "DRAFT",
+          cause: "CREATED",
+          reason: null,
+          code: null,
+          correlationId: null,
+          actor: KEY_ID,
+        },
+      ]),
+  },
+  connectionVerifier: {
+    getMany: async () => new Map(),
   },
   mailboxes: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS, mailbox),
