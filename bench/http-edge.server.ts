@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerOptionsWithTypeDefs, type BaseContext, HeaderMap } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
+import { AnswerBodies } from "../src/api/answer-bodies.js";
 import { apolloOptions } from "../src/api/apollo-options.js";
 import { costPlugin } from "../src/api/limits/cost.plugin.js";
 import { COST_WEIGHTS } from "../src/api/limits/cost-weights.js";
@@ -35,6 +36,7 @@ async function startEdge<C extends BaseContext>(
   server: ApolloServer<C>,
   contextOf: (caller: Caller) => C,
   log: Logger = silentLogger,
+  bodies?: AnswerBodies,
 ): Promise<number> {
   await server.start();
   const viewer = { apiKeyId: "1", apiKeyName: "bench", role: "READER", organizationId: "1" } as const;
@@ -48,11 +50,15 @@ async function startEdge<C extends BaseContext>(
       requestTimeoutMs: 30_000,
       keepAliveTimeoutMs: 5_000,
       deadlineMs: 30_000,
+      compressMinBytes: 16_384,
       drainMs: 1_000,
     },
     graphql: {
-      execute: (httpGraphQLRequest, caller) =>
-        server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => contextOf(caller) }),
+      execute: async (httpGraphQLRequest, caller) => {
+        const context = async () => contextOf(caller);
+        const response = await server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
+        return bodies === undefined ? response : bodies.exchange(response);
+      },
     },
     authenticate: async (authorization) => (authorization === "Bearer bench" ? viewer : null),
     readiness: async () => ({ ready: true, checks: {} }),
@@ -67,15 +73,18 @@ async function startEdge<C extends BaseContext>(
 /** The edge over Apollo as the gateway sets it up, with the loaders of each request and the line it logs. */
 function startGateway(): Promise<number> {
   const log = createLogger({ level: "info", write: () => {} });
-  const server = apollo<RequestContext>(
-    apolloOptions({ limits: DEFAULT_QUERY_LIMITS, introspection: true, log, clock: systemClock }),
-  );
+  const bodies = new AnswerBodies(new WeakMap());
+  const server = apollo<RequestContext>({
+    ...apolloOptions({ limits: DEFAULT_QUERY_LIMITS, introspection: true, log, clock: systemClock }),
+    stringifyResult: bodies.stringify,
+  });
   // Nothing is loaded, so the services behind the loaders are never asked for.
   const services = {} as Services;
   return startEdge(
     server,
     ({ viewer, call }) => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
     log,
+    bodies,
   );
 }
 

@@ -59,7 +59,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       log,
     });
     closers.push(() => graph.close());
-    const { emulator } = config;
+    const { emulator, responseCache } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -72,6 +72,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       fetch: outward,
       emulator,
       publicUrl,
+      responseCache,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());
@@ -81,6 +82,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       services,
       limits: config.limits,
       introspection: config.graphql.introspection,
+      responseTextBytes: config.graphql.responseTextBytes,
       log,
       clock,
     });

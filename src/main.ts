@@ -11,6 +11,8 @@ async function main(): Promise<void> {
   if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE);
   const config = loadConfig(process.env);
   const log = createLogger({ level: config.logLevel });
+  // graphql-js leaves a rejected item of a list alone when another one fails at once; it must not end the process.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "a failure that nobody waited for"));
   const app = await buildApp(config, { clock: systemClock, log });
   closeOnSignals(app.close, (error) => log.error({ err: error }, "shutdown failed"));
   const { url, port } = await app.listen();

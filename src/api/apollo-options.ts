@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/di
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
+import { createDocumentStore, createPersistedStore } from "./document-stores.js";
 import { createErrorFormatter } from "./format-error.js";
 import { costPlugin } from "./limits/cost.plugin.js";
 import { COST_WEIGHTS } from "./limits/cost-weights.js";
@@ -30,6 +31,8 @@ export function apolloOptions({ limits, introspection, log, clock }: ApolloDeps)
     csrfPrevention: true,
     stopOnTerminationSignals: false,
     formatError: createErrorFormatter(log, { suggestions: introspection }),
+    documentStore: createDocumentStore(),
+    persistedQueries: { cache: createPersistedStore() },
     parseOptions: parseOptionsFor(limits),
     validationRules: createLimitRules(limits),
     plugins: [

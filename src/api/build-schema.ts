@@ -12,6 +12,7 @@ import {
 } from "../resolvers/connection/connection-life.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
+import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -32,6 +33,7 @@ const RESOLVERS = [
   MailboxResolver,
   CalendarResolver,
   EventResolver,
+  EventConnectionResolver,
   ApiKeyResolver,
 ] as const;
 

@@ -7,9 +7,12 @@ import type { Logger } from "../lib/logger.js";
 import { createLoaders } from "../loaders/create-loaders.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import type { Services } from "../services/create-services.js";
+import { AnswerBodies } from "./answer-bodies.js";
 import { apolloOptions } from "./apollo-options.js";
 import { buildGatewaySchema } from "./build-schema.js";
+import type { PlanNode } from "./execution/answer-plan.js";
 import { compiledGateway } from "./execution/compiled-gateway.js";
+import { EventTexts } from "./execution/event-texts.js";
 import type { QueryLimits } from "./limits/query-limits.js";
 
 export interface ApiDeps {
@@ -17,6 +20,8 @@ export interface ApiDeps {
   readonly limits: QueryLimits;
   /** Introspection, and the names of near misses in validation errors. */
   readonly introspection: boolean;
+  /** Memory for the texts of events that are kept between requests; 0 keeps none. */
+  readonly responseTextBytes: number;
   readonly log: Logger;
   readonly clock: Clock;
 }
@@ -33,20 +38,32 @@ export interface Api {
 }
 
 /** The GraphQL side of the gateway: Apollo Server over the schema, behind no particular web server. */
-export async function createApi({ services, limits, introspection, log, clock }: ApiDeps): Promise<Api> {
+export async function createApi({
+  services,
+  limits,
+  introspection,
+  responseTextBytes,
+  log,
+  clock,
+}: ApiDeps): Promise<Api> {
   const schema = buildGatewaySchema(services, limits.maxPageSize);
   const sdl = printSchema(lexicographicSortSchema(schema));
+  const plans = new WeakMap<object, PlanNode>();
+  const bodies = new AnswerBodies(plans);
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledGateway(schema),
+    gateway: compiledGateway({ schema, plans, texts: new EventTexts(responseTextBytes) }),
+    stringifyResult: bodies.stringify,
     ...apolloOptions({ limits, introspection, log, clock }),
   });
   await apollo.start();
   return {
-    execute: (httpGraphQLRequest, { viewer, call }) =>
-      apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
-      }),
+    execute: async (httpGraphQLRequest, { viewer, call }) =>
+      bodies.exchange(
+        await apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest,
+          context: async () => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
+        }),
+      ),
     sdl: () => sdl,
     close: () => apollo.stop(),
   };

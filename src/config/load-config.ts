@@ -74,6 +74,7 @@ function toConfig(env: Environment) {
       requestTimeoutMs: env.HTTP_REQUEST_TIMEOUT_MS,
       keepAliveTimeoutMs: env.HTTP_KEEP_ALIVE_TIMEOUT_MS,
       deadlineMs: env.HTTP_DEADLINE_MS,
+      compressMinBytes: env.HTTP_COMPRESSION ? env.HTTP_COMPRESS_MIN_BYTES : null,
       drainMs: env.HTTP_DRAIN_MS,
     },
     data: { dir: dataDir, databaseUrl: env.DATABASE_URL ?? `sqlite://${dataDir}/gateway.sqlite` },
@@ -88,6 +89,11 @@ function toConfig(env: Environment) {
       requestTimeoutMs: env.GRAPH_REQUEST_TIMEOUT_MS,
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
+    },
+    responseCache: {
+      kind: env.RESPONSE_CACHE,
+      maxBytes: env.RESPONSE_CACHE_BYTES,
+      defaultMaxAgeSeconds: env.RESPONSE_CACHE_MAX_AGE_SECONDS,
     },
     transport: {
       http2: env.GRAPH_HTTP2,
@@ -107,6 +113,7 @@ function toConfig(env: Environment) {
       maxCost: env.LIMIT_COST,
     },
     graphql: {
+      responseTextBytes: env.RESPONSE_TEXT_BYTES,
       introspection: env.GRAPHQL_INTROSPECTION ?? !production,
       explorer: env.EXPLORER ?? !production,
       explorerApiKey: secretOrNull(env.EXPLORER_API_KEY),

@@ -40,6 +40,12 @@ export const SECTIONS = {
     HTTP_DEADLINE_MS: integer(1_000, 600_000)
       .default(60_000)
       .describe("Longest time one GraphQL request may take; then it is answered with what there is."),
+    HTTP_COMPRESSION: flag()
+      .default(true)
+      .describe("Whether answers are compressed (brotli or gzip) for clients that accept it."),
+    HTTP_COMPRESS_MIN_BYTES: integer(0, 16_777_216)
+      .default(16_384)
+      .describe("Answers below this size are sent as they are; they fit into a connection's first round trip."),
     HTTP_DRAIN_MS: integer(0, 600_000)
       .default(10_000)
       .describe("At shutdown, how long requests in flight may finish before their connections are cut."),
@@ -110,6 +116,20 @@ export const SECTIONS = {
       .default("")
       .describe("Hosts that are reached without the proxy, comma-separated; a domain stands for its hosts too."),
   },
+  responseCache: {
+    RESPONSE_CACHE: z
+      .enum(["memory", "off"])
+      .default("memory")
+      .describe("Where calendar views are kept for queries that allow an age: in this process, or nowhere."),
+    RESPONSE_CACHE_BYTES: integer(1_048_576, 17_179_869_184)
+      .default(67_108_864)
+      .describe("Most memory that kept views may take, as estimated; what was not asked for longest goes first."),
+    RESPONSE_CACHE_MAX_AGE_SECONDS: integer(0, 86_400)
+      .default(0)
+      .describe(
+        "How old an answer may be where a query gives no `maxAge`. 0: Microsoft is always asked, nothing is kept.",
+      ),
+  },
   limits: {
     LIMIT_TOKENS: integer(10, 100_000).default(5_000).describe("Tokens in a GraphQL document."),
     LIMIT_DEPTH: integer(2, 100).default(15).describe("Nesting of fields in a GraphQL operation."),
@@ -123,6 +143,9 @@ export const SECTIONS = {
       .describe("Estimated cost of a GraphQL operation; one request to Microsoft counts 100."),
   },
   graphql: {
+    RESPONSE_TEXT_BYTES: integer(0, 4_294_967_296)
+      .default(33_554_432)
+      .describe("Memory for the JSON texts of events that are kept between requests; 0 keeps none."),
     GRAPHQL_INTROSPECTION: flag()
       .optional()
       .describe("Introspection and field suggestions. Default: on, off in production."),
@@ -146,6 +169,7 @@ type Shape = Sections["process"] &
   Sections["access"] &
   Sections["emulator"] &
   Sections["graph"] &
+  Sections["responseCache"] &
   Sections["limits"] &
   Sections["graphql"];
 

@@ -8,6 +8,13 @@ export { createTransport, type TransportOptions } from "./http/create-transport.
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
 export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
+export {
+  type CalendarViewDeltaInput,
+  calendarViewDelta,
+  type DeltaItem,
+  type DeltaRound,
+  isTrackingRefused,
+} from "./resources/calendar-view-delta.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
 export type { EventPlace } from "./resources/event-path.js";

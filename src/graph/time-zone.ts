@@ -25,6 +25,10 @@ const IANA_NAMES = new Map(
   ),
 );
 
+/** What was looked up: an answer of Graph names the same few zones thousands of times. */
+const zones = new Map<string, IanaZone>();
+const MOST_ZONES = 1_000;
+
 /** True for an IANA or Windows name in any case; false for offsets such as `+02:00` and for made-up zones. */
 export function isKnownTimeZone(name: string): boolean {
   return ianaName(name) !== undefined || WINDOWS_NAMES.has(name.toLowerCase());
@@ -35,6 +39,16 @@ export function isKnownTimeZone(name: string): boolean {
  * a custom or unknown zone falls back to `UTC`, and `source` says so.
  */
 export function toIanaZone(name: string): IanaZone {
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  // Made-up names come without end; looking one up again is only slower.
+  if (zones.size >= MOST_ZONES) zones.clear();
+  const zone = lookUpZone(name);
+  zones.set(name, zone);
+  return zone;
+}
+
+function lookUpZone(name: string): IanaZone {
   const iana = ianaName(name);
   if (iana !== undefined) return { zone: iana, source: "IANA" };
   const windows = WINDOWS_NAMES.get(name.toLowerCase());

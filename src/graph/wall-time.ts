@@ -31,6 +31,8 @@ export function graphDateTimeToInstant({ dateTime, timeZone }: GraphDateTime): D
  */
 export function wallTimeToInstant(wallTime: string, zone: string): Date {
   const wallMs = parseWallTime(wallTime);
+  // What Graph answers unless it is asked otherwise, and a hundred times as fast as asking Intl.
+  if (zone === "UTC") return new Date(wallMs);
   // A day away on either side lie the offsets before and after a change of clocks, wherever the zone is.
   const before = wallMs - offsetMs(zone, wallMs - DAY_MS);
   const after = wallMs - offsetMs(zone, wallMs + DAY_MS);

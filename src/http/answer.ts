@@ -1,6 +1,7 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { announcedBytes, hasBody } from "./body.js";
+import { type Coding, codingFor, compress, createCompressor, isCompressible } from "./compression.js";
 
 /** What a route says; `writeAnswer` adds what every answer carries. */
 export interface Answer {
@@ -14,6 +15,8 @@ export interface WriteOptions {
   readonly cors: Readonly<Record<string, string>>;
   /** How long a client may not read before it is cut. */
   readonly stallMs: number;
+  /** Whole bodies from this size on are compressed for clients that accept it, streamed ones always; null: none. */
+  readonly compressMinBytes: number | null;
   readonly lastOnConnection: boolean;
 }
 
@@ -37,18 +40,22 @@ export async function writeAnswer(
   const lingering = !req.complete && hasBody(req) && !isQuicklyReadOver(req);
   const headers: Record<string, string> = headersOf(answer, options);
   if (lingering || options.lastOnConnection) headers.connection = "close";
+  const coding = negotiate(req, answer, headers, options.compressMinBytes);
 
-  if (typeof answer.body !== "string" && !Buffer.isBuffer(answer.body)) {
+  if (isStreamed(answer.body)) {
     cutWhenStalled(res, options.stallMs);
     res.writeHead(answer.status, headers);
-    await writeChunks(res, answer.body);
+    await writeChunks(res, answer.body, coding);
     return;
   }
+  const body = coding === undefined ? answer.body : await compress(answer.body, coding);
+  // The client may have gone while another thread compressed.
+  if (res.destroyed) return;
   // RFC 9110, section 8.6: a 204 has no length.
-  if (answer.status !== 204) headers["content-length"] = String(Buffer.byteLength(answer.body));
+  if (answer.status !== 204) headers["content-length"] = String(Buffer.byteLength(body));
   res.writeHead(answer.status, headers);
   if (!lingering) {
-    res.end(answer.body);
+    res.end(body);
     // Nearly always the kernel has taken the answer by now, and no client can hold up what is not there.
     if (res.socket?.writableLength !== 0) cutWhenStalled(res, options.stallMs);
     return;
@@ -56,7 +63,7 @@ export async function writeAnswer(
   // Ending the answer would close the socket, and closing it with unread bytes resets the connection: the client
   // might never see what it was told. The answer is complete for the client by its length.
   cutWhenStalled(res, options.stallMs);
-  res.write(answer.body);
+  res.write(body);
   await readOver(req);
   res.end();
 }
@@ -83,12 +90,51 @@ function isQuicklyReadOver(req: IncomingMessage): boolean {
   return announced !== undefined && announced <= READ_OVER_BYTES && req.headers.expect === undefined;
 }
 
-async function writeChunks(res: ServerResponse, chunks: AsyncIterable<string>): Promise<void> {
-  for await (const chunk of chunks) {
-    if (res.destroyed) return;
-    if (!res.write(chunk)) await Promise.race([once(res, "drain"), once(res, "close")]);
+/**
+ * Chooses the content coding and says so in the headers. Answers that some client gets compressed say to caches that
+ * they depend on the request.
+ */
+function negotiate(
+  req: IncomingMessage,
+  { body, status }: Answer,
+  headers: Record<string, string>,
+  minBytes: number | null,
+): Coding | undefined {
+  if (minBytes === null || status === 204 || req.method === "HEAD") return undefined;
+  // Nearly every answer is small, and its characters are counted without going through them.
+  if (!isStreamed(body) && body.length < minBytes) return undefined;
+  if (!isCompressible(headers)) return undefined;
+  headers.vary = headers.vary === undefined ? "Accept-Encoding" : `${headers.vary}, Accept-Encoding`;
+  const coding = codingFor(acceptEncodingOf(req));
+  if (coding !== undefined) headers["content-encoding"] = coding;
+  return coding;
+}
+
+/** Node joins repeated headers of this name; its types do not say so. */
+function acceptEncodingOf({ headers }: IncomingMessage): string | undefined {
+  const given = headers["accept-encoding"];
+  return Array.isArray(given) ? given.join(",") : given;
+}
+
+function isStreamed(body: Answer["body"]): body is AsyncIterable<string> {
+  return typeof body !== "string" && !Buffer.isBuffer(body);
+}
+
+/**
+ * Writes chunks as fast as the client takes them. A failure of theirs cuts the connection, so that half an answer never
+ * passes for a whole one; a client that goes away ends them, and the compressor with them.
+ */
+async function writeChunks(
+  res: ServerResponse,
+  chunks: AsyncIterable<string>,
+  coding: Coding | undefined,
+): Promise<void> {
+  try {
+    if (coding === undefined) await pipeline(chunks, res);
+    else await pipeline(chunks, createCompressor(coding), res);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
-  res.end();
 }
 
 /** Discards what still arrives of a body, for a limited time and amount. */

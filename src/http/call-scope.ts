@@ -48,13 +48,19 @@ class RequestCall implements Call {
 export class CallScope {
   readonly #call: RequestCall;
   readonly #deadlineMs: number;
-  #timer: NodeJS.Timeout;
+  readonly #clock: Clock;
+  #timer: NodeJS.Timeout | undefined;
+  #onTime: () => void = () => this.#onDeadline();
+  #endsAt: number;
+  #restMs = 0;
   #giveUp: (error: AppError) => void = () => {};
 
   constructor(res: ServerResponse, facts: CallFacts, { deadlineMs, clock }: { deadlineMs: number; clock: Clock }) {
-    this.#call = new RequestCall(facts, clock.now() + deadlineMs);
+    this.#endsAt = clock.now() + deadlineMs;
+    this.#call = new RequestCall(facts, this.#endsAt);
     this.#deadlineMs = deadlineMs;
-    this.#timer = setTimeout(() => this.#onDeadline(), deadlineMs);
+    this.#clock = clock;
+    this.#timer = setTimeout(this.#onTime, deadlineMs);
     res.once("close", () => {
       if (!res.writableFinished) this.#call.abort(new AppError("CANCELLED", "The client closed the connection."));
     });
@@ -72,15 +78,54 @@ export class CallScope {
     });
   }
 
+  /**
+   * The chunks of a body, made in what is left of the time. While the client takes one its time stands still: how long
+   * that may last is not the operation's affair. From now on `end` is called here.
+   */
+  covering(chunks: AsyncIterator<string>): AsyncIterable<string> {
+    this.#pause();
+    return this.#covered(chunks);
+  }
+
+  async *#covered(chunks: AsyncIterator<string>): AsyncGenerator<string, void> {
+    try {
+      for (;;) {
+        this.#resume();
+        const next = await this.within(chunks.next());
+        this.#pause();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      this.end();
+      // Not awaited: chunks that do not come would hold up the news that they do not.
+      chunks.return?.().catch(() => {});
+    }
+  }
+
   /** Lets go of the timers; to be called when the answer is made. */
   end(): void {
     clearTimeout(this.#timer);
   }
 
+  #pause(): void {
+    clearTimeout(this.#timer);
+    this.#restMs = Math.max(0, this.#endsAt - this.#clock.now());
+  }
+
+  #resume(): void {
+    this.#wait(this.#restMs);
+  }
+
+  #wait(ms: number): void {
+    this.#endsAt = this.#clock.now() + ms;
+    this.#timer = setTimeout(this.#onTime, ms);
+  }
+
   #onDeadline(): void {
     this.#call.abort(this.#tooLate());
-    const graceMs = Math.min(this.#deadlineMs * GRACE_SHARE, MAX_GRACE_MS);
-    this.#timer = setTimeout(() => this.#giveUp(this.#tooLate()), graceMs);
+    this.#onTime = () => this.#giveUp(this.#tooLate());
+    this.#wait(Math.min(this.#deadlineMs * GRACE_SHARE, MAX_GRACE_MS));
   }
 
   #tooLate(): AppError {

@@ -23,18 +23,16 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
       try {
         const request = toApollo(exchange, body);
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
-        return {
-          status: statusFor(response),
-          headers: Object.fromEntries(response.headers),
-          body: response.body.kind === "complete" ? response.body.string : response.body.asyncIterator,
-        };
+        const head = { status: statusFor(response), headers: Object.fromEntries(response.headers) };
+        if (response.body.kind === "chunked") return { ...head, body: scope.covering(response.body.asyncIterator) };
+        scope.end();
+        return { ...head, body: response.body.string };
       } catch (error) {
+        scope.end();
         if (isAppError(error, "TIMEOUT")) {
           throw new Refusal(504, error.code, error.message, { extensions: { retryable: true } });
         }
         throw error;
-      } finally {
-        scope.end();
       }
     },
   };

@@ -31,6 +31,8 @@ export interface HttpConfig {
   readonly keepAliveTimeoutMs: number;
   /** How long one operation may run before its `Call.signal` aborts. */
   readonly deadlineMs: number;
+  /** Bodies from this size on are compressed for clients that accept it. Null: never. */
+  readonly compressMinBytes: number | null;
   /** How long `close()` waits for answers that are being made. */
   readonly drainMs: number;
 }

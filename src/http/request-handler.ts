@@ -67,6 +67,7 @@ export function createRequestHandler(
         requestId,
         cors: route?.cors ? cors.headersFor(req) : {},
         stallMs: http.requestTimeoutMs,
+        compressMinBytes: http.compressMinBytes,
         lastOnConnection: isClosing(),
       });
       const durationMs = clock.now() - startedAt;

@@ -9,6 +9,8 @@ export interface UpstreamMeter {
   retries: number;
   /** Reads that another request's identical read answered; they count in no other number. Absent when none. */
   sharedRequests?: number;
+  /** Reads that the response cache answered; they count in no other number. Absent when none. */
+  cachedReads?: number;
 }
 
 /** Something that a caller should know of an answer as a whole; told once, in `extensions.notices`. */

@@ -1,21 +1,24 @@
 import DataLoader from "dataloader";
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
-import type { CalendarEvent } from "../services/events/event.model.js";
 import type { CalendarViewKey, EventReaderService } from "../services/events/event-reader.service.js";
+import type { CalendarView } from "../services/events/views/view.model.js";
 
 /** All events of a calendar in a window. The same window asked for twice in a request is read once. */
 export function calendarViewLoader(
   viewer: Viewer,
   events: EventReaderService,
   call: Call,
-): DataLoader<CalendarViewKey, readonly CalendarEvent[], string> {
-  return new DataLoader<CalendarViewKey, readonly CalendarEvent[], string>(
-    (keys) => events.viewMany(viewer, keys, call),
-    { name: "calendarView", cacheKeyFn: keyOf, maxBatchSize: 200 },
-  );
+): DataLoader<CalendarViewKey, CalendarView, string> {
+  return new DataLoader<CalendarViewKey, CalendarView, string>((keys) => events.viewMany(viewer, keys, call), {
+    name: "calendarView",
+    cacheKeyFn: keyOf,
+    maxBatchSize: 200,
+  });
 }
 
-function keyOf({ mailboxId, calendarGraphId, start, end, fields }: CalendarViewKey): string {
-  return [mailboxId, calendarGraphId ?? "", start.getTime(), end.getTime(), fields.join()].join("|");
+function keyOf({ mailboxId, calendarGraphId, start, end, fields, maxAgeSeconds }: CalendarViewKey): string {
+  return [mailboxId, calendarGraphId ?? "", start.getTime(), end.getTime(), fields.join(), maxAgeSeconds ?? ""].join(
+    "|",
+  );
 }

@@ -96,28 +96,24 @@ export class CreateConnectionLife1795917600000 implements MigrationInterface {
     );
     for (const row of rows) {
       const result = { ...JSON.parse(row.last_verification), id: row.id, connectionId: row.id, state: "FINISHED" };
-      await runner.manager
-        .createQueryBuilder()
-        .insert()
-        .into("verification")
-        .values({
-          id: row.id,
-          organization_id: row.organization_id,
-          connection_id: row.id,
-          state: "FINISHED",
-          passed: result.passed,
-          started_at: Date.parse(result.startedAt),
-          finished_at: Date.parse(result.finishedAt),
-          correlation_id: result.correlationId,
-          checks: JSON.stringify(result.checks),
-        })
-        .execute();
-      await runner.manager
-        .createQueryBuilder()
-        .update("connection_config")
-        .set({ last_verification: JSON.stringify(result) })
-        .where("id = :id", { id: row.id })
-        .execute();
+      await runner.query(
+        `INSERT INTO "verification" ("id", "organization_id", "connection_id", "state", "passed", "started_at", "finished_at", "correlation_id", "checks") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          row.id,
+          row.organization_id,
+          row.id,
+          result.state,
+          result.passed ? 1 : 0,
+          Date.parse(result.startedAt),
+          Date.parse(result.finishedAt),
+          result.correlationId,
+          JSON.stringify(result.checks),
+        ],
+      );
+      await runner.query(`UPDATE "connection_config" SET "last_verification" = ? WHERE "id" = ?`, [
+        JSON.stringify(result),
+        row.id,
+      ]);
     }
   }
 }

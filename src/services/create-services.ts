@@ -15,6 +15,7 @@ import { HealthRecorder } from "./connections/health/health-recorder.js";
 import { VerifierService } from "./connections/verification/verifier.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
@@ -31,6 +32,7 @@ export interface ServiceDeps {
   /** For requests without a credential; through the proxy where there is one. */
   readonly fetch: typeof fetch;
   readonly emulator: EmulatorUrls;
+  readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -49,23 +51,24 @@ export interface Services {
   readonly eventWriter: EventWriterService;
 }
 
-/** The domain over its ports. All services live as long as the process and keep no state of a request. */
+/** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
   const access = new ConnectionAccess(deps);
   const connectionHealth = new HealthRecorder(deps);
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const views = createEventViews({ graph, clock }, deps.responseCache);
   return {
-    organizations: new OrganizationService(db, deps.authenticator),
-    connections: new ConnectionService(deps),
+    organizations: new OrganizationService(db, deps.authenticator, views),
+    connections: new ConnectionService({ ...deps, views }),
     connectionVerifier: new VerifierService({ ...deps, access }),
     connectionHealth,
     connectionHistory: new ConnectionHistoryService(db),
+    mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
-    mailboxes: new MailboxService(db),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess),
-    eventWriter: new EventWriterService(graph, mailboxAccess),
+    eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventWriter: new EventWriterService(graph, mailboxAccess, views),
   };
 }

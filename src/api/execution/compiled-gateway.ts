@@ -2,50 +2,84 @@ import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-i
 import {
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
 } from "graphql";
-import { CompiledOperations } from "./compiled-operations.js";
+import { AppError } from "../../lib/app-error.js";
+import type { PlanNode } from "./answer-plan.js";
+import { bindEvents } from "./bind-events.js";
+import { CompiledOperations, type Query } from "./compiled-operations.js";
+import type { EventTexts } from "./event-texts.js";
 import { repairErrors } from "./repair-errors.js";
+
+export interface ExecutionDeps {
+  readonly schema: GraphQLSchema;
+  /** Texts of events between requests. */
+  readonly texts: EventTexts;
+  /** Told of the data of every answer how its text is best made; asked for by the identity of the data. */
+  readonly plans: WeakMap<object, PlanNode>;
+}
 
 /**
  * Runs operations compiled by graphql-jit. Apollo has no option for another executor, but takes one from a gateway; it
  * still parses, validates, caches documents and runs its plugins (docs/decisions/0007-compiled-execution.md).
  */
-export function compiledGateway(schema: GraphQLSchema): GatewayInterface {
+export function compiledGateway(deps: ExecutionDeps): GatewayInterface {
   return {
     onSchemaLoadOrUpdate(callback) {
-      callback({ apiSchema: schema, coreSupergraphSdl: "" });
+      callback({ apiSchema: deps.schema, coreSupergraphSdl: "" });
       return () => {};
     },
-    load: async () => ({ executor: compiledExecutor(schema) }),
+    load: async () => ({ executor: compiledExecutor(deps) }),
     stop: async () => {},
   };
 }
 
-/** The executor alone: one operation in, its result out. */
-export function compiledExecutor(schema: GraphQLSchema): GatewayExecutor {
+/**
+ * The executor alone: one operation in, its result out. In the data, an event of a list may stand as a part that has
+ * its JSON text (docs/decisions/0010-answers.md); `JSON.stringify` makes the same of it.
+ */
+export function compiledExecutor({ schema, texts, plans }: ExecutionDeps): GatewayExecutor {
   const operations = new CompiledOperations(schema);
   return async ({ document, operation, request, context }) => {
     const variableValues = request.variables ?? {};
+    const interpret = async () => {
+      const operationName = request.operationName ?? null;
+      return execute({ schema, document, operationName, variableValues, contextValue: context });
+    };
     // Apollo asks even when no operation has the name that was given: graphql-js then says so.
     const isFound = (operation as OperationDefinitionNode | undefined) !== undefined;
-    const compiled = isFound ? operations.get(document, operation) : undefined;
-    if (compiled === undefined) {
-      const operationName = request.operationName ?? null;
-      return (await execute({ schema, document, operationName, variableValues, contextValue: context })) as Answer;
-    }
-    // graphql-js coerces: its messages are those that clients know, and Apollo tells bad variables by them.
-    const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues, {
-      maxErrors: 50,
-    });
-    if (errors !== undefined) return { errors };
-    return repairErrors(
-      (await compiled.query(undefined, context, variableValues)) as ExecutionResult,
-      document,
-    ) as Answer;
+    if (!isFound) return (await interpret()) as Answer;
+
+    const prepared = operations.get(document, operation);
+    const run = async (query: Query) =>
+      repairErrors((await query(undefined, context, variableValues)) as ExecutionResult, document);
+    const answer = async (): Promise<ExecutionResult> => {
+      if (!prepared.isCompilable) return interpret();
+      // graphql-js coerces: its messages are those that clients know, and Apollo tells bad variables by them.
+      const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues, {
+        maxErrors: 50,
+      });
+      if (errors !== undefined) return { errors };
+      const query = prepared.leavingEvents ?? prepared.compiled;
+      if (query === undefined) return interpret();
+      const result = await run(query);
+      // A value that graphql-js has to judge: all is executed again, and the loaders remember what was read.
+      if (result.errors?.some(isOfValue)) return interpret();
+      if (query !== prepared.leavingEvents) return result;
+      return (await bindEvents(result.data, prepared.plan.root, texts)) ? result : interpret();
+    };
+    const result = await answer();
+    if (result.data) plans.set(result.data, prepared.plan.root);
+    return result as Answer;
   };
+}
+
+/** True unless a resolver said what is wrong: messages about values are not in all cases those of graphql-js. */
+function isOfValue({ originalError }: GraphQLError): boolean {
+  return !(originalError instanceof AppError);
 }
 
 type Answer = Awaited<ReturnType<GatewayExecutor>>;

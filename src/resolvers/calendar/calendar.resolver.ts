@@ -34,8 +34,8 @@ export class CalendarResolver {
     @Ctx() { loaders }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return eventPage(args, this.deps.maxPageSize, info, (window, fields) =>
-      loaders.calendarView.load({ mailboxId, calendarGraphId: graphId, fields, ...window }),
+    return eventPage(args, this.deps.maxPageSize, info, (question) =>
+      loaders.calendarView.load({ mailboxId, calendarGraphId: graphId, ...question }),
     );
   }
 }

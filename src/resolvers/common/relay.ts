@@ -59,10 +59,41 @@ export function relayPage<T>(
   cursorOf: (item: T) => string,
   bounds: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean },
 ): RelayPage<T> {
-  const edges = items.map((node) => ({ cursor: cursorOf(node), node }));
-  return {
-    edges,
-    nodes: items,
-    pageInfo: { ...bounds, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
-  };
+  return new ItemPage(items, cursorOf, bounds);
+}
+
+/** Cursors are made when they are selected, and once: compiled queries read a member several times. */
+class ItemPage<T> implements RelayPage<T> {
+  readonly #cursorOf: (item: T) => string;
+  readonly #bounds: Pick<PageInfoType, "hasNextPage" | "hasPreviousPage">;
+  #edges: readonly Edge<T>[] | undefined;
+  #pageInfo: PageInfoType | undefined;
+
+  constructor(
+    readonly nodes: readonly T[],
+    cursorOf: (item: T) => string,
+    bounds: Pick<PageInfoType, "hasNextPage" | "hasPreviousPage">,
+  ) {
+    this.#cursorOf = cursorOf;
+    this.#bounds = bounds;
+  }
+
+  get edges(): readonly Edge<T>[] {
+    this.#edges ??= this.nodes.map((node) => ({ cursor: this.#cursorOf(node), node }));
+    return this.#edges;
+  }
+
+  get pageInfo(): PageInfoType {
+    this.#pageInfo ??= {
+      ...this.#bounds,
+      startCursor: this.#cursorAt(0),
+      endCursor: this.#cursorAt(-1),
+    };
+    return this.#pageInfo;
+  }
+
+  #cursorAt(index: number): string | null {
+    const item = this.nodes.at(index);
+    return item === undefined ? null : this.#cursorOf(item);
+  }
 }

@@ -122,8 +122,8 @@ export class MailboxResolver {
     @Ctx() { loaders }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return eventPage(args, this.deps.maxPageSize, info, (window, fields) =>
-      loaders.calendarView.load({ mailboxId: id, calendarGraphId: null, fields, ...window }),
+    return eventPage(args, this.deps.maxPageSize, info, (question) =>
+      loaders.calendarView.load({ mailboxId: id, calendarGraphId: null, ...question }),
     );
   }
 }

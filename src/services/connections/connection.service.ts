@@ -9,6 +9,7 @@ import { given } from "../../lib/given.js";
 import { Secret } from "../../lib/secret.js";
 import type { ConnectionPatch } from "../../store/connection-config.repository.js";
 import type { Database, Repositories } from "../../store/database.js";
+import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
 import type { ConnectionConfig, PermissionLevel } from "./connection.model.js";
@@ -44,6 +45,7 @@ export interface ConnectionServiceDeps {
   readonly vault: CredentialVault;
   readonly tokens: AppTokenSource;
   readonly emulator: EmulatorUrls;
+  readonly views: ViewForgetter;
 }
 
 /** Connections to Microsoft 365 as administrators configure them. */
@@ -99,6 +101,7 @@ export class ConnectionService {
       if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
       return isOther ? this.#drop(changed, repositories) : changed;
     });
+    await this.deps.views.forget(id);
     return toConnection(updated);
   }
 
@@ -107,6 +110,7 @@ export class ConnectionService {
     assertCan(viewer, "connection:manage", row.organizationId);
     const isDeleted = await this.deps.db.connections.delete(id);
     this.deps.tokens.forget(id);
+    await this.deps.views.forget(id);
     if (!isDeleted) throw notFound("connection");
   }
 

@@ -1,33 +1,23 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { calendarView, type GraphClient, getEvent } from "../../graph/index.js";
-import { AppError } from "../../lib/app-error.js";
+import { type GraphClient, getEvent } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
+import { groupBy } from "../../lib/group-by.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { onMailbox } from "../mailboxes/on-mailbox.js";
+import { notFound } from "../outcomes.js";
 import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import { type EventField, selectForFields } from "./event-members.js";
-import { orderOf } from "./event-times.js";
+import { assertWindow } from "./event-window.js";
 import { readableFields, shownEvent } from "./free-busy.js";
-
-/** Graph refuses longer views (reported by users since 2019; its reference names no number). */
-const MAX_WINDOW_DAYS = 1_825;
-
-/** Above this a window is refused rather than half answered. */
-const MAX_EVENTS_PER_WINDOW = 5_000;
-
-const DAY_MS = 86_400_000;
-
-export interface EventWindow {
-  readonly start: Date;
-  readonly end: Date;
-}
+import { assertMaxAge, type EventViews, type FreshQuestion } from "./views/event-views.js";
+import type { CalendarView, ViewPlace } from "./views/view.model.js";
+import { unionOf } from "./views/view-plan.js";
 
 /** One calendar's events in a window; without `calendarGraphId` those of the mailbox's default calendar. */
-export interface CalendarViewKey extends EventWindow {
+export interface CalendarViewKey extends FreshQuestion {
   readonly mailboxId: string;
   readonly calendarGraphId: string | null;
-  readonly fields: readonly EventField[];
 }
 
 export interface EventKey {
@@ -36,11 +26,15 @@ export interface EventKey {
   readonly fields: readonly EventField[];
 }
 
-/** Reads events. Every key gets its own outcome, in the order of the keys; one that fails fails alone. */
+/**
+ * Reads events. Every key gets its own outcome, in the order of the keys; one that fails fails alone. Keys that ask the
+ * same of a mailbox are one request for all their fields: an answer may hold members that its key did not ask for.
+ */
 export class EventReaderService {
   constructor(
     private readonly graph: GraphClient,
     private readonly mailboxes: MailboxAccess,
+    private readonly views: EventViews,
   ) {}
 
   /** All events that overlap each window, by start and then by id. Series come as their occurrences. */
@@ -48,62 +42,98 @@ export class EventReaderService {
     viewer: Viewer,
     keys: readonly CalendarViewKey[],
     call: Call,
-  ): Promise<readonly (readonly CalendarEvent[] | Error)[]> {
+  ): Promise<readonly (CalendarView | Error)[]> {
     const ids = keys.map((key) => key.mailboxId);
     const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
-    return Promise.all(keys.map((key) => onMailbox(opened.get(key.mailboxId), (box) => this.#view(box, key, call))));
+    const outcomes = new Map<CalendarViewKey, Promise<CalendarView | Error>>();
+    for (const group of groupBy(keys, (key) => JSON.stringify([key.mailboxId, key.calendarGraphId]))) {
+      const [{ mailboxId, calendarGraphId }] = group;
+      const mailbox = opened.get(mailboxId);
+      const answers = isOpen(mailbox)
+        ? this.#answers({ mailbox, calendarGraphId }, group.filter(isSound), call)
+        : undefined;
+      for (const key of group) {
+        outcomes.set(
+          key,
+          onMailbox(mailbox, () => answerTo(key, answers), asOfView),
+        );
+      }
+    }
+    return inOrder(keys, outcomes);
   }
 
   async getMany(viewer: Viewer, keys: readonly EventKey[], call: Call): Promise<readonly (CalendarEvent | Error)[]> {
     const ids = keys.map((key) => key.mailboxId);
     const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
-    return Promise.all(
-      keys.map(({ mailboxId, graphId, fields }) =>
-        onMailbox(opened.get(mailboxId), async (mailbox) => {
-          const select = selectForFields(readableFields(mailbox, fields, call));
-          const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
-          const event = await getEvent(this.graph, mailbox.connection, place, call);
-          return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
-        }),
-      ),
-    );
-  }
-
-  async #view(mailbox: OpenMailbox, key: CalendarViewKey, call: Call): Promise<readonly CalendarEvent[]> {
-    assertWindow(key);
-    const input = {
-      mailbox: mailbox.graphUser,
-      calendarId: key.calendarGraphId ?? undefined,
-      startDateTime: key.start.toISOString(),
-      endDateTime: key.end.toISOString(),
-      select: selectForFields(readableFields(mailbox, key.fields, call)),
-      maxItems: MAX_EVENTS_PER_WINDOW,
-    };
-    const { items, isCut } = await calendarView(this.graph, mailbox.connection, input, call);
-    if (isCut) {
-      throw new AppError(
-        "LIMIT_EXCEEDED",
-        `This window holds more than ${MAX_EVENTS_PER_WINDOW} events. Ask for a shorter one.`,
-        { path: ["end"], limit: { name: "eventsPerWindow", max: MAX_EVENTS_PER_WINDOW, actual: items.length } },
-      );
+    const outcomes = new Map<EventKey, Promise<CalendarEvent | Error>>();
+    for (const group of groupBy(keys, (key) => JSON.stringify([key.mailboxId, key.graphId]))) {
+      const [{ mailboxId, graphId }] = group;
+      const fields = group.map((key) => key.fields).reduce(unionOf);
+      const outcome = onMailbox(opened.get(mailboxId), (box) => this.#event(box, graphId, fields, call));
+      for (const key of group) outcomes.set(key, outcome);
     }
-    return items.map((event) => shownEvent(mailbox, toCalendarEvent(mailbox.id, event))).sort(byStartThenId);
+    return inOrder(keys, outcomes);
   }
-}
 
-/** @throws AppError INVALID_INPUT or LIMIT_EXCEEDED that says what to change; nothing is asked upstream. */
-export function assertWindow({ start, end }: EventWindow): void {
-  const days = (end.getTime() - start.getTime()) / DAY_MS;
-  if (days <= 0) throw new AppError("INVALID_INPUT", "`end` must be after `start`.", { path: ["end"] });
-  if (days > MAX_WINDOW_DAYS) {
-    throw new AppError(
-      "LIMIT_EXCEEDED",
-      `The window is ${Math.ceil(days)} days long; Microsoft answers at most ${MAX_WINDOW_DAYS}. Ask for a shorter one.`,
-      { path: ["end"], limit: { name: "windowDays", max: MAX_WINDOW_DAYS, actual: Math.ceil(days) } },
+  #answers(
+    place: ViewPlace & { readonly mailbox: OpenMailbox },
+    keys: readonly CalendarViewKey[],
+    call: Call,
+  ): ReadonlyMap<CalendarViewKey, Promise<CalendarView>> {
+    const { mailbox } = place;
+    if (mailbox.permissionLevel !== "FREE_BUSY") return this.views.answer(place, keys, call);
+    const questions = keys.map((key) => ({ ...key, key, fields: readableFields(mailbox, key.fields, call) }));
+    const answers = this.views.answer(place, questions, call);
+    return new Map(
+      [...answers].map(([{ key }, answer]) => [
+        key,
+        answer.then(({ events, asOf }) => ({ events: events.map((event) => shownEvent(mailbox, event)), asOf })),
+      ]),
     );
   }
+
+  async #event(mailbox: OpenMailbox, graphId: string, fields: readonly EventField[], call: Call) {
+    const select = selectForFields(readableFields(mailbox, fields, call));
+    const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
+    const event = await getEvent(this.graph, mailbox.connection, place, call);
+    return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
+  }
 }
 
-function byStartThenId(a: CalendarEvent, b: CalendarEvent): number {
-  return orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : Number(a.graphId > b.graphId));
+/** An answer that was kept says that the connection worked when it was read, and nothing about now. */
+function asOfView({ asOf }: CalendarView): Date {
+  return asOf;
+}
+
+function isOpen(mailbox: OpenMailbox | Error | undefined): mailbox is OpenMailbox {
+  return mailbox !== undefined && !(mailbox instanceof Error);
+}
+
+function assertSound(question: FreshQuestion): void {
+  assertWindow(question);
+  assertMaxAge(question.maxAgeSeconds);
+}
+
+function isSound(question: FreshQuestion): boolean {
+  try {
+    assertSound(question);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function answerTo(key: CalendarViewKey, answers: ReadonlyMap<object, Promise<CalendarView>> | undefined) {
+  assertSound(key);
+  const answer = answers?.get(key);
+  if (answer === undefined) throw notFound("mailbox");
+  return answer;
+}
+
+/** What was asked together, in the order of the keys. */
+function inOrder<K, T>(
+  keys: readonly K[],
+  outcomes: ReadonlyMap<K, Promise<T | Error>>,
+): Promise<readonly (T | Error)[]> {
+  return Promise.all(keys.map((key) => outcomes.get(key) ?? notFound("mailbox")));
 }

@@ -8,6 +8,7 @@ import { fromUpstream } from "../upstream-errors.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
 import { toCalendarEvent } from "./event-mapper.js";
+import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
   readonly mailboxId: string;
@@ -27,6 +28,7 @@ export class EventWriterService {
   constructor(
     private readonly graph: GraphClient,
     private readonly mailboxes: MailboxAccess,
+    private readonly views: ViewForgetter,
   ) {}
 
   /** @throws AppError; a repetition by the Graph client never makes a second event. */
@@ -78,6 +80,9 @@ export class EventWriterService {
       return await observed(mailbox, work);
     } catch (error) {
       throw fromUpstream(error);
+    } finally {
+      // Also after a failure, which may have written; and for the whole connection: invitations show in other mailboxes.
+      await this.views.forget(mailbox.connection.id);
     }
   }
 }

@@ -28,12 +28,19 @@ export function readableFields(
   return readable.includes("sensitivity") ? readable : [...readable, "sensitivity"];
 }
 
-/** The event as this connection may show it: of a private one only when it is and how it blocks the time. */
+/**
+ * The event as this connection may show it: without what it may not read, which change tracking may have told, and of a
+ * private one only when it is and how it blocks the time.
+ */
 export function shownEvent(
   { permissionLevel }: Pick<OpenMailbox, "permissionLevel">,
   event: CalendarEvent,
 ): CalendarEvent {
-  if (permissionLevel !== "FREE_BUSY" || event.sensitivity === "NORMAL") return event;
+  if (permissionLevel !== "FREE_BUSY") return event;
+  if (event.sensitivity === "NORMAL") {
+    const { body: _, bodyPreview: __, isKept: ___, ...shown } = event;
+    return shown;
+  }
   const { kind, mailboxId, graphId, version, start, end, isAllDay, showAs, sensitivity, type, isCancelled } = event;
   return {
     kind,

@@ -2,6 +2,7 @@ import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
 import type { Database } from "../../store/database.js";
+import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
 import type { Mailbox } from "./mailbox.model.js";
@@ -21,7 +22,10 @@ export interface MailboxChanges {
 
 /** The mailboxes that administrators specified: the only ones that can be reached. */
 export class MailboxService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly views: ViewForgetter,
+  ) {}
 
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Mailbox>> {
     const rows = await this.db.mailboxes.byIds(ids, viewer.organizationId);
@@ -77,13 +81,16 @@ export class MailboxService {
       ...(isOther && { state: "UNVERIFIED", stateReason: null }),
     });
     if (updated === null) throw changedMeanwhile("mailbox");
+    if (isOther) await this.views.forget(row.connectionId);
     return toMailbox(updated);
   }
 
   async delete(viewer: Viewer, id: string): Promise<void> {
     const row = await this.#require(viewer, id);
     assertCan(viewer, "mailbox:manage", row.organizationId);
-    if (!(await this.db.mailboxes.delete(id))) throw notFound("mailbox");
+    const isDeleted = await this.db.mailboxes.delete(id);
+    await this.views.forget(row.connectionId);
+    if (!isDeleted) throw notFound("mailbox");
   }
 
   async #require(viewer: Viewer, id: string): Promise<MailboxRow> {

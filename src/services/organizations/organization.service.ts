@@ -3,6 +3,7 @@ import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { Organization as OrganizationRow } from "../../entities/organization.entity.js";
 import type { Database } from "../../store/database.js";
+import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
 import type { Organization, OrganizationDraft } from "./organization.model.js";
@@ -14,6 +15,7 @@ export class OrganizationService {
   constructor(
     private readonly db: Database,
     private readonly authenticator: ApiKeyAuthenticator,
+    private readonly views: ViewForgetter,
   ) {}
 
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Organization>> {
@@ -55,6 +57,8 @@ export class OrganizationService {
     assertCan(viewer, "server:manage");
     const isDeleted = await this.db.organizations.delete(id);
     this.authenticator.forgetOrganization(id);
+    // Its connections went with it, and nobody knows them any more.
+    await this.views.forget();
     if (!isDeleted) throw notFound("organization");
   }
 

@@ -27,6 +27,7 @@ describe("the configuration", () => {
       access: { bootstrapApiKey: null, secretKeys: null },
       emulator: undefined,
       graph: { batchWidth: 4, perMailboxConcurrency: 4 },
+      responseCache: { kind: "memory", maxBytes: 64 * 1_024 * 1_024, defaultMaxAgeSeconds: 0 },
       graphql: { introspection: true, explorer: true },
     });
   });

@@ -51,7 +51,8 @@ const claimsOf = (jwt: string): Json => JSON.parse(Buffer.from(jwt.split(".")[1]
 const bytesOf = async (response: Response) => {
   let [bytes, broke] = [0, false];
   try {
-    for await (const chunk of response.body ?? []) bytes += chunk.length;
+    const body = (response.body ?? []) as unknown as AsyncIterable<Uint8Array>;
+    for await (const chunk of body) bytes += chunk.length;
   } catch {
     broke = true;
   }

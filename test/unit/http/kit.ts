@@ -1,8 +1,8 @@
 import { connect, type Socket } from "node:net";
-import { ApolloServer, type BaseContext } from "@apollo/server";
+import { ApolloServer, type BaseContext, HeaderMap } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../../../src/auth/viewer.js";
-import type { Caller, HttpConfig, HttpEdge, HttpEdgeOptions } from "../../../src/http/options.js";
+import type { Caller, GraphqlEndpoint, HttpConfig, HttpEdge, HttpEdgeOptions } from "../../../src/http/options.js";
 import { createHttpEdge } from "../../../src/http/server.js";
 import { systemClock } from "../../../src/lib/clock.js";
 import { silentLogger } from "../../../src/lib/logger.js";
@@ -62,6 +62,7 @@ export const httpDefaults: HttpConfig = {
   requestTimeoutMs: 10_000,
   keepAliveTimeoutMs: 5_000,
   deadlineMs: 10_000,
+  compressMinBytes: 1_024,
   drainMs: 1_000,
 };
 
@@ -115,6 +116,16 @@ export async function startEdge(
       await edge.close();
       await apollo.stop();
     },
+  };
+}
+
+/** An endpoint whose answers are the chunks of a generator. */
+export function streaming(chunks: (caller: Caller) => AsyncGenerator<string, undefined>): GraphqlEndpoint {
+  return {
+    execute: async (_, caller) => ({
+      headers: new HeaderMap([["content-type", "application/json; charset=utf-8"]]),
+      body: { kind: "chunked", asyncIterator: chunks(caller) },
+    }),
   };
 }
 

@@ -28,6 +28,13 @@ export class ConnectionPulse {
     { since: number; count: number; mailboxes: Set<string>; last: UseFailure }
   >();
 
+  /** Whether a success of that time says anything beyond what is known. */
+  isNews(at: number): boolean {
+    return (
+      at > (this.#lastSuccessAt ?? Number.NEGATIVE_INFINITY) && at > (this.#lastFailure?.at ?? Number.NEGATIVE_INFINITY)
+    );
+  }
+
   worked(at: number): void {
     this.#lastSuccessAt = at;
     this.#failures = 0;

@@ -14,7 +14,8 @@ const WRITE_EVERY_MS = 60_000;
 
 /** Where requests to mailboxes tell how they ended. Costs no waiting and never throws. */
 export interface UseRecorder {
-  worked(connectionId: string): void;
+  /** `at`: when it was, for an answer that may have been kept; left out: now. */
+  worked(connectionId: string, at?: Date): void;
   failed(connectionId: string, mailboxId: string, error: unknown): void;
 }
 
@@ -44,9 +45,10 @@ export class HealthRecorder implements UseRecorder {
 
   constructor(private readonly deps: HealthRecorderDeps) {}
 
-  worked(connectionId: string): void {
+  worked(connectionId: string, at?: Date): void {
     const entry = this.#entryOf(connectionId);
-    entry.pulse.worked(this.deps.clock.now());
+    if (at !== undefined && !entry.pulse.isNews(at.getTime())) return;
+    entry.pulse.worked(at?.getTime() ?? this.deps.clock.now());
     this.#plan(connectionId, entry);
   }
 

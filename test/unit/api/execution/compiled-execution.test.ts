@@ -1,34 +1,69 @@
+import { HeaderMap } from "@apollo/server";
 import fc from "fast-check";
-import { type ExecutionResult, execute, parse, validate } from "graphql";
+import { type DocumentNode, type ExecutionResult, execute, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
+import { AnswerBodies } from "../../../../src/api/answer-bodies.js";
 import { buildGatewaySchema } from "../../../../src/api/build-schema.js";
+import type { PlanNode } from "../../../../src/api/execution/answer-plan.js";
 import { compiledExecutor } from "../../../../src/api/execution/compiled-gateway.js";
+import { EventTexts, TextPart } from "../../../../src/api/execution/event-texts.js";
 import { AppError } from "../../../../src/lib/app-error.js";
 import { fakeContext, fakeServices } from "./fake-services.js";
-import { generatedQueries, VARIABLES } from "./generated-queries.js";
+import { generatedEventQueries, generatedQueries, VARIABLES } from "./generated-queries.js";
 
 const schema = buildGatewaySchema(fakeServices, 100);
-const run = compiledExecutor(schema);
 const RUNS = 300;
+const EVENT_RUNS = 1_000;
+
+/** Short chunks, so that small answers are divided as large ones are. */
+const CHUNK_LENGTH = 40;
+const plans = new WeakMap<object, PlanNode>();
+const run = compiledExecutor({ schema, plans, texts: new EventTexts(100_000) });
+const bodies = new AnswerBodies(plans, CHUNK_LENGTH);
 
 interface Plain {
   readonly data: unknown;
   readonly errors: readonly string[];
 }
 
-async function compiled(text: string, variables: Record<string, unknown>): Promise<Plain> {
-  const document = parse(text);
+interface Written extends Plain {
+  /** The data as the gateway writes it. */
+  readonly text: string;
+  /** Whether events in it were made into text apart from GraphQL. */
+  readonly hasParts: boolean;
+  readonly isStreamed: boolean;
+}
+
+async function compiled(document: DocumentNode, variables: Record<string, unknown>): Promise<Written> {
   const operation = document.definitions.find((definition) => definition.kind === "OperationDefinition");
   if (operation?.kind !== "OperationDefinition") throw new Error("no operation");
   const facts = { document, operation, operationName: operation.name?.value ?? null };
   const result = await run({ ...facts, request: { variables }, context: fakeContext() } as never);
-  return plain(result);
+  const hasParts = holdsParts(result.data);
+  const string = bodies.stringify({ data: result.data });
+  const { body } = bodies.exchange({ headers: new HeaderMap(), body: { kind: "complete", string } });
+  let written = "";
+  if (body.kind === "complete") written = body.string;
+  else for await (const chunk of body.asyncIterator) written += chunk;
+  return { ...plain(result), text: written, hasParts, isStreamed: body.kind === "chunked" };
 }
 
-async function interpreted(text: string, variables: Record<string, unknown>): Promise<Plain> {
-  return plain(
-    await execute({ schema, document: parse(text), variableValues: variables, contextValue: fakeContext() }),
-  );
+function holdsParts(value: unknown): boolean {
+  if (value instanceof TextPart) return true;
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsParts);
+}
+
+async function interpreted(
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+): Promise<Plain & { text: string }> {
+  const result = await execute({
+    schema,
+    document,
+    variableValues: variables,
+    contextValue: fakeContext(),
+  });
+  return { ...plain(result), text: `${JSON.stringify({ data: result.data })}\n` };
 }
 
 /** As JSON, with the errors in an order of their own: which of two independent fields fails first is nobody's promise. */
@@ -62,18 +97,29 @@ function endsInNull(data: unknown, path: readonly (string | number)[]): boolean 
   return false;
 }
 
+/** Compares one query; twice, because the second answer is made of what the first one kept. */
+async function compare(text: string): Promise<Written & { readonly hasErrors: boolean }> {
+  const document = parse(text);
+  expect(validate(schema, document)).toEqual([]);
+  const expected = await interpreted(document, VARIABLES);
+  let actual = await compiled(document, VARIABLES);
+  for (const again of [false, true]) {
+    if (again) actual = await compiled(document, VARIABLES);
+    expect(actual.text).toBe(expected.text);
+    expect(actual.data).toEqual(expected.data);
+    expectErrors(actual, expected);
+  }
+  return { ...actual, hasErrors: expected.errors.length > 0 };
+}
+
 describe("compiled execution", () => {
   test("answers generated queries exactly as graphql-js does, errors included", async () => {
     let withErrors = 0;
     let conditional = 0;
     await fc.assert(
       fc.asyncProperty(generatedQueries(schema), async (text) => {
-        expect(validate(schema, parse(text))).toEqual([]);
-        const expected = await interpreted(text, VARIABLES);
-        const actual = await compiled(text, VARIABLES);
-        expect(actual.data).toEqual(expected.data);
-        expectErrors(actual, expected);
-        if (expected.errors.length > 0) withErrors += 1;
+        const { hasErrors } = await compare(text);
+        if (hasErrors) withErrors += 1;
         if (/@(skip|include)/.test(text)) conditional += 1;
       }),
       { numRuns: RUNS },
@@ -81,7 +127,26 @@ describe("compiled execution", () => {
     // A comparison of queries that all succeed, or that are all interpreted, would say little.
     expect(withErrors).toBeGreaterThan(RUNS / 10);
     expect(conditional).toBeLessThan(RUNS / 2);
-  }, 60_000);
+  }, 300_000);
+
+  test("answers events exactly as graphql-js does, made into text apart or not, kept, streamed and odd ones", async () => {
+    let withParts = 0;
+    let streamed = 0;
+    let withErrors = 0;
+    await fc.assert(
+      fc.asyncProperty(generatedEventQueries(schema), async (text) => {
+        const { hasParts, isStreamed, hasErrors } = await compare(text);
+        if (hasParts) withParts += 1;
+        if (isStreamed) streamed += 1;
+        if (hasErrors) withErrors += 1;
+      }),
+      { numRuns: EVENT_RUNS },
+    );
+    expect(withParts).toBeGreaterThan(EVENT_RUNS / 10);
+    expect(streamed).toBeGreaterThan(EVENT_RUNS / 10);
+    expect(withErrors).toBeGreaterThan(EVENT_RUNS / 10);
+    expect(EVENT_RUNS - withParts).toBeGreaterThan(EVENT_RUNS / 10);
+  }, 300_000);
 
   test.each([
     ["a variable of the wrong type", "query Q($n: Int) { organizations(first: $n) { nodes { id } } }", { n: "x" }],
@@ -92,6 +157,7 @@ describe("compiled execution", () => {
       { s: "yesterday" },
     ],
   ])("refuses %s with graphql-js's words", async (_, text, variables) => {
-    expect(await compiled(text, variables)).toEqual(await interpreted(text, variables));
+    const document = parse(text);
+    expect(await compiled(document, variables)).toMatchObject(await interpreted(document, variables));
   });
 });

@@ -68,30 +68,63 @@ const apiKey = {
   revokedAt: null,
   lastUsedAt: T0,
 };
+const timed = { kind: "Timed", instant: T0, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" };
+const utc = { kind: "Timed", instant: T0, timeZone: "UTC", timeZoneSource: "FALLBACK_UTC" };
 const event = (mailboxId: string, n: number) => ({
   kind: "Event",
   mailboxId,
   graphId: `event-${n}`,
   version: `W/"${n}"`,
-  start:
-    n % 3 === 0
-      ? { kind: "AllDay", date: "2026-03-02" }
-      : { kind: "Timed", instant: T0, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" },
-  end:
-    n % 3 === 0
-      ? { kind: "AllDay", date: "2026-03-03" }
-      : { kind: "Timed", instant: T0, timeZone: "UTC", timeZoneSource: "FALLBACK_UTC" },
+  start: n % 3 === 0 ? { kind: "AllDay", date: "2026-03-02" } : timed,
+  end: n % 3 === 0 ? { kind: "AllDay", date: "2026-03-03" } : utc,
   isAllDay: n % 3 === 0,
-  subject: n % 2 === 0 ? null : `Subject ${n}`,
+  subject: n % 2 === 0 ? null : `Subject "${n}" \\ \u0007 ü € 😀 \ud800`,
   // What no enum member fits is an error of its field.
   showAs: n === 2 ? "ODD" : "BUSY",
+  body: n === 4 ? { contentType: "HTML", content: "<p>\n</p>" } : null,
   attendees: [{ name: "Ann", address: null, type: "REQUIRED", response: "ACCEPTED" }],
   organizer: n === 1 ? null : { name: "Bo", address: "bo@one.example" },
   categories: ["a", "b"],
   location: null,
   webLink: n === 1 ? "not a url" : "https://outlook.example/x",
   onlineMeeting: n === 2 ? { joinUrl: "https://teams.example/x" } : null,
+  isCancelled: false,
+  // Some answer later requests too, and so their texts are kept.
+  ...(n > 2 && { isKept: true }),
 });
+
+/** Values as no mapper makes them: GraphQL converts some of them, and refuses others. */
+const oddEvent = (mailboxId: string, n: number) => ({
+  ...event(mailboxId, n + 2),
+  ...[
+    { subject: 5, isAllDay: 1, categories: new Set(["a"]), version: true },
+    { attendees: [{ name: "Ann", type: null, response: "ACCEPTED" }], location: new Error("No location.") },
+    { categories: ["a", null], start: { ...timed, instant: new Date(Number.NaN) }, organizer: "Bo" },
+    { end: { kind: "Never" }, isCancelled: "no", bodyPreview: ["x"], webLink: 7, importance: ["LOW"] },
+  ][n - 1],
+});
+
+const ODD_MAILBOX = MAILBOX_IDS[2];
+/**
+ * The odd mailbox has an event that GraphQL converts and, by calendar, another one that it refuses. Never two of these:
+ * graphql-js leaves the first one's rejection to nobody when the second fails at once.
+ */
+function viewOf(mailboxId: string, calendarGraphId: string | null): readonly object[] {
+  const refused = { "calendar-1": 2, "calendar-2": 4 }[calendarGraphId ?? ""] ?? 3;
+  const isOdd = (n: number) => mailboxId === ODD_MAILBOX && (n === 1 || n === refused);
+  return [1, 2, 3, 4].map((n) => (isOdd(n) ? oddEvent : event)(mailboxId, n));
+}
+
+type ViewOf = { readonly mailboxId: string; readonly calendarGraphId: string | null };
+const views = new Map<string, readonly object[]>();
+/** The same objects each time, as kept events are. */
+function keptView({ mailboxId, calendarGraphId }: ViewOf): readonly object[] {
+  const key = `${mailboxId} ${calendarGraphId}`;
+  const view = views.get(key) ?? viewOf(mailboxId, calendarGraphId);
+  views.set(key, view);
+  return view;
+}
+
 const calendar = (mailboxId: string, n: number) => ({
   kind: "Calendar",
   mailboxId,
@@ -172,10 +205,8 @@ export const fakeServices = {
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => calendar(mailboxId, 1)),
   },
   eventReader: {
-    viewMany: async (_: Viewer, keys: { mailboxId: string }[]) =>
-      keys.map(({ mailboxId }) =>
-        mailboxId === MAILBOX_IDS[1] ? unreachable() : [1, 2, 3, 4].map((n) => event(mailboxId, n)),
-      ),
+    viewMany: async (_: Viewer, keys: ViewOf[]) =>
+      keys.map((key) => (key.mailboxId === MAILBOX_IDS[1] ? unreachable() : { events: keptView(key), asOf: T0 })),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
   },
 } as unknown as Services;

@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   before: ['"nonsense"'],
   start: ['"2026-03-01T00:00:00Z"', "$start"],
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
+  maxAge: ["0", "60", "-1", "null"],
   address: ['"1@one.example"'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
@@ -65,6 +66,29 @@ export function generatedQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
   const query = schema.getQueryType();
   if (!query) throw new Error("the schema has no queries");
   return selection(schema, query, 0, true).map(finished);
+}
+
+/** Views of events in a few places of one operation, some of which cannot be read or hold odd values. */
+export function generatedEventQueries(schema: GraphQLSchema): fc.Arbitrary<string> {
+  const connection = schema.getType("EventConnection");
+  if (!isObjectType(connection)) throw new Error("the schema has no events");
+  const view = selection(schema, connection, MAX_DEPTH - 2, true).map(
+    (set) => `#: calendarView(start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z") ${set}`,
+  );
+  const views = fc.array(view, { minLength: 1, maxLength: 2 }).map((texts) => texts.join(" "));
+  const mailbox = fc.constantFrom(...MAILBOX_IDS.map((id) => rowGlobalId("Mailbox", id)));
+  const places = fc.oneof(
+    fc.tuple(mailbox, views).map(([id, set]) => `#: mailbox(id: "${id}") { ${set} }`),
+    fc.tuple(mailbox, views).map(([id, set]) => `#: node(id: "${id}") { __typename ... on Mailbox { ${set} } }`),
+    views.map((set) => `#: organization(id: "${IDS[0]}") { mailboxes { nodes { address ${set} } edges { cursor } } }`),
+    fc
+      .tuple(views, views)
+      .map(
+        ([one, other]) =>
+          `#: nodes(ids: ["${IDS[2]}", "${IDS[6]}"]) { ... on Mailbox { ${one} } ... on Calendar { ${other} } }`,
+      ),
+  );
+  return fc.array(places, { minLength: 1, maxLength: 2 }).map((texts) => finished(`{ ${texts.join(" ")} }`));
 }
 
 /** Gives each `#` an alias of its own, and declares the variables that are used. */

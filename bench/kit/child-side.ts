@@ -1,0 +1,39 @@
+/** What a child process of the benchmark says to its parent. */
+
+export interface Usage {
+  /** Processor time used so far, garbage collection included. */
+  readonly cpuMs: number;
+  readonly rssBytes: number;
+  readonly heapBytes: number;
+}
+
+type Handlers = Readonly<Record<string, (payload: never) => unknown>>;
+
+interface Asked {
+  readonly id: number;
+  readonly kind: string;
+  readonly payload: never;
+}
+
+/**
+ * Tells the parent that this process is ready and answers what it asks: `usage`, and the handlers by their names. A
+ * child must not outlive the benchmark, so it ends when the channel closes.
+ */
+export function serveParent(ready: unknown, handlers: Handlers): void {
+  const all: Handlers = { usage, ...handlers };
+  process.once("disconnect", () => process.exit());
+  process.on("message", async ({ id, kind, payload }: Asked) => {
+    try {
+      process.send?.({ id, value: await all[kind]?.(payload) });
+    } catch (error) {
+      process.send?.({ id, error: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  process.send?.({ ready });
+}
+
+function usage(): Usage {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed } = process.memoryUsage();
+  return { cpuMs: (user + system) / 1_000, rssBytes: rss, heapBytes: heapUsed };
+}

@@ -1,0 +1,55 @@
+import { toCalendarEvent } from "../src/services/events/event-mapper.js";
+import { type EventField, selectForFields } from "../src/services/events/event-members.js";
+import { MemoryViewStore } from "../src/services/events/views/memory-view-store.js";
+import { byStartThenId } from "../src/services/events/views/view-reads.js";
+import { graphWeek } from "./memory.events.js";
+
+/**
+ * One measurement, in a process of its own: `tsx bench/memory.measure.ts parsed|mapped|kept FIELDS` prints the bytes that
+ * an event takes. Needs --expose-gc.
+ */
+const [form = "kept", selection = ""] = process.argv.slice(2);
+const MAILBOXES = 400;
+const EVENTS = 25;
+const fields = selection.split(",") as EventField[];
+const select = new Set<string>([...selectForFields(fields), "@odata.etag"]);
+
+/** An answer as it is parsed: every text and object of it is new. */
+const answer = (mailbox: number): Parameters<typeof toCalendarEvent>[1][] =>
+  JSON.parse(
+    JSON.stringify(
+      graphWeek(mailbox, EVENTS).map((event) =>
+        Object.fromEntries(Object.entries(event).filter(([name]) => select.has(name))),
+      ),
+    ),
+  );
+
+function heapBytes(): number {
+  const { gc } = globalThis as { gc?: () => void };
+  if (gc === undefined) throw new Error("run with --expose-gc");
+  for (let round = 0; round < 4; round++) gc();
+  return process.memoryUsage().heapUsed;
+}
+
+async function fill(mailboxes: number): Promise<{ readonly held: unknown; readonly estimate?: number }> {
+  const store = new MemoryViewStore(Number.MAX_SAFE_INTEGER);
+  const held: unknown[] = [store];
+  for (let mailbox = 0; mailbox < mailboxes; mailbox++) {
+    const items = answer(mailbox);
+    if (form === "parsed") held.push(items);
+    if (form === "parsed") continue;
+    const events = items.map((item) => toCalendarEvent(`mailbox-${mailbox}`, item)).sort(byStartThenId);
+    if (form === "mapped") held.push(events);
+    else await store.set({ scope: "c", id: `${mailbox}` }, { fields, asOf: 0, events, tracking: { kind: "none" } });
+  }
+  return { held, estimate: store.bytes };
+}
+
+// The first one warms up: compiled code counts as heap, too.
+await fill(20);
+const before = heapBytes();
+const { held, estimate = 0 } = await fill(MAILBOXES);
+const bytes = heapBytes() - before;
+if (held === undefined) throw new Error("nothing was held");
+const count = MAILBOXES * EVENTS;
+console.log(JSON.stringify({ form, bytesPerEvent: Math.round(bytes / count), estimate: Math.round(estimate / count) }));

@@ -1,0 +1,38 @@
+import type { Usage } from "../kit/child-side.js";
+import type { Digest, Question } from "./question.js";
+
+export const SCRIPT_NAMES = ["sdk-sequential", "sdk-promise-all", "batch-20", "batch-4", "get-pool"] as const;
+export const SERVER_NAMES = ["yoga", "mercurius", "bare", "gateway"] as const;
+export const PEER_NAMES = [...SCRIPT_NAMES, ...SERVER_NAMES] as const;
+export type PeerName = (typeof PEER_NAMES)[number];
+
+/** How reports call them. */
+export const TITLES: Readonly<Record<PeerName, string>> = {
+  "sdk-sequential": "official SDK, one after another",
+  "sdk-promise-all": "official SDK, Promise.all",
+  "batch-20": "hand-written $batch of 20",
+  "batch-4": "hand-written $batch of 4",
+  "get-pool": "hand-written GETs, 4 a mailbox",
+  yoga: "graphql-yoga, DataLoader, batches of 20",
+  mercurius: "Mercurius, loaders, JIT, batches of 20",
+  bare: "bare node:http over our scheduler (k)",
+  gateway: "**the gateway**",
+};
+
+export interface Asked {
+  readonly ms: number;
+  readonly digest: Digest;
+}
+
+/** One program that answers the question, in a process of its own. */
+export interface Contender {
+  readonly name: PeerName;
+  /** Where a server listens. */
+  readonly url?: string;
+  /** Does what a first question would otherwise pay for: mailboxes that have to be known are made known. */
+  prepare(mailboxes: readonly string[]): Promise<void>;
+  /** Rejects when the program fails or answers with errors. */
+  ask(question: Question): Promise<Asked>;
+  usage(): Promise<Usage>;
+  end(): Promise<void>;
+}

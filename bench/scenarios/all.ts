@@ -1,0 +1,28 @@
+import { CEILING } from "./ceiling.js";
+import { CONNECTIONS } from "./connections.js";
+import { CROWDS_SCENARIO } from "./crowds.js";
+import { EVERY_CALENDAR } from "./every-calendar.js";
+import { GROWTH } from "./growth.js";
+import { LONG_WINDOW } from "./long-window.js";
+import { MEMORY } from "./memory.js";
+import type { Scenario } from "./scenario.js";
+import { START_UP } from "./start-up.js";
+import { STORM } from "./storm.js";
+import { TINY } from "./tiny.js";
+import { WEEK, WEEK_CONSTANT } from "./week.js";
+
+/** In the order in which they run and are reported. */
+export const SCENARIOS: readonly Scenario[] = [
+  CEILING,
+  WEEK,
+  EVERY_CALENDAR,
+  CROWDS_SCENARIO,
+  STORM,
+  CONNECTIONS,
+  GROWTH,
+  LONG_WINDOW,
+  TINY,
+  START_UP,
+  WEEK_CONSTANT,
+  MEMORY,
+];

@@ -1,0 +1,44 @@
+import {
+  extendSchema,
+  type GraphQLField,
+  GraphQLList,
+  GraphQLNonNull,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+} from "graphql";
+
+/** Fields that hold events of a list. */
+const PLACES: Readonly<Record<string, string>> = { EventConnection: "nodes", EventEdge: "node" };
+
+export function isEventPlace(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  return PLACES[type.name] === field.name;
+}
+
+/**
+ * The schema with the events of lists as leaves that stay as they are. Operations compiled over it do all but the
+ * events, which are then turned into text without GraphQL. Documents stay those of the real schema.
+ */
+export function eventLeafSchema(schema: GraphQLSchema): GraphQLSchema {
+  const leaf = new GraphQLScalarType({ name: "EventLeaf", serialize: (event) => event });
+  // Nothing is added, but all types are made anew, so that the real ones stay as they are.
+  const copy = extendSchema(schema, parse("scalar EventLeaf"), { assumeValid: true });
+  for (const [typeName, fieldName] of Object.entries(PLACES)) {
+    const type = copy.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    if (field !== undefined) field.type = withLeaf(field.type, leaf);
+  }
+  return copy;
+}
+
+/** The same lists and non-nulls around a leaf. */
+function withLeaf(type: GraphQLOutputType, leaf: GraphQLScalarType): GraphQLOutputType {
+  if (isNonNullType(type)) return new GraphQLNonNull(withLeaf(type.ofType, leaf) as GraphQLScalarType);
+  if (isListType(type)) return new GraphQLList(withLeaf(type.ofType, leaf));
+  return leaf;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { readOptions } from "../../../bench/kit/options.js";
+import { circumstances } from "../../../bench/report/machine.js";
+import { report } from "../../../bench/report/markdown.js";
+import type { Result } from "../../../bench/report/results.js";
+import { verdicts } from "../../../bench/report/verdicts.js";
+import type { Finding } from "../../../bench/scenarios/scenario.js";
+
+const finding = (over: Partial<Finding>): Finding => ({
+  goal: "P1",
+  where: "M 20",
+  value: 1,
+  limit: 1.05,
+  must: "most",
+  ...over,
+});
+
+const result = (findings: readonly Finding[], gatewayCrowded = 0): Result => ({
+  scenario: "week",
+  about: "a week",
+  circumstances: circumstances({ loadBefore: 0, seconds: 1, seed: 1, size: "quick", command: "npm run bench" }),
+  outcome: { tables: [{ title: "Times", columns: ["program", "ratio"], rows: [["a|b", "1.05"]] }], findings },
+  gatewayCrowded,
+});
+
+const verdictOn = (goal: string, results: readonly Result[]) => verdicts(results).find((one) => one.goal === goal);
+
+describe("a goal", () => {
+  test("is missed when one of its figures misses, and only those that miss are listed", () => {
+    const results = [result([finding({}), finding({ where: "M 50", value: 1.2 })])];
+
+    expect(verdictOn("P1", results)).toMatchObject({ verdict: "missed", figures: "M 50: 1.200 (≤ 1.05)" });
+  });
+
+  test("is never reached by a wrong answer", () => {
+    expect(verdictOn("P1", [result([finding({ value: Number.NaN })])])).toMatchObject({ verdict: "missed" });
+    const least = finding({ goal: "P22", must: "least", limit: 0.2, value: Number.NaN });
+    expect(verdictOn("P22", [result([least])])).toMatchObject({ verdict: "missed" });
+  });
+
+  test("that is reached shows the figure that came nearest to its limit", () => {
+    const results = [result([finding({}), finding({ where: "M 50", value: 1.04 })])];
+
+    expect(verdictOn("P1", results)).toMatchObject({ verdict: "reached", figures: "M 50: 1.040 (≤ 1.05)" });
+  });
+
+  test("on refusals looks at every scenario", () => {
+    expect(verdictOn("P6", [result([]), result([], 1)])).toMatchObject({ verdict: "missed" });
+    expect(verdictOn("P6", [result([])])).toMatchObject({ verdict: "reached" });
+  });
+});
+
+test("a report is made of Markdown tables, figures to the right and bars escaped", () => {
+  const text = report([result([finding({})])], []);
+
+  expect(text).toContain("| program | ratio |\n| --- | ---: |\n| a\\|b | 1.05 |");
+  expect(text).toContain("| P1 | ");
+});
+
+test("options that do not exist are refused", () => {
+  expect(() => readOptions(["--fast"])).toThrow(/fast/);
+  expect(readOptions(["--full", "--only", "week, storm"])).toMatchObject({ size: "full", only: ["week", "storm"] });
+});
