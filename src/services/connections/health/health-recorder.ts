@@ -28,6 +28,8 @@ export interface HealthRecorderDeps {
 
 interface Entry {
   readonly pulse: ConnectionPulse;
+  /** What was handed to the store last; it may be on its way there. */
+  known: ConnectionHealth | undefined;
   writtenAt: number;
   isUnwritten: boolean;
   alarm: AbortController | undefined;
@@ -70,7 +72,7 @@ export class HealthRecorder implements UseRecorder {
     const known = new Map(stored);
     for (const id of connectionIds) {
       const entry = this.#entries.get(id);
-      if (entry !== undefined) known.set(id, entry.pulse.over(id, stored.get(id)));
+      if (entry !== undefined) known.set(id, entry.pulse.over(id, entry.known ?? stored.get(id)));
     }
     return known;
   }
@@ -90,6 +92,7 @@ export class HealthRecorder implements UseRecorder {
     if (known !== undefined) return known;
     const entry = {
       pulse: new ConnectionPulse(),
+      known: undefined,
       writtenAt: Number.NEGATIVE_INFINITY,
       isUnwritten: false,
       alarm: undefined,
@@ -137,9 +140,10 @@ export class HealthRecorder implements UseRecorder {
         }
         const stored = (await repositories.connectionHealth.byIds([connectionId])).get(connectionId);
         // Judged and told in one turn, so that no request comes in between.
-        const health = entry.pulse.over(connectionId, stored);
+        const health = entry.pulse.over(connectionId, entry.known ?? stored);
         const verdict = entry.pulse.verdict();
         entry.pulse.written();
+        entry.known = health;
         entry.isUnwritten = false;
         await repositories.connectionHealth.save(health);
         if (verdict === null || verdict.since < row.updatedAt.getTime()) return;
