@@ -2,14 +2,17 @@ import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
+import { FederatedTokenFiles } from "./auth/federated-token-files.js";
 import { fetchThrough } from "./auth/fetch-through.js";
 import { loadOrCreateKeyFile } from "./auth/key-file.js";
 import type { Config } from "./config/load-config.js";
 import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
+import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
 import type { Clock } from "./lib/clock.js";
 import type { Logger } from "./lib/logger.js";
+import { type Repeat, repeatUnref } from "./lib/repeat.js";
 import { createSealedBox, parseSealingKeys } from "./lib/sealed-box.js";
 import type { Secret } from "./lib/secret.js";
 import { createServices, type Services } from "./services/create-services.js";
@@ -19,6 +22,8 @@ import { type Database, openDatabase } from "./store/database.js";
 export interface Ports {
   readonly clock: Clock;
   readonly log: Logger;
+  /** Default: timers that keep no process alive. */
+  readonly repeat?: Repeat;
 }
 
 export interface App {
@@ -30,7 +35,7 @@ export interface App {
 }
 
 /** Builds the gateway. What was opened before a failure is closed again. */
-export async function buildApp(config: Config, { clock, log }: Ports): Promise<App> {
+export async function buildApp(config: Config, { clock, log, repeat = repeatUnref }: Ports): Promise<App> {
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -43,7 +48,8 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
     );
     const db = await openDatabase({ url: config.data.databaseUrl, log, clock });
     closers.push(() => db.close());
-    const vault = new CredentialVault({ db, box, clock });
+    const files = new FederatedTokenFiles(config.access.federatedTokenDirs);
+    const vault = new CredentialVault({ db, box, clock, files });
     await reseal(vault, log);
     const authenticator = new ApiKeyAuthenticator({ apiKeys: db.apiKeys, clock, log });
     closers.push(() => authenticator.close());
@@ -70,6 +76,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       clock,
       log,
       fetch: outward,
+      files,
       emulator,
       publicUrl,
       responseCache,
@@ -98,6 +105,7 @@ export async function buildApp(config: Config, { clock, log }: Ports): Promise<A
       clock,
     });
     closers.push(() => edge.close());
+    closers.push(startCredentialExpiryJob({ expiry: services.credentialExpiry, repeat, clock, log }));
     return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };
   } catch (error) {
     await closeAll();

@@ -10,6 +10,11 @@ import {
   ConnectionLifeResolver,
   VerificationResolver,
 } from "../resolvers/connection/connection-life.resolver.js";
+import {
+  ConnectionCredentialsResolver,
+  ConnectionWarningResolver,
+} from "../resolvers/credential/connection-credentials.resolver.js";
+import { CredentialResolver } from "../resolvers/credential/credential.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
@@ -28,6 +33,9 @@ const RESOLVERS = [
   ConnectionLifeResolver,
   ConnectionEventResolver,
   VerificationResolver,
+  CredentialResolver,
+  ConnectionCredentialsResolver,
+  ConnectionWarningResolver,
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,

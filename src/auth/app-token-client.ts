@@ -1,8 +1,10 @@
 import { ConfidentialClientApplication, type NodeAuthOptions } from "@azure/msal-node";
+import { isAppError } from "../lib/app-error.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import { Secret } from "../lib/secret.js";
 import type { AppCredential, AppToken } from "./app-token.js";
+import { msalCredential } from "./credential-proof.js";
 import { toIdentityError } from "./identity-error-mapping.js";
 import { TokenNetworkClient } from "./token-network-client.js";
 import { rolesHintOf } from "./token-roles.js";
@@ -44,7 +46,7 @@ export class AppTokenClient {
   /**
    * Always asks Entra. MSAL's cache stays out of it: past `refresh_in` it waits for a new token and then gives the
    * old one.
-   * @throws IdentityError for every failure.
+   * @throws IdentityError for every failure of Entra; AppError when the credential itself cannot be read.
    */
   async acquire(call: Call): Promise<AcquiredToken> {
     const exchange = this.#network.begin(call.meter);
@@ -74,6 +76,7 @@ export class AppTokenClient {
     } catch (error) {
       // The next attempt gets a new application, as this one may hold requests back for a minute after an outage.
       this.#application = undefined;
+      if (isAppError(error)) throw error;
       throw toIdentityError(error, exchange);
     }
   }
@@ -84,7 +87,7 @@ function authOptions(credential: AppCredential): NodeAuthOptions {
   const loginUrl = isEmulator ? PUBLIC_LOGIN_URL : endpoints.loginUrl;
   return {
     clientId,
-    clientSecret: credential.secret.reveal(),
+    ...msalCredential(credential.proof),
     authority: `${loginUrl}/${encodeURIComponent(credential.tenantId)}`,
     ...(isEmulator ? { authorityMetadata: emulatorMetadata(endpoints.loginUrl) } : {}),
   };

@@ -1,3 +1,4 @@
+import { abortable } from "../lib/abortable.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import { type Logger, silentLogger } from "../lib/logger.js";
@@ -50,6 +51,17 @@ export class AppTokenSource {
     return options.fresh === true ? token.getFresh(call) : token.get(call);
   }
 
+  /**
+   * A token for a credential that is not in use yet, asked from Entra itself. Nothing of it is kept, and nothing that is
+   * held for the connection changes.
+   * @throws IdentityError
+   */
+  async tryOut(credential: AppCredential, call: Call): Promise<AppToken> {
+    call.signal.throwIfAborted();
+    const trial = this.#clientsOf(credential)().acquire(call);
+    return (await abortable(trial, call.signal)).token;
+  }
+
   /** Drops what is held for a connection that was deleted or disabled. */
   forget(connectionId: string): void {
     this.#held.get(connectionId)?.token.close();
@@ -77,10 +89,14 @@ export class AppTokenSource {
     return held;
   }
 
+  #clientsOf(credential: AppCredential): () => AppTokenClient {
+    const { clock, timeoutMs = TIMEOUT_MS, fetch } = this.options;
+    return () => new AppTokenClient(credential, { clock, timeoutMs, fetch });
+  }
+
   #newToken(credential: AppCredential): ConnectionToken {
     const { clock, sleep = backgroundSleep, random = Math.random, log = silentLogger } = this.options;
-    const { timeoutMs = TIMEOUT_MS, fetch } = this.options;
-    const newClient = () => new AppTokenClient(credential, { clock, timeoutMs, fetch });
+    const newClient = this.#clientsOf(credential);
     return new ConnectionToken(credential.connectionId, newClient(), newClient, { clock, sleep, random, log });
   }
 }

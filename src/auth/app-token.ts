@@ -1,5 +1,6 @@
 import type { CloudEndpoints } from "../lib/clouds.js";
 import type { Secret } from "../lib/secret.js";
+import type { CredentialProof } from "./credential-proof.js";
 
 /** What a token is asked with. */
 export interface AppCredential {
@@ -9,8 +10,8 @@ export interface AppCredential {
   readonly isEmulator: boolean;
   readonly tenantId: string;
   readonly clientId: string;
-  readonly secret: Secret;
-  /** Rises with each change of the credential: tokens of another version are not used. */
+  readonly proof: CredentialProof;
+  /** Tells the credentials of a connection apart: tokens of another version are not used. */
   readonly version: number;
 }
 

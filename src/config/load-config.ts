@@ -81,6 +81,7 @@ function toConfig(env: Environment) {
     access: {
       bootstrapApiKey: secretOrNull(env.BOOTSTRAP_API_KEY),
       secretKeys: secretOrNull(env.SECRET_KEYS),
+      federatedTokenDirs: env.FEDERATED_TOKEN_DIRS,
     },
     emulator: emulatorUrls(env),
     graph: {

@@ -1,3 +1,4 @@
+import { isAbsolute, normalize } from "node:path";
 import { z } from "zod";
 import { flag, integer, list, rootUrl } from "./fields.js";
 
@@ -80,6 +81,15 @@ export const SECTIONS = {
       .optional()
       .describe(
         "Keys that seal stored credentials, as id:base64 of 32 bytes, comma-separated; the first one seals, all of them open. Unset: a key file in DATA_DIR (not in production).",
+      ),
+    FEDERATED_TOKEN_DIRS: list()
+      .refine((folders) => folders.every((folder) => isAbsolute(folder) && normalize(folder) === folder), {
+        error: "must be absolute paths without . and ..",
+      })
+      .refine((folders) => !folders.includes("/"), { error: "must not allow the whole file system" })
+      .default([])
+      .describe(
+        "Folders below which token files of federated credentials may lie, comma-separated and absolute, such as /var/run/secrets/azure/tokens. Empty: federated credentials cannot be used.",
       ),
   },
   emulator: {

@@ -16,9 +16,6 @@ export const SUPPORTED_ACCOUNT_TYPES = [
 ] as const;
 export type SupportedAccountTypes = (typeof SUPPORTED_ACCOUNT_TYPES)[number];
 
-export const CREDENTIAL_KINDS = ["CLIENT_SECRET"] as const;
-export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
-
 export const CONNECTION_STATES = [
   "DRAFT",
   "AWAITING_CONSENT",
@@ -48,16 +45,8 @@ export class ConnectionConfig {
   @Column("varchar", { name: "supported_account_types", length: 32 }) supportedAccountTypes!: SupportedAccountTypes;
   @Column("varchar", { name: "tenant_id", length: 255 }) tenantId!: string;
   @Column("varchar", { name: "client_id", length: 36 }) clientId!: string;
-  @Column("varchar", { name: "credential_kind", length: 32, nullable: true }) credentialKind!: CredentialKind | null;
-  /** A sealed envelope; only the credential vault reads or writes it. */
-  @Column("text", { name: "credential_sealed", nullable: true }) credentialSealed!: string | null;
-  /** The secret's first three characters, as much as Entra itself shows. */
-  @Column("varchar", { name: "credential_hint", length: 8, nullable: true }) credentialHint!: string | null;
-  /** Rises with each change of the credential, so that tokens got with an older one are dropped. */
+  /** Rises with each change among its credentials, so that what was read or got with an older one is dropped. */
   @Column("integer", { name: "credential_version" }) credentialVersion!: number;
-  @Column("bigint", { name: "credential_set_at", nullable: true, transformer: instant }) credentialSetAt!: Date | null;
-  @Column("bigint", { name: "credential_expires_at", nullable: true, transformer: instant })
-  credentialExpiresAt!: Date | null;
   @Column("varchar", { name: "state", length: 32 }) state!: ConnectionState;
   @Column("text", { name: "state_reason", nullable: true }) stateReason!: string | null;
   /** Why it stands there: a cause of the connection's life, and Microsoft's code behind it. */

@@ -5,6 +5,7 @@ import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
 import { connectionHealthLoader } from "./connection-health.loader.js";
+import { credentialsOfConnectionLoader } from "./credentials-of-connection.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { rowLoader } from "./row-loader.js";
 
@@ -17,6 +18,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
       services.organizations.getMany(viewer, ids),
     ),
     connectionById: rowLoader("connectionById", "connection", (ids) => services.connections.getMany(viewer, ids)),
+    credentialById: rowLoader("credentialById", "credential", (ids) => services.credentials.getMany(viewer, ids)),
+    credentialsOfConnection: credentialsOfConnectionLoader(viewer, services.credentials),
     mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
     apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
     connectionHealthById: connectionHealthLoader(services.connectionHealth),

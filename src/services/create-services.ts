@@ -1,6 +1,7 @@
 import type { ApiKeyAuthenticator } from "../auth/api-key-authenticator.js";
 import type { AppTokenSource } from "../auth/app-token-source.js";
 import type { CredentialVault } from "../auth/credential-vault.js";
+import type { FederatedTokenFiles } from "../auth/federated-token-files.js";
 import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
@@ -13,6 +14,8 @@ import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionHistoryService } from "./connections/connection-history.service.js";
 import { HealthRecorder } from "./connections/health/health-recorder.js";
 import { VerifierService } from "./connections/verification/verifier.service.js";
+import { CredentialService } from "./credentials/credential.service.js";
+import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
@@ -31,6 +34,7 @@ export interface ServiceDeps {
   readonly log: Logger;
   /** For requests without a credential; through the proxy where there is one. */
   readonly fetch: typeof fetch;
+  readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
@@ -44,6 +48,8 @@ export interface Services {
   readonly connectionHealth: HealthRecorder;
   readonly connectionHistory: ConnectionHistoryService;
   readonly guide: GuideService;
+  readonly credentials: CredentialService;
+  readonly credentialExpiry: CredentialExpiryService;
   readonly mailboxes: MailboxService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
@@ -66,6 +72,8 @@ export function createServices(deps: ServiceDeps): Services {
     connectionHistory: new ConnectionHistoryService(db),
     mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
+    credentials: new CredentialService({ ...deps, access }),
+    credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),

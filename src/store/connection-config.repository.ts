@@ -1,4 +1,4 @@
-import { type FindOptionsWhere, IsNull, Not } from "typeorm";
+import type { FindOptionsWhere } from "typeorm";
 import { ConnectionConfig, type ConnectionState } from "../entities/connection-config.entity.js";
 import type { Clock } from "../lib/clock.js";
 import type { Cloud } from "../lib/clouds.js";
@@ -9,31 +9,17 @@ import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
-type Report =
-  | "stateReason"
-  | "stateCause"
-  | "stateCode"
-  | "lastVerification"
-  | "credentialExpiresAt"
-  | "permissionLevel";
+type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification" | "permissionLevel";
 
 export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration> &
   Partial<Pick<ConnectionConfig, "permissionLevel" | "stateReason" | "stateCause">>;
 export type ConnectionPatch = { readonly [K in Registration | Report]?: ConnectionConfig[K] | undefined };
-
-/** A credential as stored; only the credential vault makes one. */
-export type StoredCredential = Pick<
-  ConnectionConfig,
-  "credentialKind" | "credentialSealed" | "credentialHint" | "credentialSetAt" | "credentialExpiresAt"
->;
 
 export interface ConnectionFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly state?: ConnectionState;
   readonly cloud?: Cloud;
-  /** Only connections that have a credential, or only those without. */
-  readonly hasCredential?: boolean;
 }
 
 export class ConnectionConfigRepository {
@@ -78,24 +64,16 @@ export class ConnectionConfigRepository {
     return this.#table.update(id, { rowVersion }, { ...given(patch), updatedAt: new Date(this.#clock.now()) });
   }
 
-  /** Replaces or removes the credential and raises its version. Null when that version is not there any more. */
-  setCredential(
+  /** Goes with every change among the credentials. Null when that version is not there any more. */
+  raiseCredentialVersion(
     row: Pick<ConnectionConfig, "id" | "rowVersion" | "credentialVersion">,
-    credential: StoredCredential,
+    patch: ConnectionPatch = {},
   ): Promise<ConnectionConfig | null> {
     return this.#table.update(
       row.id,
       { rowVersion: row.rowVersion },
-      { ...credential, credentialVersion: row.credentialVersion + 1, updatedAt: new Date(this.#clock.now()) },
+      { ...given(patch), credentialVersion: row.credentialVersion + 1, updatedAt: new Date(this.#clock.now()) },
     );
-  }
-
-  /** Replaces the envelope of an unchanged credential, after its key was rotated. */
-  replaceEnvelope(
-    row: Pick<ConnectionConfig, "id" | "rowVersion">,
-    envelope: string,
-  ): Promise<ConnectionConfig | null> {
-    return this.#table.update(row.id, { rowVersion: row.rowVersion }, { credentialSealed: envelope });
   }
 
   /** Deletes its mailboxes as well. False when it is not there. */
@@ -109,8 +87,5 @@ function where(filter: ConnectionFilter): FindOptionsWhere<ConnectionConfig> {
     ...(filter.organizationId === null ? {} : { organizationId: filter.organizationId }),
     ...(filter.state === undefined ? {} : { state: filter.state }),
     ...(filter.cloud === undefined ? {} : { cloud: filter.cloud }),
-    ...(filter.hasCredential === undefined
-      ? {}
-      : { credentialSealed: filter.hasCredential ? Not(IsNull()) : IsNull() }),
   };
 }

@@ -4,6 +4,7 @@ import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
 import { ConnectionEventRepository } from "./connection-event.repository.js";
 import { ConnectionHealthRepository } from "./connection-health.repository.js";
+import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
@@ -21,6 +22,7 @@ export interface Repositories {
   readonly connectionEvents: ConnectionEventRepository;
   readonly connectionHealth: ConnectionHealthRepository;
   readonly verifications: VerificationRepository;
+  readonly credentials: CredentialRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -74,5 +76,6 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     connectionEvents: new ConnectionEventRepository(access, clock),
     connectionHealth: new ConnectionHealthRepository(access),
     verifications: new VerificationRepository(access),
+    credentials: new CredentialRepository(access),
   };
 }

@@ -26,6 +26,10 @@ const TAKEN: Readonly<Record<string, { readonly message: string; readonly path: 
     message: "Another connection of this organization has this name. Choose a different name.",
     path: ["name"],
   },
+  "credential.connection_id": {
+    message: "Somebody else gave this connection another credential meanwhile. Read it again, then repeat.",
+    path: ["connectionId"],
+  },
   "mailbox.connection_id, mailbox.address": {
     message: "This address is already a mailbox of the connection.",
     path: ["address"],

@@ -5,6 +5,7 @@ import { makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import {
   CalendarsOfMailboxDocument,
+  CredentialsOfDocument,
   EventByIdDocument,
   NodeOfDocument,
   NodesOfDocument,
@@ -23,10 +24,12 @@ describe("objects by their global ids", () => {
     organization = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
     const mailboxId = organization.mailboxIds[0]!;
     const { viewer } = await organization.reader.data(WhoAmIDocument, {});
+    const { connection } = await organization.reader.data(CredentialsOfDocument, { id: organization.connectionId });
     const { mailbox } = await organization.reader.data(CalendarsOfMailboxDocument, { id: mailboxId });
     ids = {
       Organization: organization.id,
       ConnectionConfig: organization.connectionId,
+      Credential: connection!.credential!.id,
       Mailbox: mailboxId,
       ApiKey: viewer.apiKey!.id,
       Calendar: mailbox!.calendars!.nodes[0]!.id,

@@ -32,6 +32,12 @@ async function newConnection({ gateway, organization }: Parameters<Case["input"]
   return (await gateway.owner.data(operations.CreateConnectionDocument, { input })).createConnection.connection!.id;
 }
 
+async function newCandidate(at: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { connectionId: await newConnection(at) };
+  const { generateCertificate } = await at.gateway.owner.data(operations.GenerateCertificateDocument, { input });
+  return generateCertificate.credential!.id;
+}
+
 async function newMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
   const input = { connectionId: organization.connectionId, address: `${fresh("box")}@larkfield.example` };
   return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
@@ -79,6 +85,32 @@ const CASES = {
     least: "ADMIN",
     document: operations.VerifyConnectionDocument,
     input: async ({ organization }) => ({ id: organization.connectionId }),
+  },
+  addCredential: {
+    least: "ADMIN",
+    document: operations.AddCredentialDocument,
+    input: async (at) => ({ connectionId: await newConnection(at), clientSecret: GATEWAY_APP.clientSecret }),
+  },
+  generateCertificate: {
+    least: "ADMIN",
+    document: operations.GenerateCertificateDocument,
+    input: async (at) => ({ connectionId: await newConnection(at) }),
+  },
+  promoteCredential: {
+    least: "ADMIN",
+    document: operations.PromoteCredentialDocument,
+    // The one in use is promoted without being asked for.
+    input: async ({ gateway, organization }) => {
+      const { connection } = await gateway.owner.data(operations.CredentialsOfDocument, {
+        id: organization.connectionId,
+      });
+      return { id: connection!.credential!.id };
+    },
+  },
+  retireCredential: {
+    least: "ADMIN",
+    document: operations.RetireCredentialDocument,
+    input: async (at) => ({ id: await newCandidate(at) }),
   },
   createMailbox: {
     least: "ADMIN",

@@ -2,12 +2,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { pairOf, pfxOf, rsaKey, type TestPair } from "../kit/certificates.js";
 import { OWNER_KEY, startGateway, type TestGateway } from "../kit/gateway.js";
 import {
+  AddCredentialDocument,
   CreateApiKeyDocument,
   CreateConnectionDocument,
   type CreateConnectionInput,
   CreateMailboxDocument,
+  GenerateCertificateDocument,
   OrganizationWithAllDocument,
   SubjectsOnlyDocument,
   UpdateConnectionDocument,
@@ -21,6 +24,8 @@ import { weekAround } from "../kit/week.js";
 /** A secret that Entra does not know; in one piece it would look like a real one to scanners. */
 const WRONG_SECRET = ["Wrg8Q", "not-the-secret-of-this-app_0123456789"].join("~");
 
+const PFX_PASSWORD = "the-password-of-a-file-0123456789";
+
 const CREATE = `mutation Create($input: CreateConnectionInput!) {
   createConnection(input: $input) { connection { id } errors { code message path } }
 }`;
@@ -28,6 +33,7 @@ const CREATE = `mutation Create($input: CreateConnectionInput!) {
 describe("secrets are never readable", () => {
   let gateway: TestGateway;
   let organization: TestOrganization;
+  let pair: TestPair;
   /** Text by what it is. Filled as the tests go on; the last test looks for all of them everywhere. */
   const secrets = new Map([
     ["client secret", GATEWAY_APP.clientSecret],
@@ -40,6 +46,10 @@ describe("secrets are never readable", () => {
     organization = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
     const [, sealingKey = ""] = (await readFile(join(gateway.dataDir, "sealing.key"), "utf8")).trim().split(":");
     secrets.set("sealing key", sealingKey);
+    pair = pairOf(rsaKey());
+    // Any part of the key will do; in one line, as it may be escaped elsewhere.
+    for (const [n, line] of pair.privateKeyPem.split("\n").slice(1, -2).entries()) secrets.set(`key line ${n}`, line);
+    secrets.set("PFX password", PFX_PASSWORD);
   });
   afterAll(() => gateway.close());
 
@@ -87,6 +97,29 @@ describe("secrets are never readable", () => {
     const checks = verified.verifyConnection.verification!.checks;
     expect(checks.find(({ name }) => name === "CREDENTIAL")).toMatchObject({ upstreamCode: "AADSTS7000215" });
     expect((await verify(id)).data.verifyConnection.connection?.credential?.hint).toBe(WRONG_SECRET.slice(0, 3));
+  });
+
+  test("private keys and passwords, taken, refused or made here", async () => {
+    const connection = await organization.admin.data(CreateConnectionDocument, { input: input({ name: "keys" }) });
+    const connectionId = connection.createConnection.connection!.id;
+    const { privateKeyPem, certificatePem } = pair;
+    const app = gateway.emulator.store.app(GATEWAY_APP.clientId)!;
+    const add = (over: object) => organization.admin.query(AddCredentialDocument, { input: { connectionId, ...over } });
+
+    await add({ certificate: { pem: certificatePem + privateKeyPem } });
+    await add({ certificate: { pem: privateKeyPem } });
+    await add({ certificate: { pem: certificatePem, pfx: privateKeyPem } });
+    await add({ certificate: { pfx: pfxOf(pair, PFX_PASSWORD), password: WRONG_SECRET } });
+    await add({ certificate: privateKeyPem });
+    await add({ clientSecretExpiresAt: privateKeyPem });
+    gateway.emulator.add.addCertificate(app, certificatePem);
+    const { data } = await add({ certificate: { pfx: pfxOf(pair, PFX_PASSWORD), password: PFX_PASSWORD } });
+    expect(data.addCredential.errors).toEqual([]);
+    await organization.admin.data(GenerateCertificateDocument, { input: { connectionId } });
+    await verify(connectionId);
+    app.certificates.length = 0;
+    for (const text of [...gateway.answers, ...gateway.logLines]) expect(text).not.toContain("PRIVATE KEY");
+    expect(await filesWith(gateway.dataDir, "PRIVATE KEY")).toEqual([]);
   });
 
   test.each([

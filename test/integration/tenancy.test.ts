@@ -18,6 +18,7 @@ import { weekAround } from "../kit/week.js";
 interface Ids {
   readonly organization: string;
   readonly connection: string;
+  readonly credential: string;
   readonly mailbox: string;
   readonly apiKey: string;
   readonly calendar: string;
@@ -28,6 +29,7 @@ interface Ids {
 const UNKNOWN: Ids = {
   organization: `org_${UNKNOWN_ROW}`,
   connection: `con_${UNKNOWN_ROW}`,
+  credential: `crd_${UNKNOWN_ROW}`,
   mailbox: `mbx_${UNKNOWN_ROW}`,
   apiKey: `key_${UNKNOWN_ROW}`,
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
@@ -80,6 +82,15 @@ const CASES: readonly Case[] = [
   })),
   asks("verifyConnection", operations.VerifyConnectionDocument, (ids) => ({ input: { id: ids.connection } })),
   asks("deleteConnection", operations.DeleteConnectionDocument, (ids) => ({ input: { id: ids.connection } })),
+  asks("addCredential", operations.AddCredentialDocument, (ids) => ({
+    input: { connectionId: ids.connection, clientSecret: SECOND_GATEWAY_APP.clientSecret },
+  })),
+  asks("generateCertificate", operations.GenerateCertificateDocument, (ids) => ({
+    input: { connectionId: ids.connection },
+  })),
+  asks("promoteCredential", operations.PromoteCredentialDocument, (ids) => ({ input: { id: ids.credential } })),
+  asks("retireCredential", operations.RetireCredentialDocument, (ids) => ({ input: { id: ids.credential } })),
+  asks("credentials of a connection", operations.CredentialsOfDocument, (ids) => ({ id: ids.connection })),
   asks("createMailbox", operations.CreateMailboxDocument, (ids) => ({
     input: { connectionId: ids.connection, address: DEMO_USERS.hana.address },
   })),
@@ -118,6 +129,7 @@ describe("two organizations with the same mailbox address", () => {
     });
     const [mailbox = ""] = first.mailboxIds;
     const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
+    const { connection } = await first.admin.data(operations.CredentialsOfDocument, { id: first.connectionId });
     const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
@@ -125,6 +137,7 @@ describe("two organizations with the same mailbox address", () => {
     ids = {
       organization: first.id,
       connection: first.connectionId,
+      credential: connection!.credential!.id,
       mailbox,
       apiKey: organization!.apiKeys!.nodes[0]!.id,
       calendar: calendars.mailbox!.calendars!.nodes[0]!.id,

@@ -7,6 +7,7 @@ import { AppError } from "../../lib/app-error.js";
 const PREFIXES = {
   Organization: "org",
   ConnectionConfig: "con",
+  Credential: "crd",
   Mailbox: "mbx",
   ApiKey: "key",
   Verification: "ver",

@@ -136,7 +136,3 @@ export const ConnectionCauseEnum = graphqlEnum<ConnectionCause>(
     CREDENTIAL_LAPSED: "The credential has expired.",
   },
 );
-
-export const CredentialKindEnum = graphqlEnum("CredentialKind", "How the application proves itself to Entra.", {
-  CLIENT_SECRET: "A client secret.",
-});

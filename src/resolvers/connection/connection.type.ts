@@ -4,7 +4,6 @@ import type {
   ConnectionAccessKind,
   ConnectionConfig,
   ConnectionState,
-  CredentialFacts,
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
@@ -15,29 +14,10 @@ import {
   CloudEnum,
   ConnectionAccessEnum,
   ConnectionStateEnum,
-  CredentialKindEnum,
   PermissionLevelEnum,
   SupportedAccountTypesEnum,
 } from "./connection.enums.js";
 import { VerificationType } from "./verification.type.js";
-
-@ObjectType("Credential", {
-  description: "What may be shown of a stored credential. Its text is write-only and can never be read back.",
-  simpleResolvers: true,
-})
-class CredentialType implements CredentialFacts {
-  @Field(() => CredentialKindEnum, { description: "How the application proves itself." })
-  kind!: "CLIENT_SECRET";
-
-  @Field(() => String, { description: "The first three characters, as Entra's list of secrets shows them." })
-  hint!: string;
-
-  @Field(() => GraphQLDateTime, { description: "When it was entered here." })
-  setAt!: Date;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When it expires, as the administrator noted it." })
-  expiresAt!: Date | null;
-}
 
 @ObjectType("ConnectionConfig", {
   implements: NodeType,
@@ -69,12 +49,6 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => PermissionLevelEnum, { description: "How much of calendars it may use, whatever it was granted." })
   permissionLevel!: PermissionLevel;
-
-  @Field(() => CredentialType, {
-    nullable: true,
-    description: "The stored credential's facts; null when none is stored.",
-  })
-  credential!: CredentialFacts | null;
 
   @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
   state!: ConnectionState;

@@ -49,6 +49,8 @@ async function load(id: string, { loaders }: RequestContext, info: GraphQLResolv
       return loaders.organizationById.load(parseRowGlobalId(kind, id));
     case "ConnectionConfig":
       return loaders.connectionById.load(parseRowGlobalId(kind, id));
+    case "Credential":
+      return loaders.credentialById.load(parseRowGlobalId(kind, id));
     case "Mailbox":
       return loaders.mailboxById.load(parseRowGlobalId(kind, id));
     case "ApiKey":

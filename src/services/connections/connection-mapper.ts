@@ -1,8 +1,8 @@
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
-import type { ConnectionConfig, CredentialFacts } from "./connection.model.js";
+import type { ConnectionConfig } from "./connection.model.js";
 import { storedResult } from "./verification/verification-record.js";
 
-/** The connection without its credential's text, which never leaves the vault. */
+/** The connection as it is configured; its credentials are rows of their own. */
 export function toConnection(row: ConnectionRow): ConnectionConfig {
   const { id, organizationId, name, cloud, access, supportedAccountTypes, tenantId, clientId } = row;
   return {
@@ -15,7 +15,6 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     supportedAccountTypes,
     tenantId,
     clientId,
-    credential: toCredential(row),
     state: row.state,
     stateReason: row.stateReason,
     stateCode: row.stateCode,
@@ -23,15 +22,5 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     lastVerification: storedResult(row.lastVerification),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-  };
-}
-
-function toCredential(row: ConnectionRow): CredentialFacts | null {
-  if (row.credentialKind === null || row.credentialSetAt === null) return null;
-  return {
-    kind: row.credentialKind,
-    hint: row.credentialHint ?? "",
-    setAt: row.credentialSetAt,
-    expiresAt: row.credentialExpiresAt,
   };
 }

@@ -12,17 +12,7 @@ export type { ConnectionState, PermissionLevel, SupportedAccountTypes };
 /** Whose permission the connection uses: the application's own, or that of each user who signs in. */
 export type ConnectionAccessKind = ConnectionAccess;
 
-/** What may be shown of a stored credential. */
-export interface CredentialFacts {
-  readonly kind: "CLIENT_SECRET";
-  /** First three characters, as Entra's own list of secrets shows them. */
-  readonly hint: string;
-  readonly setAt: Date;
-  /** As the administrator noted it; Entra's token endpoint never tells. */
-  readonly expiresAt: Date | null;
-}
-
-/** A configured way into one Microsoft 365 tenant. The credential itself is not part of it. */
+/** A configured way into one Microsoft 365 tenant. Its credentials are not part of it. */
 export interface ConnectionConfig {
   readonly kind: "ConnectionConfig";
   readonly id: string;
@@ -33,7 +23,6 @@ export interface ConnectionConfig {
   readonly supportedAccountTypes: SupportedAccountTypes;
   readonly tenantId: string;
   readonly clientId: string;
-  readonly credential: CredentialFacts | null;
   readonly state: ConnectionState;
   readonly stateReason: string | null;
   /** Microsoft's code behind the state. */

@@ -89,15 +89,16 @@ export class ConnectionService {
     const registration = this.#checked({ ...row, ...given(changes.registration) });
     const cleaned = changes.credential && clean(changes.credential);
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
-    const expiry = expiryAfter(row, changes, isOther);
+    const expiry = expiryFor(changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
       const { name, permissionLevel } = changes;
-      const patch: ConnectionPatch = { ...registration, name, permissionLevel, ...expiry };
+      const patch: ConnectionPatch = { ...registration, name, permissionLevel };
       const move = moveFor(row, changes, isOther || isOtherUse(row, registration, changes));
       const changed = await (move === null
         ? repositories.connections.update(id, row.rowVersion, patch)
         : moveConnection(repositories, row, { ...move, actor: viewer.apiKeyId }, patch));
       if (changed === null) throw changedMeanwhile("connection");
+      if (expiry !== undefined) await noteExpiry(changed, expiry, repositories);
       if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
       return isOther ? this.#drop(changed, repositories) : changed;
     });
@@ -190,16 +191,26 @@ function moveFor(row: ConnectionRow, changes: ConnectionChanges, isOther: boolea
   return isOther || changes.credential !== undefined ? { cause: "CHANGED", reason } : null;
 }
 
-/** An expiry alone is noted at the stored credential, and refused where it would belong to none. */
-function expiryAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionPatch {
+/** An expiry alone, for the stored secret; undefined when there is none to note. */
+function expiryFor(changes: ConnectionChanges, isOther: boolean): Date | null | undefined {
   const { credential, credentialExpiresAt } = changes;
-  if (credential !== undefined || credentialExpiresAt === undefined) return {};
-  if (row.credentialSealed !== null && !isOther) return { credentialExpiresAt };
-  throw new AppError(
+  if (credential !== undefined || credentialExpiresAt === undefined) return undefined;
+  if (isOther) throw expiryOfNothing();
+  return credentialExpiresAt;
+}
+
+/** An expiry belongs to the current client secret: that of a certificate is known from itself. */
+async function noteExpiry(row: ConnectionRow, expiresAt: Date | null, { credentials }: Repositories): Promise<void> {
+  const all = await credentials.ofConnections([row.id], row.organizationId);
+  const secret = all.find(({ kind, state }) => kind === "CLIENT_SECRET" && state === "CURRENT");
+  if (secret === undefined) throw expiryOfNothing();
+  await credentials.update(secret.id, secret.rowVersion, { expiresAt, warnedDays: null });
+}
+
+function expiryOfNothing(): AppError {
+  return new AppError(
     "INVALID_INPUT",
     "There is no client secret that this expiry could belong to. Enter one with it.",
-    {
-      path: ["clientSecretExpiresAt"],
-    },
+    { path: ["clientSecretExpiresAt"] },
   );
 }

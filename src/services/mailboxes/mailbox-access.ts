@@ -42,7 +42,7 @@ export class MailboxAccess {
     const opened = new Map<string, GraphConnection | Error>();
     for (const id of connectionIds) {
       const row = rows.get(id);
-      opened.set(id, row === undefined ? notFound("connection") : attempt(() => this.connections.open(row)));
+      opened.set(id, row === undefined ? notFound("connection") : await this.#opened(row));
     }
     return new Map(
       mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), opened, rows))] as const),
@@ -53,6 +53,10 @@ export class MailboxAccess {
   async open(viewer: Viewer, action: Action, mailboxId: string): Promise<OpenMailbox> {
     const opened = await this.openMany(viewer, action, [mailboxId]);
     return valueOrThrow(opened.get(mailboxId) ?? notFound("mailbox", ["mailboxId"]));
+  }
+
+  #opened(row: ConnectionRow): Promise<GraphConnection | Error> {
+    return this.connections.open(row).catch(asError);
   }
 
   #open(
@@ -81,6 +85,10 @@ function attempt<T>(work: () => T): T | Error {
   try {
     return work();
   } catch (error) {
-    return error instanceof Error ? error : new Error("not an error", { cause: error });
+    return asError(error);
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("not an error", { cause: error });
 }

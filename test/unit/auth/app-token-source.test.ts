@@ -33,7 +33,7 @@ function credential(changes: Partial<AppCredential> = {}): AppCredential {
     isEmulator: true,
     tenantId: TENANT,
     clientId: "66666666-7777-4888-9999-aaaaaaaaaaaa",
-    secret: new Secret(SECRET),
+    proof: { kind: "CLIENT_SECRET", secret: new Secret(SECRET) },
     version: 1,
     ...changes,
   };
@@ -96,7 +96,10 @@ describe("asking for a token", () => {
 
   test("a new version of the credential is used from the next call on", async () => {
     const old = await source.tokenFor(credential(), call());
-    const renewed = await source.tokenFor(credential({ version: 2, secret: new Secret("second") }), call());
+    const renewed = await source.tokenFor(
+      credential({ version: 2, proof: { kind: "CLIENT_SECRET", secret: new Secret("second") } }),
+      call(),
+    );
 
     expect(server.requests.map((request) => request.form.get("client_secret"))).toEqual([SECRET, "second"]);
     expect(renewed.accessToken.reveal()).not.toBe(old.accessToken.reveal());
@@ -238,7 +241,9 @@ describe("a refused or failed request", () => {
   });
 
   test("an empty secret is a fault of the configuration and asks nobody", async () => {
-    const error = await failure(source.tokenFor(credential({ secret: new Secret("") }), call()));
+    const error = await failure(
+      source.tokenFor(credential({ proof: { kind: "CLIENT_SECRET", secret: new Secret("") } }), call()),
+    );
 
     expect(error.kind).toBe("configuration");
     expect(server.requests).toHaveLength(0);

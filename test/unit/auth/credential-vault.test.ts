@@ -1,7 +1,11 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { makeCertificate } from "../../../src/auth/certificates/make-certificate.js";
+import type { CredentialProof } from "../../../src/auth/credential-proof.js";
 import { CredentialVault } from "../../../src/auth/credential-vault.js";
+import { FederatedTokenFiles } from "../../../src/auth/federated-token-files.js";
 import type { ConnectionConfig } from "../../../src/entities/connection-config.entity.js";
+import type { Credential } from "../../../src/entities/credential.entity.js";
 import { isAppError } from "../../../src/lib/app-error.js";
 import { silentLogger } from "../../../src/lib/logger.js";
 import { createSealedBox, keyIdOf, type SealingKey, sealingKey } from "../../../src/lib/sealed-box.js";
@@ -12,17 +16,20 @@ import { connectionOf, contoso } from "../store/temporary-database.js";
 const oldKey = sealingKey("old", Buffer.alloc(32, 1));
 const newKey = sealingKey("new", Buffer.alloc(32, 2));
 const clock = { now: () => 1_800_000_000_000 };
+const files = new FederatedTokenFiles([]);
 
 let db: Database;
 let organizationId: string;
 let connection: ConnectionConfig;
 
-const vaultWith = (...keys: SealingKey[]) => new CredentialVault({ db, box: createSealedBox(keys), clock });
-const stored = async (id = connection.id) => {
-  const row = (await db.connections.byIds([id], null)).get(id);
-  if (!row) throw new Error("The connection is not there.");
+const vaultWith = (...keys: SealingKey[]) => new CredentialVault({ db, box: createSealedBox(keys), clock, files });
+const stored = async (id = connection.id) => (await db.credentials.ofConnections([id], null))[0];
+const current = async (id = connection.id) => {
+  const row = await stored(id);
+  if (!row) throw new Error("The credential is not there.");
   return row;
 };
+const secretIn = (vault: CredentialVault, row: Credential) => textOf(vault.proofOf(row));
 
 beforeEach(async () => {
   db = await openDatabase({ url: "sqlite::memory:", log: silentLogger });
@@ -35,18 +42,19 @@ describe("a client secret", () => {
   test("can be stored and used, and shows its first three characters only", async () => {
     const vault = vaultWith(oldKey);
     const expiresAt = new Date(1_900_000_000_000);
-    expect(vault.secretOf(connection)).toBeNull();
 
-    await vault.setSecret(connection, new Secret("abcdef~secret"), expiresAt);
+    const changed = await vault.setSecret(connection, new Secret("abcdef~secret"), expiresAt);
 
-    const row = await stored();
-    expect(vault.secretOf(row)?.reveal()).toBe("abcdef~secret");
+    const row = await current();
+    expect(secretIn(vault, row)).toBe("abcdef~secret");
+    expect(changed).toMatchObject({ credentialVersion: 1 });
     expect(row).toMatchObject({
-      credentialKind: "CLIENT_SECRET",
-      credentialHint: "abc",
-      credentialVersion: 1,
-      credentialSetAt: new Date(clock.now()),
-      credentialExpiresAt: expiresAt,
+      kind: "CLIENT_SECRET",
+      state: "CURRENT",
+      hint: "abc",
+      version: 1,
+      setAt: new Date(clock.now()),
+      expiresAt,
     });
     expect(inspect(row)).not.toContain("abcd");
   });
@@ -55,12 +63,14 @@ describe("a client secret", () => {
     const vault = vaultWith(oldKey);
     const first = await vault.setSecret(connection, new Secret("one"), null);
     const second = first && (await vault.setSecret(first, new Secret("two"), null));
+    expect(second?.credentialVersion).toBe(2);
+    expect(secretIn(vault, await current())).toBe("two");
     const cleared = second && (await vault.clear(second));
 
-    expect(second?.credentialVersion).toBe(2);
-    expect(cleared).toMatchObject({ credentialVersion: 3, credentialSealed: null, credentialHint: null });
+    expect(cleared).toMatchObject({ credentialVersion: 3 });
+    expect(await stored()).toBeUndefined();
     expect(await vault.setSecret(connection, new Secret("stale"), null)).toBeNull();
-    expect(vault.secretOf(await stored())).toBeNull();
+    expect(await stored()).toBeUndefined();
   });
 
   test("is undone with the transaction that stored it", async () => {
@@ -71,22 +81,38 @@ describe("a client secret", () => {
     });
 
     await expect(work).rejects.toThrow("no");
-    expect(await stored()).toEqual(connection);
+    expect(await stored()).toBeUndefined();
+    expect((await db.connections.byIds([connection.id], null)).get(connection.id)).toEqual(connection);
   });
 
-  test("does not open in another row or another organization", async () => {
+  test("does not open in another connection, another organization or as another kind", async () => {
     const vault = vaultWith(oldKey);
-    const row = await vault.setSecret(connection, new Secret("abcdef"), null);
-    if (!row) throw new Error("It was not stored.");
+    await vault.setSecret(connection, new Secret("abcdef"), null);
+    const row = await current();
+    const { certificatePem } = await aCertificate();
 
     for (const moved of [
-      { ...row, id: "another" },
+      { ...row, connectionId: "another" },
       { ...row, organizationId: "another" },
+      { ...row, kind: "CERTIFICATE" as const, certificatePem },
     ]) {
-      const error = catching(() => vault.secretOf(moved));
+      const error = catching(() => vault.proofOf(moved));
       expect(isAppError(error, "CONNECTION_UNUSABLE")).toBe(true);
       expect(inspect(error)).not.toContain("abcdef");
     }
+  });
+
+  test("a private key does not open in another row of the same connection", async () => {
+    const vault = vaultWith(oldKey);
+    const certificate = await aCertificate();
+    const row = await db.transaction((own) =>
+      vault.add(connection, { kind: "CERTIFICATE", certificate }, "CURRENT", own),
+    );
+
+    expect(secretIn(vault, row)).toBe(certificate.privateKeyPem.reveal());
+    expect(row.sealed).not.toContain("PRIVATE");
+    const error = catching(() => vault.proofOf({ ...row, id: "another" }));
+    expect(isAppError(error, "CONNECTION_UNUSABLE")).toBe(true);
   });
 });
 
@@ -110,24 +136,32 @@ describe("resealing", () => {
 
     const alone = vaultWith(newKey);
     for (const [n, id] of ids.entries()) {
-      const row = await stored(id);
-      expect(keyIdOf(row.credentialSealed ?? "")).toBe("new");
-      expect(alone.secretOf(row)?.reveal()).toBe(`secret-${n}`);
-      expect(row.credentialVersion).toBe(1);
+      const row = await current(id);
+      expect(keyIdOf(row.sealed ?? "")).toBe("new");
+      expect(secretIn(alone, row)).toBe(`secret-${n}`);
+      expect(row.version).toBe(1);
     }
   });
 
   test("names what no key opens, and reseals the rest", async () => {
     const [lost = "", kept = ""] = await secretsOf(2);
-    const row = await stored(lost);
+    const row = await current(lost);
     const foreign = createSealedBox([sealingKey("lost", Buffer.alloc(32, 3))]).seal("x", "y");
-    await db.connections.replaceEnvelope(row, foreign);
+    await db.credentials.update(row.id, row.rowVersion, { sealed: foreign });
 
     expect(await vaultWith(newKey, oldKey).reseal()).toEqual({ resealed: 1, unreadable: [lost] });
-    expect((await stored(lost)).credentialSealed).toBe(foreign);
-    expect(keyIdOf((await stored(kept)).credentialSealed ?? "")).toBe("new");
+    expect((await current(lost)).sealed).toBe(foreign);
+    expect(keyIdOf((await current(kept)).sealed ?? "")).toBe("new");
   });
 });
+
+const aCertificate = () => makeCertificate({ commonName: "test", keyBits: 2048, validDays: 30 }, Date.now());
+
+function textOf(proof: CredentialProof): string {
+  if (proof.kind === "CLIENT_SECRET") return proof.secret.reveal();
+  if (proof.kind === "CERTIFICATE") return proof.privateKeyPem.reveal();
+  throw new Error("A federated credential has no secret.");
+}
 
 function catching(work: () => unknown): unknown {
   try {

@@ -38,6 +38,16 @@ describe("the configuration", () => {
     expect(loadConfig(Object.fromEntries(names.map((name) => [name, ""])))).toEqual(loadConfig({}));
   });
 
+  test("folders of federated tokens are absolute, plain and never the whole file system", () => {
+    expect(loadConfig({ FEDERATED_TOKEN_DIRS: "/var/run/a, /var/run/b" }).access.federatedTokenDirs).toEqual([
+      "/var/run/a",
+      "/var/run/b",
+    ]);
+    for (const folders of ["relative", "/var/../etc", "/var/run/./a", "/"]) {
+      expect(faultsOf({ FEDERATED_TOKEN_DIRS: folders })).toHaveLength(1);
+    }
+  });
+
   test("keeps the database in the data folder, by its absolute path", () => {
     const { data } = loadConfig({ DATA_DIR: "some/where" });
 

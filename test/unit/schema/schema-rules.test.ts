@@ -57,6 +57,8 @@ function isRelayConnection(type: GraphQLNamedType): boolean {
 
 /** Lists that no page is needed for, each with its bound. */
 const BOUNDED_LISTS: Readonly<Record<string, string>> = {
+  "ConnectionConfig.credentials": "two live ones and one that waits",
+  "ConnectionConfig.warnings": "one for each kind and credential",
   "ApprovalRequest.whoMayApprove": "roles of Entra, named in the code",
   "ConnectionGuide.accountTypes": "the four of Entra's form",
   "ConnectionGuide.permissions": "the few that the gateway knows",

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { CredentialVault } from "../../../src/auth/credential-vault.js";
+import { FederatedTokenFiles } from "../../../src/auth/federated-token-files.js";
 import { systemClock } from "../../../src/lib/clock.js";
 import { type Logger, silentLogger } from "../../../src/lib/logger.js";
 import { createSealedBox, sealingKey } from "../../../src/lib/sealed-box.js";
@@ -159,18 +160,20 @@ test("neither the file nor its log ever holds a client secret's bytes", async ()
     db,
     box: createSealedBox([sealingKey("k1", Buffer.alloc(32, 7))]),
     clock: systemClock,
+    files: new FederatedTokenFiles([]),
   });
   const organization = await db.organizations.insert(contoso);
   const connection = await db.connections.insert(connectionOf(organization.id));
-  const changed = await vault.setSecret(connection, new Secret(secret), null);
-  expect(changed?.credentialSealed).toMatch(/^v1\.k1\./);
+  await vault.setSecret(connection, new Secret(secret), null);
+  const [stored] = await db.credentials.ofConnections([connection.id], null);
+  expect(stored?.sealed).toMatch(/^v1\.k1\./);
 
   const bytesOf = async () =>
     Buffer.concat(await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name)))));
   const open = await bytesOf();
   await db.close();
   for (const bytes of [open, await bytesOf()]) {
-    expect(bytes.includes(changed?.credentialSealed ?? "?")).toBe(true);
+    expect(bytes.includes(stored?.sealed ?? "?")).toBe(true);
     for (const form of [secret, secret.slice(4, 20), Buffer.from(secret).toString("base64").slice(0, 20)]) {
       expect(bytes.includes(form)).toBe(false);
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Organization } from "../../../src/entities/organization.entity.js";
 import { isAppError } from "../../../src/lib/app-error.js";
+import type { NewCredential } from "../../../src/store/credential.repository.js";
 import { connectionOf, type TemporaryDatabase, temporaryDatabase } from "./temporary-database.js";
 
 let temporary: TemporaryDatabase;
@@ -83,22 +84,15 @@ describe("connections", () => {
   test("start without a credential, and keep JSON, nulls and dates", async () => {
     const { connections } = temporary.db;
     const made = await connections.insert(connectionOf(own.id));
-    expect(made).toMatchObject({ credentialSealed: null, credentialVersion: 0, lastVerification: null });
+    expect(made).toMatchObject({ credentialVersion: 0, lastVerification: null });
 
     const checkedAt = { checks: [{ name: "token", passed: true }] };
     const changed = await connections.update(made.id, 1, { lastVerification: checkedAt, stateReason: "why" });
     expect(changed).toMatchObject({ lastVerification: checkedAt, stateReason: "why", rowVersion: 2 });
 
-    const credential = {
-      credentialKind: "CLIENT_SECRET",
-      credentialSealed: "v1.k.a.b",
-      credentialHint: "abc",
-      credentialSetAt: new Date(1_700_000_000_123),
-      credentialExpiresAt: null,
-    } as const;
-    const sealed = await connections.setCredential({ ...made, rowVersion: 2 }, credential);
-    expect(sealed).toMatchObject({ ...credential, credentialVersion: 1, rowVersion: 3 });
-    expect(await connections.setCredential(made, credential)).toBeNull();
+    const raised = await connections.raiseCredentialVersion({ ...made, rowVersion: 2 }, { state: "ACTIVE" });
+    expect(raised).toMatchObject({ credentialVersion: 1, rowVersion: 3, state: "ACTIVE" });
+    expect(await connections.raiseCredentialVersion(made)).toBeNull();
   });
 
   test("a name may be used once in each organization", async () => {
@@ -116,23 +110,60 @@ describe("connections", () => {
 
     expect(isAppError(error, "NOT_FOUND")).toBe(true);
   });
+});
 
-  test("can be listed by whether they have a credential", async () => {
-    const { connections } = temporary.db;
-    const bare = await connections.insert(connectionOf(own.id, "bare"));
-    const full = await connections.insert(connectionOf(own.id, "full"));
-    await connections.setCredential(full, {
-      credentialKind: "CLIENT_SECRET",
-      credentialSealed: "v1.k.a.b",
-      credentialHint: "abc",
-      credentialSetAt: new Date(),
-      credentialExpiresAt: null,
-    });
+describe("credentials", () => {
+  const values = (connectionId: string, over: Partial<NewCredential> = {}): NewCredential => ({
+    organizationId: own.id,
+    connectionId,
+    kind: "CLIENT_SECRET",
+    state: "CURRENT",
+    version: 1,
+    sealed: "v1.k.a.b",
+    hint: "abc",
+    certificatePem: null,
+    tokenFile: null,
+    issuer: null,
+    subject: null,
+    audience: null,
+    setAt: new Date(1_700_000_000_123),
+    expiresAt: null,
+    ...over,
+  });
 
-    const ids = async (hasCredential: boolean) =>
-      (await connections.page({ first: 9, filter: { organizationId: own.id, hasCredential } })).rows.map((r) => r.id);
-    expect(await ids(true)).toEqual([full.id]);
-    expect(await ids(false)).toEqual([bare.id]);
+  test("a connection has one current credential, and others beside it", async () => {
+    const { connections, credentials } = temporary.db;
+    const { id } = await connections.insert(connectionOf(own.id));
+    const current = await credentials.insert(values(id));
+    await credentials.insert(values(id, { state: "RETIRING", version: 0 }));
+
+    const error = await credentials.insert(values(id, { version: 2 })).catch((e) => e);
+    expect(isAppError(error, "CONFLICT")).toBe(true);
+    expect(error.message).toContain("another credential meanwhile");
+    const all = await credentials.ofConnections([id], own.id);
+    expect(all.map(({ version }) => version)).toEqual([0, 1]);
+    expect(all[1]).toEqual(current);
+  });
+
+  test("are hidden from other organizations, and go with their connection", async () => {
+    const { connections, credentials } = temporary.db;
+    const { id } = await connections.insert(connectionOf(own.id));
+    const row = await credentials.insert(values(id));
+
+    expect(await credentials.ofConnections([id], other.id)).toEqual([]);
+    expect(await credentials.byIds([row.id], other.id)).toEqual(new Map());
+    await connections.delete(id);
+    expect(await credentials.byIds([row.id], null)).toEqual(new Map());
+  });
+
+  test("note the first refusal only, and nothing over a newer version", async () => {
+    const { connections, credentials } = temporary.db;
+    const { id } = await connections.insert(connectionOf(own.id));
+    const row = await credentials.insert(values(id));
+
+    expect(await credentials.noteRefusal(row.id, new Date(1))).toMatchObject({ refusedAt: new Date(1), rowVersion: 2 });
+    expect(await credentials.noteRefusal(row.id, new Date(2))).toBeNull();
+    expect(await credentials.update(row.id, row.rowVersion, { warnedDays: 7 })).toBeNull();
   });
 });
 

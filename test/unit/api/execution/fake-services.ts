@@ -33,7 +33,6 @@ const connection = {
   supportedAccountTypes: "SINGLE_TENANT",
   tenantId: "t",
   clientId: "c",
-  credential: { kind: "CLIENT_SECRET", hint: "abc", setAt: T0, expiresAt: null },
   state: "ACTIVE",
   stateReason: null,
   stateCode: null,
@@ -41,6 +40,28 @@ const connection = {
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
+};
+const credential = {
+  kind: "Credential",
+  id: ulid("D", 1),
+  connectionId: CONNECTION_ID,
+  proof: "CERTIFICATE",
+  state: "CURRENT",
+  version: 1,
+  hint: "ABC",
+  setAt: T0,
+  expiresAt: T0,
+  daysLeft: -1,
+  refusedAt: null,
+  certificate: { pem: "PEM", fileName: "a.pem", thumbprintSha256: "AB", thumbprintSha1: "CD" },
+  federated: null,
+};
+const warning = {
+  kind: "CREDENTIAL_EXPIRED",
+  message: "It has expired.",
+  since: T0,
+  link: "https://entra.microsoft.com/",
+  credentialId: credential.id,
 };
 const mailbox = (id: string) => ({
   kind: "Mailbox",
