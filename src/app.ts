@@ -57,7 +57,8 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     closers.push(() => authenticator.close());
     const { proxy: sealedProxy, ...connections } = config.transport;
     const proxy = sealedProxy && { url: sealedProxy.url.reveal(), except: sealedProxy.except };
-    const tokens = new AppTokenSource({ clock, log, fetch: fetchThrough(proxy) });
+    const outward = fetchThrough(proxy);
+    const tokens = new AppTokenSource({ clock, log, fetch: outward });
     closers.push(async () => tokens.close());
     const graph = createGraphClient({
       ...config.graph,
@@ -74,15 +75,17 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       vault,
       grants,
       tokens,
-      fetch: fetchThrough(proxy),
       graph,
       clock,
       log,
+      fetch: outward,
       files,
       emulator,
       publicUrl,
       responseCache,
     });
+    closers.push(() => services.connectionHealth.close());
+    closers.push(() => services.connectionVerifier.close());
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

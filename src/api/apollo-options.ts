@@ -11,6 +11,7 @@ import { limitAnswerPlugin } from "./limits/limit-answer.plugin.js";
 import { createLimitRules } from "./limits/limit-rules.js";
 import { parseOptionsFor, type QueryLimits } from "./limits/query-limits.js";
 import { noEchoPlugin } from "./no-echo.plugin.js";
+import { noticesPlugin } from "./notices.plugin.js";
 import { operationLogPlugin } from "./operation-log.plugin.js";
 import { requestIdPlugin } from "./request-id.plugin.js";
 
@@ -41,6 +42,7 @@ export function apolloOptions({ limits, introspection, log, clock }: ApolloDeps)
       limitAnswerPlugin(limits),
       noEchoPlugin(),
       requestIdPlugin(),
+      noticesPlugin(),
       operationLogPlugin(log, clock),
     ],
     logger: apolloLogger(log),

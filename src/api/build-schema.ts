@@ -8,6 +8,11 @@ import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import {
+  ConnectionEventResolver,
+  ConnectionLifeResolver,
+  VerificationResolver,
+} from "../resolvers/connection/connection-life.resolver.js";
+import {
   ConnectionCredentialsResolver,
   ConnectionWarningResolver,
 } from "../resolvers/credential/connection-credentials.resolver.js";
@@ -27,6 +32,9 @@ const RESOLVERS = [
   NodeResolver,
   OrganizationResolver,
   ConnectionResolver,
+  ConnectionLifeResolver,
+  ConnectionEventResolver,
+  VerificationResolver,
   CredentialResolver,
   ConnectionCredentialsResolver,
   ConnectionWarningResolver,

@@ -26,6 +26,10 @@ export const CONNECTION_STATES = [
 ] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
 
+/** How much of calendars a connection may use, whatever its application was granted; the most first. */
+export const PERMISSION_LEVELS = ["READ_WRITE", "READ", "FREE_BUSY"] as const;
+export type PermissionLevel = (typeof PERMISSION_LEVELS)[number];
+
 /** How one organization reaches one Microsoft 365 tenant. */
 @Entity({ name: "connection_config" })
 @Unique("uq_connection_config_name", ["organizationId", "name"])
@@ -45,6 +49,10 @@ export class ConnectionConfig {
   @Column("integer", { name: "credential_version" }) credentialVersion!: number;
   @Column("varchar", { name: "state", length: 32 }) state!: ConnectionState;
   @Column("text", { name: "state_reason", nullable: true }) stateReason!: string | null;
+  /** Why it stands there: a cause of the connection's life, and Microsoft's code behind it. */
+  @Column("varchar", { name: "state_cause", length: 32, nullable: true }) stateCause!: string | null;
+  @Column("varchar", { name: "state_code", length: 80, nullable: true }) stateCode!: string | null;
+  @Column("varchar", { name: "permission_level", length: 16, default: "READ_WRITE" }) permissionLevel!: PermissionLevel;
   /** Result of the last verification; its shape belongs to the service that made it. */
   @Column("text", { name: "last_verification", nullable: true, transformer: json }) lastVerification!: unknown;
   @Column("bigint", { name: "created_at", transformer: instant }) createdAt!: Date;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { AppError } from "../lib/app-error.js";
-import { type Call, newMeter } from "../lib/call.js";
+import { type Call, type Notice, newMeter } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 
 /** After the deadline, work has this share of it to end by itself, so that partial results still arrive. */
@@ -13,6 +13,7 @@ type CallFacts = Required<Pick<Call, "requestId" | "traceparent">> & { readonly 
 /** The signal apart, everything is a member of its own, so that a call can be copied with another signal. */
 class RequestCall implements Call {
   readonly meter = newMeter();
+  readonly notices = new Map<string, Notice>();
   readonly requestId: string;
   readonly traceparent: string;
   readonly client: string;

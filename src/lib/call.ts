@@ -13,6 +13,12 @@ export interface UpstreamMeter {
   cachedReads?: number;
 }
 
+/** Something that a caller should know of an answer as a whole; told once, in `extensions.notices`. */
+export interface Notice {
+  readonly code: "FIELDS_WITHHELD";
+  readonly message: string;
+}
+
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */
 export interface Call {
   /** Aborts when the client goes away or the deadline passes. */
@@ -22,6 +28,8 @@ export interface Call {
   /** W3C trace context to continue upstream, as a whole `traceparent` value. */
   readonly traceparent: string;
   readonly meter: UpstreamMeter;
+  /** Filled while the work is done; equal keys are told once. */
+  readonly notices?: Map<string, Notice>;
   /** Who is served in turn with others where requests queue, for example an API key's id; default: this very request. */
   readonly client?: string | undefined;
   /** Background work yields to interactive work, which is the default, but is never starved by it. */

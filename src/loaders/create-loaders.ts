@@ -4,6 +4,7 @@ import type { Services } from "../services/create-services.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
+import { connectionHealthLoader } from "./connection-health.loader.js";
 import { credentialsOfConnectionLoader } from "./credentials-of-connection.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
@@ -25,6 +26,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     signInOfMailbox: nullableRowLoader("signInOfMailbox", (ids) => services.authorizations.signInsOf(viewer, ids)),
     adminConsentOfConnection: nullableRowLoader("adminConsentOfConnection", (ids) =>
       services.adminConsents.latestOf(viewer, ids),
+    ),
+    connectionHealthById: connectionHealthLoader(services.connectionHealth),
+    verificationById: rowLoader("verificationById", "verification", (ids) =>
+      services.connectionVerifier.getMany(viewer, ids),
     ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),

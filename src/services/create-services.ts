@@ -19,7 +19,9 @@ import { MailboxAuthorizationService } from "./authorization/mailbox-authorizati
 import { CalendarService } from "./calendars/calendar.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
-import { ConnectionVerifierService } from "./connections/connection-verifier.service.js";
+import { ConnectionHistoryService } from "./connections/connection-history.service.js";
+import { HealthRecorder } from "./connections/health/health-recorder.js";
+import { VerifierService } from "./connections/verification/verifier.service.js";
 import { CredentialService } from "./credentials/credential.service.js";
 import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
@@ -36,11 +38,11 @@ export interface ServiceDeps {
   readonly vault: CredentialVault;
   readonly tokens: AppTokenSource;
   readonly grants: GrantVault;
-  /** What carries requests to Entra; default the global `fetch`. */
-  readonly fetch?: typeof fetch;
   readonly graph: GraphClient;
   readonly clock: Clock;
   readonly log: Logger;
+  /** What carries requests to Entra, through the proxy where there is one. */
+  readonly fetch: typeof fetch;
   readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
@@ -51,10 +53,12 @@ export interface ServiceDeps {
 export interface Services {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
-  readonly connectionVerifier: ConnectionVerifierService;
   readonly authorizations: MailboxAuthorizationService;
   readonly adminConsents: AdminConsentService;
   readonly connectPages: ConnectPagesService;
+  readonly connectionVerifier: VerifierService;
+  readonly connectionHealth: HealthRecorder;
+  readonly connectionHistory: ConnectionHistoryService;
   readonly guide: GuideService;
   readonly credentials: CredentialService;
   readonly credentialExpiry: CredentialExpiryService;
@@ -68,6 +72,7 @@ export interface Services {
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
 export function createServices(deps: ServiceDeps): Services {
   const { db, graph, clock } = deps;
+  const connectionHealth = new HealthRecorder(deps);
   const views = createEventViews({ graph, clock }, deps.responseCache);
   const client = new DelegatedClient({ clock, fetch: deps.fetch });
   const delegatedTokens = new DelegatedTokenSource({ db, vault: deps.grants, clock, client });
@@ -84,14 +89,16 @@ export function createServices(deps: ServiceDeps): Services {
     views,
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
-  const mailboxAccess = new MailboxAccess(db, access);
+  const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   return {
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
-    connectionVerifier: new ConnectionVerifierService({ db, access, graph, clock }),
     authorizations,
     adminConsents,
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
+    connectionVerifier: new VerifierService({ ...deps, access }),
+    connectionHealth,
+    connectionHistory: new ConnectionHistoryService(db),
     mailboxes: new MailboxService(db, views),
     guide: new GuideService(deps),
     credentials: new CredentialService({ ...deps, access }),

@@ -20,3 +20,24 @@ export function mapPage<Row, Item>(
 ): Page<Item> {
   return { items: page.rows.map(toItem), hasNextPage: page.hasNextPage, hasPreviousPage: page.hasPreviousPage };
 }
+
+interface RowPage<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** A page of a list whose newest comes first, read from a store whose oldest comes first. */
+export async function newestFirst<Row, Item>(
+  { first, last, after, before }: PageWindow,
+  toItem: (row: Row) => Item,
+  read: (oldestFirst: PageWindow) => Promise<RowPage<Row>>,
+): Promise<Page<Item>> {
+  const { rows, hasNextPage, hasPreviousPage } = await read({
+    ...(first !== undefined && { last: first }),
+    ...(last !== undefined && { first: last }),
+    ...(after !== undefined && { before: after }),
+    ...(before !== undefined && { after: before }),
+  });
+  return { items: rows.map(toItem).reverse(), hasNextPage: hasPreviousPage, hasPreviousPage: hasNextPage };
+}

@@ -9,9 +9,10 @@ import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
-type Report = "stateReason" | "lastVerification";
+type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification" | "permissionLevel";
 
-export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration>;
+export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration> &
+  Partial<Pick<ConnectionConfig, "permissionLevel" | "stateReason" | "stateCause">>;
 export type ConnectionPatch = { readonly [K in Registration | Report]?: ConnectionConfig[K] | undefined };
 
 export interface ConnectionFilter {

@@ -5,16 +5,20 @@ import { DataSource } from "typeorm";
 import { AdminConsent } from "../entities/admin-consent.entity.js";
 import { ApiKey } from "../entities/api-key.entity.js";
 import { ConnectionConfig } from "../entities/connection-config.entity.js";
+import { ConnectionEvent } from "../entities/connection-event.entity.js";
+import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
+import { Verification } from "../entities/verification.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
 import { CreateOauthFlow1795910400000 } from "../migrations/1795910400000-create-oauth-flow.js";
 import { CreateMailboxGrant1795910401000 } from "../migrations/1795910401000-create-mailbox-grant.js";
 import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
+import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -33,12 +37,25 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
     type: "sqlite",
     driver: quietDriver,
     database: location.kind === "memory" ? ":memory:" : location.path,
-    entities: [Organization, ConnectionConfig, Mailbox, ApiKey, OauthFlow, MailboxGrant, AdminConsent, Credential],
+    entities: [
+      Organization,
+      ConnectionConfig,
+      Mailbox,
+      ApiKey,
+      OauthFlow,
+      MailboxGrant,
+      AdminConsent,
+      Credential,
+      ConnectionEvent,
+      ConnectionHealth,
+      Verification,
+    ],
     migrations: [
       CreateCoreTables1767225600000,
       CreateOauthFlow1795910400000,
       CreateMailboxGrant1795910401000,
       CreateCredential1795914000000,
+      CreateConnectionLife1795917600000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

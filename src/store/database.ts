@@ -3,6 +3,8 @@ import type { Logger } from "../lib/logger.js";
 import { AdminConsentRepository } from "./admin-consent.repository.js";
 import { ApiKeyRepository } from "./api-key.repository.js";
 import { ConnectionConfigRepository } from "./connection-config.repository.js";
+import { ConnectionEventRepository } from "./connection-event.repository.js";
+import { ConnectionHealthRepository } from "./connection-health.repository.js";
 import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
@@ -13,12 +15,16 @@ import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
+import { VerificationRepository } from "./verification.repository.js";
 
 export interface Repositories {
   readonly organizations: OrganizationRepository;
   readonly connections: ConnectionConfigRepository;
   readonly mailboxes: MailboxRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly connectionEvents: ConnectionEventRepository;
+  readonly connectionHealth: ConnectionHealthRepository;
+  readonly verifications: VerificationRepository;
   readonly credentials: CredentialRepository;
   readonly oauthFlows: OauthFlowRepository;
   readonly mailboxGrants: MailboxGrantRepository;
@@ -73,6 +79,9 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     connections: new ConnectionConfigRepository(access, clock),
     mailboxes: new MailboxRepository(access, clock),
     apiKeys: new ApiKeyRepository(access, clock),
+    connectionEvents: new ConnectionEventRepository(access, clock),
+    connectionHealth: new ConnectionHealthRepository(access),
+    verifications: new VerificationRepository(access),
     credentials: new CredentialRepository(access),
     oauthFlows: new OauthFlowRepository(access, clock),
     mailboxGrants: new MailboxGrantRepository(access, clock),

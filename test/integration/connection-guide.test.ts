@@ -41,6 +41,7 @@ describe("the connection guide", () => {
       { label: "cloud", value: "GLOBAL" },
       { label: "access", value: "APPLICATION" },
       { label: "supportedAccountTypes", value: "SINGLE_TENANT" },
+      { label: "permissionLevel", value: "READ_WRITE" },
     ]);
   });
 

@@ -268,7 +268,10 @@ describe("credentials of a connection", () => {
 
     const { verification } = await verify(connected);
 
-    expect(verification!.checks[0]).toMatchObject({ state: "FAILED", upstreamCode: "AADSTS7000215" });
+    expect(verification!.checks.find(({ name }) => name === "CREDENTIAL")).toMatchObject({
+      state: "FAILED",
+      upstreamCode: "AADSTS7000215",
+    });
   });
 
   test("a new secret of updateConnection replaces the one in use at once, and another tenant drops them all", async () => {

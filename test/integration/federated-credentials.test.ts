@@ -77,7 +77,7 @@ describe("federated credentials", () => {
     const verify = async () => {
       const { admin, connectionId: id } = connected.organization;
       const { verifyConnection } = await admin.data(VerifyConnectionDocument, { input: { id } });
-      return verifyConnection.verification!.checks[0];
+      return verifyConnection.verification!.checks.find(({ name }) => name === "CREDENTIAL");
     };
     await write("tokens/identity", await token({ sub: "somebody else" }));
     expect(await verify()).toMatchObject({ state: "FAILED", upstreamCode: "AADSTS700213" });

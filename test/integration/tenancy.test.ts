@@ -23,6 +23,7 @@ interface Ids {
   readonly apiKey: string;
   readonly calendar: string;
   readonly event: string;
+  readonly verification: string;
 }
 
 const UNKNOWN: Ids = {
@@ -33,6 +34,7 @@ const UNKNOWN: Ids = {
   apiKey: `key_${UNKNOWN_ROW}`,
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  verification: `ver_${UNKNOWN_ROW}`,
 };
 
 const WEEK = weekAround(Date.now());
@@ -52,6 +54,8 @@ const CASES: readonly Case[] = [
   asks("organization", operations.OrganizationByIdDocument, (ids) => ({ id: ids.organization })),
   asks("all of an organization", operations.OrganizationWithAllDocument, (ids) => ({ id: ids.organization })),
   asks("connection", operations.ConnectionByIdDocument, (ids) => ({ id: ids.connection })),
+  asks("life of a connection", operations.ConnectionLifeDocument, (ids) => ({ id: ids.connection })),
+  asks("verification", operations.VerificationByIdDocument, (ids) => ({ id: ids.verification })),
   asks("mailbox", operations.MailboxByIdDocument, (ids) => ({ id: ids.mailbox })),
   asks("calendars of a mailbox", operations.CalendarsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
   asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
@@ -127,6 +131,9 @@ describe("two organizations with the same mailbox address", () => {
     const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
     const { connection } = await first.admin.data(operations.CredentialsOfDocument, { id: first.connectionId });
     const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
+    const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
+      input: { id: first.connectionId },
+    });
     ids = {
       organization: first.id,
       connection: first.connectionId,
@@ -135,6 +142,7 @@ describe("two organizations with the same mailbox address", () => {
       apiKey: organization!.apiKeys!.nodes[0]!.id,
       calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
       event: (await makeEvent(first)).id,
+      verification: verifyConnection.verification!.id,
     };
   });
   beforeEach(() => gateway.emulator.log.clear());

@@ -45,10 +45,20 @@ describe("verifyConnection", () => {
 
     expect(verification).toMatchObject({ passed: true });
     expect([...checks.values()].map(({ name, state }) => [name, state])).toEqual([
+      ["SYNTAX", "PASSED"],
+      ["TENANT", "PASSED"],
+      ["CLOCK_SKEW", "PASSED"],
       ["CREDENTIAL", "PASSED"],
       ["PERMISSION", "PASSED"],
       ["MAILBOX", "PASSED"],
+      ["WRITE", "SKIPPED"],
+      ["OUT_OF_SCOPE", "SKIPPED"],
+      ["WEBHOOK_ADDRESS", "SKIPPED"],
     ]);
+    expect(checks.get("TENANT")!.observed).toContain(DEMO_TENANT_ID);
+    // The tenant's document, the token, the mailbox: no more.
+    expect(gateway.emulator.log.count({ service: "entra" })).toBe(2);
+    expect(gateway.emulator.log.count({ service: "graph" })).toBe(1);
     expect(connection).toMatchObject({ state: "ACTIVE", stateReason: null, lastVerification: verification });
     const { connectionId: id, mailboxIds } = organization;
     const read = await organization.reader.data(ConnectionByIdDocument, { id });
@@ -169,7 +179,7 @@ describe("verifyConnection", () => {
   });
 
   test.each(["entra", "graph"] as const)(
-    "a caller who goes away while %s is asked leaves no finding",
+    "a caller who goes away while %s is asked does not end the verification, whose finding is still to come",
     async (service) => {
       const organization = await make();
       const { connection: before } = await verify(organization);

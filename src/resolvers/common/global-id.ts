@@ -10,6 +10,7 @@ const PREFIXES = {
   Credential: "crd",
   Mailbox: "mbx",
   ApiKey: "key",
+  Verification: "ver",
   Calendar: "cal",
   Event: "evt",
 } as const;

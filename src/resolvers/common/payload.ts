@@ -60,6 +60,7 @@ function errorTypeFor(code: AppErrorCode) {
     case "UPSTREAM_THROTTLED":
       return ThrottledErrorType;
     case "CONNECTION_UNUSABLE":
+    case "CONNECTION_READ_ONLY":
     case "CREDENTIAL_REFUSED":
     case "CONSENT_MISSING":
     case "MAILBOX_UNAVAILABLE":

@@ -10,6 +10,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   CONFLICT: "The object was changed meanwhile, or a unique value is taken.",
   LIMIT_EXCEEDED: "A limit of the gateway was exceeded; the message names it.",
   CONNECTION_UNUSABLE: "The connection is disabled or its configuration is incomplete.",
+  CONNECTION_READ_ONLY: "The permission level of the connection does not allow writing.",
   CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
   CONSENT_MISSING: "The application lacks a permission, or the mailbox is outside of its scope.",
   MAILBOX_UNAVAILABLE: "The address has no mailbox that Microsoft Graph can reach.",

@@ -1,9 +1,13 @@
-import { IsOptional, Length } from "class-validator";
+import { IsEmail, IsOptional, Length } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import type { Cloud } from "../../lib/clouds.js";
-import type { ConnectionAccessKind, SupportedAccountTypes } from "../../services/connections/connection.model.js";
+import type {
+  ConnectionAccessKind,
+  PermissionLevel,
+  SupportedAccountTypes,
+} from "../../services/connections/connection.model.js";
 import { GraphQLDateTime } from "../common/scalars.js";
-import { CloudEnum, ConnectionAccessEnum, SupportedAccountTypesEnum } from "./connection.enums.js";
+import { CloudEnum, ConnectionAccessEnum, PermissionLevelEnum, SupportedAccountTypesEnum } from "./connection.enums.js";
 
 const NAME_MESSAGE = "A name has 1 to 200 characters.";
 
@@ -44,6 +48,12 @@ export class CreateConnectionInput {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: "When the client secret expires, as Entra shows it." })
   clientSecretExpiresAt?: Date | null;
+
+  @Field(() => PermissionLevelEnum, {
+    defaultValue: "READ_WRITE",
+    description: "How much of calendars it may use; the guide's `use`.",
+  })
+  permissionLevel!: PermissionLevel;
 }
 
 @InputType({
@@ -80,6 +90,9 @@ export class UpdateConnectionInput {
   @Field(() => GraphQLDateTime, { nullable: true, description: "When the client secret expires; null: not known." })
   clientSecretExpiresAt?: Date | null;
 
+  @Field(() => PermissionLevelEnum, { nullable: true, description: "How much of calendars it may use from now on." })
+  permissionLevel?: PermissionLevel | null;
+
   @Field(() => Boolean, { nullable: true, description: "False switches the connection off, true on again." })
   isEnabled?: boolean | null;
 }
@@ -100,4 +113,26 @@ export class VerifyConnectionInput {
     description: "The mailbox whose calendar is tried. Default: the first one of the connection.",
   })
   mailboxId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "True also creates and removes an event in that mailbox: private, free, without attendees, on 1 January 2000.",
+  })
+  tryWriting!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Address of a mailbox that the tenant must refuse, to prove that the application's scope holds.",
+  })
+  @IsOptional()
+  @IsEmail({}, { message: "The address must look like ann@example.com." })
+  outOfScopeAddress?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      "Waits up to 25 seconds for the end. False answers at once; read the verification by its id as its checks end.",
+  })
+  wait!: boolean;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
-import type { ConnectionConfig, Verification } from "../../services/connections/connection.model.js";
+import type { ConnectionConfig } from "../../services/connections/connection.model.js";
+import type { Verification } from "../../services/connections/verification/verification.model.js";
 import { DeletePayloadType, PayloadType } from "../common/payload.type.js";
 import { ConnectionConfigType } from "./connection.type.js";
 import { VerificationType } from "./verification.type.js";
@@ -23,7 +24,7 @@ export class DeleteConnectionPayload extends DeletePayloadType {}
 export class VerifyConnectionPayload extends ConnectionPayload {
   @Field(() => VerificationType, {
     nullable: true,
-    description: "What the test found. A failed step is part of it, not an error of the mutation.",
+    description: "What the test found, or has found so far. A failed step is part of it, not an error of the mutation.",
   })
   verification!: Verification | null;
 }

@@ -3,7 +3,6 @@ import { AppError } from "../../lib/app-error.js";
 import { Secret } from "../../lib/secret.js";
 import type { ConnectionConfig } from "../../services/connections/connection.model.js";
 import type { ConnectionService, CredentialDraft } from "../../services/connections/connection.service.js";
-import type { ConnectionVerifierService } from "../../services/connections/connection-verifier.service.js";
 import type { MailboxService } from "../../services/mailboxes/mailbox.service.js";
 import { orUnchanged } from "../../services/outcomes.js";
 import { parseRowGlobalId, rowGlobalId } from "../common/global-id.js";
@@ -13,23 +12,12 @@ import { settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
 import { MailboxConnectionType } from "../mailbox/mailbox.type.js";
 import { OrganizationType } from "../organization/organization.type.js";
-import {
-  CreateConnectionInput,
-  DeleteConnectionInput,
-  UpdateConnectionInput,
-  VerifyConnectionInput,
-} from "./connection.input.js";
-import {
-  CreateConnectionPayload,
-  DeleteConnectionPayload,
-  UpdateConnectionPayload,
-  VerifyConnectionPayload,
-} from "./connection.payload.js";
+import { CreateConnectionInput, DeleteConnectionInput, UpdateConnectionInput } from "./connection.input.js";
+import { CreateConnectionPayload, DeleteConnectionPayload, UpdateConnectionPayload } from "./connection.payload.js";
 import { ConnectionConfigType } from "./connection.type.js";
 
 export interface ConnectionResolverDeps {
   readonly connections: ConnectionService;
-  readonly connectionVerifier: ConnectionVerifierService;
   readonly mailboxes: MailboxService;
   readonly maxPageSize: number;
 }
@@ -64,6 +52,7 @@ export class ConnectionResolver {
         tenantId: input.tenantId,
         clientId: input.clientId,
         credential: firstCredentialOf(input),
+        permissionLevel: input.permissionLevel,
       }),
     );
     return { connection: value, errors };
@@ -87,6 +76,7 @@ export class ConnectionResolver {
         credential: credentialOf(input),
         credentialExpiresAt: input.clientSecretExpiresAt,
         isEnabled: orUnchanged(input.isEnabled),
+        permissionLevel: orUnchanged(input.permissionLevel),
       }),
     );
     return { connection: value, errors };
@@ -104,22 +94,6 @@ export class ConnectionResolver {
       return input.id;
     });
     return { deletedId: value, errors };
-  }
-
-  @Mutation(() => VerifyConnectionPayload, {
-    description:
-      "Tests a connection as it will be used: a token past every cache, the permission, one mailbox. Needs an ADMIN key.",
-  })
-  async verifyConnection(
-    @Arg("input", () => VerifyConnectionInput, { description: "What to test." }) input: VerifyConnectionInput,
-    @Ctx() { viewer, call }: RequestContext,
-  ): Promise<VerifyConnectionPayload> {
-    const { value, errors } = await settle(input, () => {
-      const connectionId = parseRowGlobalId("ConnectionConfig", input.id);
-      const mailboxId = input.mailboxId ? parseRowGlobalId("Mailbox", input.mailboxId, ["mailboxId"]) : null;
-      return this.deps.connectionVerifier.verify(viewer, { connectionId, mailboxId }, call);
-    });
-    return { connection: value?.connection ?? null, verification: value?.verification ?? null, errors };
   }
 
   @FieldResolver(() => ID, { description: "Opaque global id." })

@@ -4,12 +4,19 @@ import type {
   ConnectionAccessKind,
   ConnectionConfig,
   ConnectionState,
+  PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
 import { NodeType } from "../common/node.type.js";
 import { relayTypes } from "../common/relay.js";
 import { GraphQLDateTime } from "../common/scalars.js";
-import { CloudEnum, ConnectionAccessEnum, ConnectionStateEnum, SupportedAccountTypesEnum } from "./connection.enums.js";
+import {
+  CloudEnum,
+  ConnectionAccessEnum,
+  ConnectionStateEnum,
+  PermissionLevelEnum,
+  SupportedAccountTypesEnum,
+} from "./connection.enums.js";
 import { VerificationType } from "./verification.type.js";
 
 @ObjectType("ConnectionConfig", {
@@ -20,6 +27,7 @@ import { VerificationType } from "./verification.type.js";
 export class ConnectionConfigType extends NodeType implements ConnectionConfig {
   declare readonly kind: "ConnectionConfig";
   readonly organizationId!: string;
+  readonly stateCode!: string | null;
 
   @Field(() => String, { description: "Name, unique in its organization." })
   name!: string;
@@ -38,6 +46,9 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => String, { description: "Application (client) ID." })
   clientId!: string;
+
+  @Field(() => PermissionLevelEnum, { description: "How much of calendars it may use, whatever it was granted." })
+  permissionLevel!: PermissionLevel;
 
   @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
   state!: ConnectionState;

@@ -3,7 +3,7 @@ import type { ErrorExplanation, Fixer } from "../../services/explained-errors/er
 import { graphqlEnum } from "../common/enums.js";
 import { GraphQLUrl } from "../common/scalars.js";
 
-const FixerEnum = graphqlEnum<Fixer>("Fixer", "Who can mend an error.", {
+export const FixerEnum = graphqlEnum<Fixer>("Fixer", "Who can mend an error.", {
   USER: "Whoever uses the calendar or signs in.",
   TENANT_ADMINISTRATOR: "An administrator of the Microsoft 365 tenant.",
   GATEWAY_OPERATOR: "Whoever configures or runs this gateway.",

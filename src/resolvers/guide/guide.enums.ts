@@ -17,7 +17,8 @@ export const CalendarUseEnum = graphqlEnum<CalendarUse>(
   {
     READ_WRITE: "Events are read, created and changed.",
     READ: "Events are only read.",
-    FREE_BUSY: "Only when somebody is busy is read, not what for.",
+    FREE_BUSY:
+      "Only when somebody is busy is read, with titles and people but without texts; of private events only the time.",
   },
 );
 

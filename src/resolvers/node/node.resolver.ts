@@ -55,6 +55,8 @@ async function load(id: string, { loaders }: RequestContext, info: GraphQLResolv
       return loaders.mailboxById.load(parseRowGlobalId(kind, id));
     case "ApiKey":
       return loaders.apiKeyById.load(parseRowGlobalId(kind, id));
+    case "Verification":
+      return loaders.verificationById.load(parseRowGlobalId(kind, id));
     case "Calendar":
       return loaders.calendarByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "Event": {

@@ -9,6 +9,7 @@ import type { OauthFlow } from "../../entities/oauth-flow.entity.js";
 import type { Call } from "../../lib/call.js";
 import type { Database } from "../../store/database.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
+import { moveConnection } from "../connections/connection-move.js";
 import type { GraphPermission } from "../guide/guide.model.js";
 import { consentRoles } from "../guide/guide-steps.js";
 import { notFound } from "../outcomes.js";
@@ -124,14 +125,13 @@ export class AdminConsentService {
 
   async #record(row: ConnectionRow, consent: Pick<AdminConsentRow, "tenantId" | "granted" | "missing">): Promise<void> {
     const { id: connectionId, organizationId } = row;
-    await this.deps.db.transaction(async ({ adminConsents, connections }) => {
+    await this.deps.db.transaction(async (repositories) => {
+      const { adminConsents, connections } = repositories;
       await adminConsents.put({ ...consent, connectionId, organizationId });
       const current = (await connections.byIds([connectionId], organizationId)).get(connectionId);
       if (current?.state !== "AWAITING_CONSENT" || consent.missing.length > 0) return;
-      await connections.update(connectionId, current.rowVersion, {
-        state: "DRAFT",
-        stateReason: "An administrator consented. Verify the connection.",
-      });
+      const reason = "An administrator consented. Verify the connection.";
+      await moveConnection(repositories, current, { cause: "CONSENT_GRANTED", reason });
     });
     // Tokens got before the consent do not show it.
     this.deps.tokens.forget(connectionId);

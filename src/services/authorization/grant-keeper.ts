@@ -7,6 +7,7 @@ import type { MailboxGrant } from "../../entities/mailbox-grant.entity.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { Database, Repositories } from "../../store/database.js";
+import { moveConnection } from "../connections/connection-move.js";
 import { explainError } from "../explained-errors/explain-error.js";
 
 const SIGN_IN_STEP = "Use `beginMailboxAuthorization` and let the owner of the mailbox sign in.";
@@ -45,14 +46,14 @@ export class GrantKeeper {
   }
 
   /** Says of a connection that a mailbox of it was just connected. */
-  async connected(row: ConnectionRow, { connections, mailboxGrants }: Repositories): Promise<void> {
-    if (row.state === "DISABLED" || row.state === "ACTIVE") return;
-    const lost = await mailboxGrants.countOfConnection(row.id, "NEEDS_RECONNECT");
-    const state =
+  async connected(row: ConnectionRow, repositories: Repositories): Promise<void> {
+    if (row.state === "ACTIVE") return;
+    const lost = await repositories.mailboxGrants.countOfConnection(row.id, "NEEDS_RECONNECT");
+    const move =
       lost === 0
-        ? ({ state: "ACTIVE", stateReason: null } as const)
-        : ({ state: "DEGRADED", stateReason: `${lost} of its mailboxes must sign in again.` } as const);
-    await connections.update(row.id, row.rowVersion, state);
+        ? ({ cause: "SIGNED_IN", reason: null } as const)
+        : ({ cause: "SIGN_IN_LOST", reason: `${lost} of its mailboxes must sign in again.` } as const);
+    await moveConnection(repositories, row, move);
   }
 
   /** All in one transaction, and only when no newer sign-in took the place of this one meanwhile. */
@@ -68,12 +69,10 @@ export class GrantKeeper {
         stateReason: `${what} ${step}`,
       });
       const row = (await connections.byIds([grant.connectionId], null)).get(grant.connectionId);
-      if (row === undefined || row.state === "DISABLED") return;
+      if (row === undefined) return;
       const left = await mailboxGrants.countOfConnection(row.id, "ACTIVE");
-      await connections.update(row.id, row.rowVersion, {
-        state: left === 0 ? "NEEDS_RECONNECT" : "DEGRADED",
-        stateReason: `${reasonFor(mailbox)} ${what}`,
-      });
+      const cause = left === 0 ? "SIGN_INS_LOST" : "SIGN_IN_LOST";
+      await moveConnection(repositories, row, { cause, reason: `${reasonFor(mailbox)} ${what}`, code });
     });
     this.deps.delegatedTokens.forget(grant.mailboxId);
   }

@@ -81,6 +81,12 @@ export class ConnectionAccess {
     };
   }
 
+  /** The same for a mailbox whose sign-in, where it needs one, is not at hand. */
+  async openFor(row: ConnectionRow, mailbox: MailboxRow): Promise<GraphConnection> {
+    if (row.access === "APPLICATION") return this.open(row);
+    return this.openMailbox(row, mailbox, (await this.deps.db.mailboxGrants.byMailbox(mailbox.id)) ?? undefined);
+  }
+
   /** How the application proves itself when people sign in at that authority. @throws AppError CONNECTION_UNUSABLE. */
   async signInCredential(row: ConnectionRow, authority: string): Promise<AppCredential> {
     assertSwitchedOn(row);

@@ -1,5 +1,6 @@
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
-import type { ConnectionConfig, Verification } from "./connection.model.js";
+import type { ConnectionConfig } from "./connection.model.js";
+import { storedResult } from "./verification/verification-record.js";
 
 /** The connection as it is configured; its credentials are rows of their own. */
 export function toConnection(row: ConnectionRow): ConnectionConfig {
@@ -16,7 +17,9 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     clientId,
     state: row.state,
     stateReason: row.stateReason,
-    lastVerification: row.lastVerification as Verification | null,
+    stateCode: row.stateCode,
+    permissionLevel: row.permissionLevel,
+    lastVerification: storedResult(row.lastVerification),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
   };

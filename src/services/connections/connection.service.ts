@@ -2,7 +2,7 @@ import type { AppTokenSource } from "../../auth/app-token-source.js";
 import type { CredentialVault } from "../../auth/credential-vault.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
-import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
+import { type ConnectionConfig as ConnectionRow, PERMISSION_LEVELS } from "../../entities/connection-config.entity.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Cloud, EmulatorUrls } from "../../lib/clouds.js";
 import { given } from "../../lib/given.js";
@@ -12,8 +12,9 @@ import type { Database, Repositories } from "../../store/database.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
-import type { ConnectionConfig } from "./connection.model.js";
+import type { ConnectionConfig, PermissionLevel } from "./connection.model.js";
 import { toConnection } from "./connection-mapper.js";
+import { type ConnectionMove, moveConnection, noteCreation } from "./connection-move.js";
 import { assertUsableRegistration, cleanClientSecret, type RegistrationValues } from "./connection-rules.js";
 
 /** A client secret as it was typed; it is cleaned and sealed before it is stored. */
@@ -26,6 +27,7 @@ export interface ConnectionDraft extends RegistrationValues {
   readonly organizationId: string;
   readonly name: string;
   readonly credential: CredentialDraft | null;
+  readonly permissionLevel?: PermissionLevel | undefined;
 }
 
 export interface ConnectionChanges {
@@ -35,6 +37,7 @@ export interface ConnectionChanges {
   /** For the stored credential, when no new one comes along. */
   readonly credentialExpiresAt?: Date | null | undefined;
   readonly isEnabled?: boolean | undefined;
+  readonly permissionLevel?: PermissionLevel | undefined;
 }
 
 export interface ConnectionServiceDeps {
@@ -69,8 +72,11 @@ export class ConnectionService {
     assertCan(viewer, "connection:manage", draft.organizationId);
     const registration = this.#checked(draft);
     const cleaned = credential && clean(credential);
+    const { permissionLevel = "READ_WRITE" } = draft;
     const row = await this.deps.db.transaction(async (repositories) => {
-      const inserted = await repositories.connections.insert({ ...draft, ...registration, state: "DRAFT" });
+      const values = { ...draft, ...registration, permissionLevel, state: "DRAFT", stateCause: "CREATED" } as const;
+      const inserted = await repositories.connections.insert(values);
+      await noteCreation(repositories, inserted, viewer.apiKeyId);
       return cleaned === null ? inserted : this.#seal(inserted, cleaned, repositories);
     });
     return toConnection(row);
@@ -85,9 +91,12 @@ export class ConnectionService {
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
     const expiry = expiryFor(changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
-      const state = stateAfter(row, changes, isOther);
-      const patch: ConnectionPatch = { ...registration, name: changes.name, ...state };
-      const changed = await repositories.connections.update(id, row.rowVersion, patch);
+      const { name, permissionLevel } = changes;
+      const patch: ConnectionPatch = { ...registration, name, permissionLevel };
+      const move = moveFor(row, changes, isOther || isOtherUse(row, registration, changes));
+      const changed = await (move === null
+        ? repositories.connections.update(id, row.rowVersion, patch)
+        : moveConnection(repositories, row, { ...move, actor: viewer.apiKeyId }, patch));
       if (changed === null) throw changedMeanwhile("connection");
       if (expiry !== undefined) await noteExpiry(changed, expiry, repositories);
       if (cleaned !== undefined) return this.#seal(changed, cleaned, repositories);
@@ -160,12 +169,26 @@ function clean({ clientSecret, expiresAt }: CredentialDraft): CredentialDraft {
   return { clientSecret: new Secret(cleanClientSecret(clientSecret.reveal())), expiresAt };
 }
 
+/** Changes that leave the credential good, and yet put in question what was verified. */
+function isOtherUse(row: ConnectionRow, registration: RegistrationValues, changes: ConnectionChanges): boolean {
+  return (
+    registration.access !== row.access ||
+    registration.supportedAccountTypes !== row.supportedAccountTypes ||
+    isMore(changes.permissionLevel, row.permissionLevel)
+  );
+}
+
+/** Less than before was proven with what was verified; more was not. */
+function isMore(asked: PermissionLevel | undefined, former: PermissionLevel): boolean {
+  return asked !== undefined && PERMISSION_LEVELS.indexOf(asked) < PERMISSION_LEVELS.indexOf(former);
+}
+
 /** New values or a new credential must be verified again; switching off and on is remembered as its own state. */
-function stateAfter(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionPatch {
-  if (changes.isEnabled === false) return { state: "DISABLED", stateReason: "Switched off by an administrator." };
-  const isOn = row.state !== "DISABLED" || changes.isEnabled === true;
-  const isStale = isOther || changes.credential !== undefined || (row.state === "DISABLED" && isOn);
-  return isOn && isStale ? { state: "DRAFT", stateReason: "Changed since the last verification." } : {};
+function moveFor(row: ConnectionRow, changes: ConnectionChanges, isOther: boolean): ConnectionMove | null {
+  if (changes.isEnabled === false) return { cause: "SWITCHED_OFF", reason: "Switched off by an administrator." };
+  const reason = "Changed since the last verification.";
+  if (changes.isEnabled === true && row.state === "DISABLED") return { cause: "SWITCHED_ON", reason };
+  return isOther || changes.credential !== undefined ? { cause: "CHANGED", reason } : null;
 }
 
 /** An expiry alone, for the stored secret; undefined when there is none to note. */

@@ -1,13 +1,11 @@
-import type { ConnectionState } from "../../entities/connection-config.entity.js";
 import type { Credential as CredentialRow } from "../../entities/credential.entity.js";
 import type { Clock } from "../../lib/clock.js";
 import type { Logger } from "../../lib/logger.js";
 import type { Database } from "../../store/database.js";
+import { moveConnection } from "../connections/connection-move.js";
 import { daysLeft, dayText, lapseSentence, reachedThreshold } from "./credential-expiry.js";
 
 const PAGE = 100;
-/** A connection that is off, or that must be connected anew, stands worse already. */
-const MAY_DEGRADE: readonly ConnectionState[] = ["DRAFT", "AWAITING_CONSENT", "ACTIVE"];
 
 export interface CredentialExpiryDeps {
   readonly db: Database;
@@ -42,14 +40,17 @@ export class CredentialExpiryService {
     if (expiresAt === null || threshold === null) return;
     if (row.warnedDays !== null && row.warnedDays <= threshold) return;
     // The threshold is noted with the state that follows from it, or neither.
-    const isNoted = await this.deps.db.transaction(async ({ credentials, connections }) => {
+    const isNoted = await this.deps.db.transaction(async (repositories) => {
+      const { credentials, connections } = repositories;
       const noted = await credentials.update(row.id, row.rowVersion, { warnedDays: threshold });
       if (noted === null) return false;
       if (threshold > 0 || row.state !== "CURRENT") return true;
       const connection = (await connections.byIds([row.connectionId], null)).get(row.connectionId);
-      if (connection !== undefined && MAY_DEGRADE.includes(connection.state)) {
-        const stateReason = lapseSentence(row.kind, expiresAt);
-        await connections.update(connection.id, connection.rowVersion, { state: "DEGRADED", stateReason });
+      if (connection !== undefined) {
+        await moveConnection(repositories, connection, {
+          cause: "CREDENTIAL_LAPSED",
+          reason: lapseSentence(row.kind, expiresAt),
+        });
       }
       return true;
     });

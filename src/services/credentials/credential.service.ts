@@ -14,6 +14,7 @@ import type { Database, Repositories } from "../../store/database.js";
 import type { ConnectionConfig } from "../connections/connection.model.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
 import { toConnection } from "../connections/connection-mapper.js";
+import { moveConnection } from "../connections/connection-move.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { fromUpstream } from "../upstream-errors.js";
 import { warningsOf } from "./connection-warnings.js";
@@ -169,13 +170,25 @@ export class CredentialService {
       const now = await unchanged(tried, repositories);
       const all = await repositories.credentials.ofConnections([tried.id], tried.organizationId);
       const former = all.find(({ state, id }) => state === "CURRENT" && id !== promotedId);
-      const raised = await repositories.connections.raiseCredentialVersion(now, stateAfter(now, former));
-      if (raised === null) throw changedMeanwhile("connection");
+      const raised = await repositories.connections.raiseCredentialVersion(now);
+      const moved = raised && (await this.#restart(raised, former, repositories));
+      if (moved === null) throw changedMeanwhile("connection");
       if (former !== undefined) {
         await repositories.credentials.update(former.id, former.rowVersion, { state: "RETIRING" });
       }
-      return this.#change(raised, await place(raised, repositories));
+      return this.#change(moved, await place(moved, repositories));
     });
+  }
+
+  /** A working connection goes on working; one that stood still for its credential must be verified. */
+  #restart(row: ConnectionRow, former: CredentialRow | undefined, repositories: Repositories) {
+    const hadLapsed =
+      row.state === "DEGRADED" &&
+      former?.expiresAt != null &&
+      row.stateReason === lapseSentence(former.kind, former.expiresAt);
+    if (row.state !== "NEEDS_RECONNECT" && !hadLapsed) return row;
+    const reason = "The new credential works. Verify the connection to see that the rest does.";
+    return moveConnection(repositories, row, { cause: "CREDENTIAL_REPLACED", reason });
   }
 
   async #assertRoom(connection: ConnectionRow, { credentials }: Repositories): Promise<void> {
@@ -217,19 +230,6 @@ async function unchanged(tried: ConnectionRow, { connections }: Repositories): P
   );
   if (!isSame) throw changedMeanwhile("connection");
   return now;
-}
-
-/** A working connection goes on working; one that stood still for its credential must be verified. */
-function stateAfter(
-  row: ConnectionRow,
-  former: CredentialRow | undefined,
-): Partial<Pick<ConnectionRow, "state" | "stateReason">> {
-  const hadLapsed =
-    row.state === "DEGRADED" &&
-    former?.expiresAt != null &&
-    row.stateReason === lapseSentence(former.kind, former.expiresAt);
-  if (row.state !== "NEEDS_RECONNECT" && !hadLapsed) return {};
-  return { state: "DRAFT", stateReason: "The new credential works. Verify the connection to see that the rest does." };
 }
 
 function limit(message: string, max: number): AppError {

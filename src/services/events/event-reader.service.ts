@@ -9,8 +9,9 @@ import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import { type EventField, selectForFields } from "./event-members.js";
 import { assertWindow } from "./event-window.js";
+import { readableFields, shownEvent } from "./free-busy.js";
 import { assertMaxAge, type EventViews, type FreshQuestion } from "./views/event-views.js";
-import type { CalendarView } from "./views/view.model.js";
+import type { CalendarView, ViewPlace } from "./views/view.model.js";
 import { unionOf } from "./views/view-plan.js";
 
 /** One calendar's events in a window; without `calendarGraphId` those of the mailbox's default calendar. */
@@ -49,13 +50,14 @@ export class EventReaderService {
       const [{ mailboxId, calendarGraphId }] = group;
       const mailbox = opened.get(mailboxId);
       const answers = isOpen(mailbox)
-        ? this.views.answer({ mailbox, calendarGraphId }, group.filter(isSound), call)
+        ? this.#answers({ mailbox, calendarGraphId }, group.filter(isSound), call)
         : undefined;
-      for (const key of group)
+      for (const key of group) {
         outcomes.set(
           key,
-          onMailbox(mailbox, () => answerTo(key, answers)),
+          onMailbox(mailbox, () => answerTo(key, answers), asOfView),
         );
+      }
     }
     return inOrder(keys, outcomes);
   }
@@ -73,10 +75,34 @@ export class EventReaderService {
     return inOrder(keys, outcomes);
   }
 
-  async #event(mailbox: OpenMailbox, graphId: string, fields: readonly EventField[], call: Call) {
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select: selectForFields(fields) };
-    return toCalendarEvent(mailbox.id, await getEvent(this.graph, mailbox.connection, place, call));
+  #answers(
+    place: ViewPlace & { readonly mailbox: OpenMailbox },
+    keys: readonly CalendarViewKey[],
+    call: Call,
+  ): ReadonlyMap<CalendarViewKey, Promise<CalendarView>> {
+    const { mailbox } = place;
+    if (mailbox.permissionLevel !== "FREE_BUSY") return this.views.answer(place, keys, call);
+    const questions = keys.map((key) => ({ ...key, key, fields: readableFields(mailbox, key.fields, call) }));
+    const answers = this.views.answer(place, questions, call);
+    return new Map(
+      [...answers].map(([{ key }, answer]) => [
+        key,
+        answer.then(({ events, asOf }) => ({ events: events.map((event) => shownEvent(mailbox, event)), asOf })),
+      ]),
+    );
   }
+
+  async #event(mailbox: OpenMailbox, graphId: string, fields: readonly EventField[], call: Call) {
+    const select = selectForFields(readableFields(mailbox, fields, call));
+    const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
+    const event = await getEvent(this.graph, mailbox.connection, place, call);
+    return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
+  }
+}
+
+/** An answer that was kept says that the connection worked when it was read, and nothing about now. */
+function asOfView({ asOf }: CalendarView): Date {
+  return asOf;
 }
 
 function isOpen(mailbox: OpenMailbox | Error | undefined): mailbox is OpenMailbox {

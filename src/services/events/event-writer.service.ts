@@ -3,6 +3,7 @@ import { createEvent, deleteEvent, type GraphClient, getEvent, updateEvent } fro
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
+import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
@@ -76,7 +77,7 @@ export class EventWriterService {
   async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
     const mailbox = await this.mailboxes.open(viewer, "event:write", mailboxId);
     try {
-      return await work(mailbox);
+      return await observed(mailbox, work);
     } catch (error) {
       throw fromUpstream(error);
     } finally {

@@ -142,15 +142,16 @@ function createSecret({ cloud, clientId }: GuideAnswers): StepDraft {
   };
 }
 
-function enter({ cloud }: GuideAnswers, { access, supportedAccountTypes }: Registration): StepDraft {
+function enter({ cloud, use }: GuideAnswers, { access, supportedAccountTypes }: Registration): StepDraft {
   return {
     title: "Enter the values here",
-    explanation: "Send `createConnection` with the three values and the two choices below.",
+    explanation: "Send `createConnection` with the three values and the choices below.",
     link: null,
     enter: [
       { label: "cloud", value: cloud },
       { label: "access", value: access },
       { label: "supportedAccountTypes", value: supportedAccountTypes },
+      { label: "permissionLevel", value: use },
     ],
     copy: [],
     whoMayDoIt: GATEWAY_ROLES,

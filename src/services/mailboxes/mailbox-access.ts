@@ -5,7 +5,10 @@ import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
 import type { MailboxGrant } from "../../entities/mailbox-grant.entity.js";
 import type { GraphConnection } from "../../graph/index.js";
 import type { Database } from "../../store/database.js";
+import type { PermissionLevel } from "../connections/connection.model.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
+import type { UseRecorder } from "../connections/health/health-recorder.js";
+import { assertMayWrite } from "../connections/permission-level.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
 
 /** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
@@ -14,6 +17,10 @@ export interface OpenMailbox {
   readonly connection: GraphConnection;
   /** The user's object id where it is known, else the address. */
   readonly graphUser: string;
+  /** How much of it the connection may use. */
+  readonly permissionLevel: PermissionLevel;
+  /** Told how each request ends. */
+  readonly use: UseRecorder;
 }
 
 /** The gate before every mailbox: the viewer's organization, the viewer's role, and a connection that works. */
@@ -21,6 +28,7 @@ export class MailboxAccess {
   constructor(
     private readonly db: Database,
     private readonly connections: ConnectionAccess,
+    private readonly use: UseRecorder,
   ) {}
 
   /** Opens many at once with two reads of the store, a third where people signed in. Each id gets its mailbox or its own error. */
@@ -42,7 +50,7 @@ export class MailboxAccess {
       ways.set(id, way ?? notFound("connection"));
     }
     return new Map(
-      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways))] as const),
+      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways, rows))] as const),
     );
   }
 
@@ -78,11 +86,20 @@ export class MailboxAccess {
     action: Action,
     mailbox: MailboxRow | undefined,
     ways: ReadonlyMap<string, GraphConnection | Error>,
+    rows: ReadonlyMap<string, ConnectionRow>,
   ): OpenMailbox {
     if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
     assertCan(viewer, action, mailbox.organizationId);
     const connection = valueOrThrow(ways.get(mailbox.id) ?? notFound("connection"));
-    return { id: mailbox.id, connection, graphUser: mailbox.graphUserId ?? mailbox.address };
+    const permissionLevel = rows.get(mailbox.connectionId)?.permissionLevel ?? "FREE_BUSY";
+    if (action === "event:write") assertMayWrite(permissionLevel);
+    return {
+      id: mailbox.id,
+      connection,
+      graphUser: mailbox.graphUserId ?? mailbox.address,
+      permissionLevel,
+      use: this.use,
+    };
   }
 }
 

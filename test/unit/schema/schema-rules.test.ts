@@ -77,6 +77,7 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "Organization.emailDomains": "at most 100, checked on input",
   "Query.nodes": "as many as the ids that were given, at most a page",
   "Verification.checks": "one for each step of a verification",
+  "VerificationCheck.possibleCauses": "the few that the gateway knows",
   "UserError.path": "as deep as an input is nested",
   "Viewer.permissions": "one for each kind of action",
 };

@@ -3,7 +3,7 @@ import type { CalendarEvent } from "../event.model.js";
 
 /** A calendar that may be asked; without `calendarGraphId` the mailbox's default one. */
 export interface ViewPlace {
-  readonly mailbox: OpenMailbox;
+  readonly mailbox: Pick<OpenMailbox, "id" | "connection" | "graphUser">;
   readonly calendarGraphId: string | null;
 }
 

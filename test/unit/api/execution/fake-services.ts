@@ -35,6 +35,8 @@ const connection = {
   clientId: "c",
   state: "ACTIVE",
   stateReason: null,
+  stateCode: null,
+  permissionLevel: "READ_WRITE",
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
@@ -180,6 +182,40 @@ export const fakeServices = {
   connections: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [CONNECTION_ID], () => connection),
     listOfOrganization: async () => page([connection]),
+  },
+  connectionHealth: {
+    getMany: async () =>
+      new Map([
+        [
+          CONNECTION_ID,
+          {
+            lastSuccessAt: T0,
+            lastFailureAt: T0,
+            lastErrorCode: "ErrorAccessDenied",
+            lastErrorRequestId: null,
+            consecutiveFailures: 2,
+          },
+        ],
+      ]),
+  },
+  connectionHistory: {
+    listOfConnection: async () =>
+      page([
+        {
+          id: ulid("E", 1),
+          happenedAt: T0,
+          from: null,
+          to: "DRAFT",
+          cause: "CREATED",
+          reason: null,
+          code: null,
+          correlationId: null,
+          actor: KEY_ID,
+        },
+      ]),
+  },
+  connectionVerifier: {
+    getMany: async () => new Map(),
   },
   credentials: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [credential.id], () => credential),
