@@ -8,10 +8,22 @@ export function svgOf(chart: Chart): string {
   const instance = init(null, null, { renderer: "svg", ssr: true, ...SIZE });
   try {
     instance.setOption(chart.kind === "bar" ? barOption(chart) : lineOption(chart));
-    return instance.renderToSVGString();
+    return still(instance.renderToSVGString(), chart.title);
   } finally {
     instance.dispose();
   }
+}
+
+/** The picture with a name for those who do not see it, and without the rules for pointers that a document has no use for. */
+function still(svg: string, title: string): string {
+  const name = title.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return svg
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, "")
+    .replace(
+      /^<svg[^>]*>/,
+      (tag) =>
+        `${tag.replace(">", ` role="img" aria-label="${name.replaceAll('"', "&#34;")}">`)}<title>${name}</title>`,
+    );
 }
 
 function common({ title, xName, yName, isLog }: Chart) {
