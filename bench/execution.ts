@@ -10,6 +10,7 @@ import { EventTexts } from "../src/api/execution/event-texts.js";
 import { newMeter } from "../src/lib/call.js";
 import { createLoaders } from "../src/loaders/create-loaders.js";
 import type { Services } from "../src/services/create-services.js";
+import { EVENTS, MAILBOXES, organization, servicesOver } from "./executors.data.js";
 
 /**
  * A large answer without HTTP and without Microsoft, in interleaved rounds: interpreted; compiled to an object that
@@ -17,58 +18,11 @@ import type { Services } from "../src/services/create-services.js";
  * their texts; and, as the floor, `JSON.stringify` of the ready answer. `tsx bench/execution.ts [rounds]` prints JSON:
  * processor time for one answer in ms, and ratios of the same rounds.
  */
-const MAILBOXES = 20;
-const EVENTS = 50;
 const ROUNDS = Number(process.argv[2] ?? 15);
 const ANSWERS_PER_ROUND = 5;
 
-const ulid = (n: number) => `01M${String(n).padStart(23, "0")}`;
-const at = new Date("2026-03-02T09:00:00Z");
-const organization = { kind: "Organization", id: ulid(0), name: "Bench", slug: "bench", emailDomains: [] };
-const mailboxes = Array.from({ length: MAILBOXES }, (_, n) => ({
-  kind: "Mailbox",
-  id: ulid(n + 1),
-  address: `${n}@bench.example`,
-}));
-const time = { kind: "Timed", instant: at, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" };
-const events = (mailboxId: string, isKept: boolean) =>
-  Array.from({ length: EVENTS }, (_, n) => ({
-    kind: "Event",
-    mailboxId,
-    graphId: `event-${n}`,
-    version: `W/"${n}"`,
-    start: time,
-    end: time,
-    isAllDay: false,
-    subject: `Subject ${n}`,
-    location: { displayName: "Room" },
-    showAs: "BUSY",
-    sensitivity: "NORMAL",
-    organizer: { name: "Ann", address: "ann@bench.example" },
-    attendees: Array.from({ length: 5 }, (_unused, a) => ({
-      name: `Person ${a}`,
-      address: `${a}@bench.example`,
-      type: "REQUIRED",
-      response: "ACCEPTED",
-    })),
-    ...(isKept && { isKept }),
-  }));
-const calendars = (isKept: boolean) => new Map(mailboxes.map(({ id }) => [id, events(id, isKept)]));
-
-const servicesOver = (views: ReadonlyMap<string, unknown>) =>
-  ({
-    organizations: { getMany: async (_: unknown, ids: string[]) => new Map(ids.map((id) => [id, organization])) },
-    mailboxes: {
-      listOfOrganization: async () => ({ items: mailboxes, hasNextPage: false, hasPreviousPage: false }),
-    },
-    eventReader: {
-      viewMany: async (_: unknown, keys: { mailboxId: string }[]) =>
-        keys.map(({ mailboxId }) => ({ events: views.get(mailboxId), asOf: at })),
-    },
-  }) as unknown as Services;
-
-const cold = servicesOver(calendars(false));
-const kept = servicesOver(calendars(true));
+const cold = servicesOver(false);
+const kept = servicesOver(true);
 const schema = buildGatewaySchema(cold, 100);
 const text = `query Bench { organization(id: "org_${organization.id}") { mailboxes(first: 100) { nodes { address
   calendarView(start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z", first: 100) { nodes { id version subject

@@ -1,7 +1,7 @@
 import type { Services } from "../src/services/create-services.js";
 
-const MAILBOXES = 20;
-const EVENTS = 50;
+export const MAILBOXES = 20;
+export const EVENTS = 50;
 const ulid = (n: number) => `01M${String(n).padStart(23, "0")}`;
 const instant = new Date("2026-03-02T09:00:00Z");
 const time = { kind: "Timed", instant, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" };

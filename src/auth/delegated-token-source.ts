@@ -1,4 +1,5 @@
 import type { MailboxGrant } from "../entities/mailbox-grant.entity.js";
+import { abortable } from "../lib/abortable.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Secret } from "../lib/secret.js";
@@ -166,13 +167,4 @@ export class DelegatedTokenSource {
   #now(): number {
     return this.#options.clock.now();
   }
-}
-
-/** The promise's result, or the signal's reason as soon as it aborts; the work behind the promise goes on. */
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }

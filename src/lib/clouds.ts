@@ -2,6 +2,13 @@
 export const CLOUDS = ["GLOBAL", "US_GOV_L4", "US_GOV_L5", "CHINA", "EMULATOR"] as const;
 export type Cloud = (typeof CLOUDS)[number];
 
+/** Clouds apart from the global service, in which personal Microsoft accounts do not exist. */
+const NATIONAL_CLOUDS: ReadonlySet<Cloud> = new Set(["US_GOV_L4", "US_GOV_L5", "CHINA"]);
+
+export function isNationalCloud(cloud: Cloud): boolean {
+  return NATIONAL_CLOUDS.has(cloud);
+}
+
 /** Hosts of one cloud. All are roots without a trailing slash. */
 export interface CloudEndpoints {
   /** Entra's sign-in root, for example `https://login.microsoftonline.com`. */

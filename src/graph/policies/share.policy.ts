@@ -1,7 +1,7 @@
+import { JoinedWork } from "../../lib/joined-work.js";
 import type { Answer, Job, JobPolicy } from "../exchange.js";
 import { lowerCaseNames } from "../headers.js";
 import type { Send } from "../pipeline.js";
-import { SharedRead } from "../shared-read.js";
 
 /**
  * Lets identical reads that are in flight at once share one. Identical: same connection and identity, path and
@@ -11,11 +11,11 @@ import { SharedRead } from "../shared-read.js";
  * a read from before may not (an invitation shows in other mailboxes too).
  */
 export function sharePolicy(): JobPolicy {
-  const reads = new Map<string, Map<string, SharedRead>>();
+  const reads = new Map<string, Map<string, JoinedWork<Answer>>>();
 
   function read(job: Job, send: Send<Job, Answer>): Promise<Answer> {
     const { connection, call } = job;
-    const open = reads.get(connection.id) ?? new Map<string, SharedRead>();
+    const open = reads.get(connection.id) ?? new Map<string, JoinedWork<Answer>>();
     reads.set(connection.id, open);
     const key = keyOf(job);
     const urgent = `interactive\n${key}`;
@@ -30,7 +30,7 @@ export function sharePolicy(): JobPolicy {
       if (open.get(own) === shared) open.delete(own);
       if (open.size === 0 && reads.get(connection.id) === open) reads.delete(connection.id);
     };
-    const shared: SharedRead = new SharedRead(call, (sharedCall) => send({ ...job, call: sharedCall }), forget);
+    const shared: JoinedWork<Answer> = new JoinedWork(call, (sharedCall) => send({ ...job, call: sharedCall }), forget);
     open.set(own, shared);
     return shared.join(call);
   }

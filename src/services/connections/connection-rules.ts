@@ -1,18 +1,14 @@
+import { isGuid, PERSONAL_ACCOUNTS_TENANT } from "../../auth/tenant-lookup.js";
 import { AppError } from "../../lib/app-error.js";
-import type { Cloud } from "../../lib/clouds.js";
+import { type Cloud, isNationalCloud } from "../../lib/clouds.js";
 import type { ConnectionAccessKind, SupportedAccountTypes } from "./connection.model.js";
 
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 const ZERO_GUID = "00000000-0000-0000-0000-000000000000";
-
-/** The tenant of all personal Microsoft accounts: no organization that could consent. */
-const PERSONAL_ACCOUNTS_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";
 
 /** Words that sign-in addresses take in place of a tenant; an app-only token needs a real one. */
 const TENANT_WORDS = ["common", "organizations", "consumers"];
 
-const NATIONAL_CLOUDS: readonly Cloud[] = ["US_GOV_L4", "US_GOV_L5", "CHINA"];
 const PERSONAL_AUDIENCES: readonly SupportedAccountTypes[] = ["MULTI_TENANT_AND_PERSONAL", "PERSONAL_ONLY"];
 
 /** The values that an administrator copies from the registration's Overview page. */
@@ -31,7 +27,7 @@ export interface RegistrationValues {
  */
 export function assertUsableRegistration(values: RegistrationValues): void {
   const { tenantId, clientId } = values;
-  if (!GUID.test(clientId) || clientId === ZERO_GUID) {
+  if (!isGuid(clientId) || clientId === ZERO_GUID) {
     throw invalid(
       "clientId",
       "The client ID must be the Application (client) ID of the registration's Overview page, a GUID.",
@@ -43,7 +39,7 @@ export function assertUsableRegistration(values: RegistrationValues): void {
       `\`${tenantId}\` names no tenant. Enter the Directory (tenant) ID of the registration's Overview page.`,
     );
   }
-  if ((!GUID.test(tenantId) && !DOMAIN.test(tenantId)) || tenantId === ZERO_GUID) {
+  if ((!isGuid(tenantId) && !DOMAIN.test(tenantId)) || tenantId === ZERO_GUID) {
     throw invalid(
       "tenantId",
       "The tenant ID must be the Directory (tenant) ID, a GUID, or a verified domain of the tenant.",
@@ -68,7 +64,7 @@ function assertPossibleCombination({ access, supportedAccountTypes, cloud, tenan
       "This is the tenant of personal Microsoft accounts, which application permissions cannot reach.",
     );
   }
-  if (NATIONAL_CLOUDS.includes(cloud) && PERSONAL_AUDIENCES.includes(supportedAccountTypes)) {
+  if (isNationalCloud(cloud) && PERSONAL_AUDIENCES.includes(supportedAccountTypes)) {
     throw invalid("supportedAccountTypes", `Personal Microsoft accounts do not exist in the cloud ${cloud}.`);
   }
 }
@@ -83,7 +79,7 @@ export function cleanClientSecret(pasted: string): string {
   const path = "clientSecret";
   if (secret === "")
     throw invalid(path, "The client secret is empty. Copy the Value column of Certificates & secrets.");
-  if (GUID.test(secret)) {
+  if (isGuid(secret)) {
     throw invalid(
       path,
       "This looks like the Secret ID. Copy the Value column of Certificates & secrets; it is shown only until the page is left, so make a new secret if it is gone.",

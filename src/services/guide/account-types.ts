@@ -1,3 +1,4 @@
+import { isNationalCloud } from "../../lib/clouds.js";
 import type { SupportedAccountTypes } from "../connections/connection.model.js";
 import type { AccountTypeAdvice, GuideAnswers } from "./guide.model.js";
 
@@ -29,8 +30,6 @@ const TYPES: readonly Omit<AccountTypeAdvice, "isRecommended" | "drawback">[] = 
   },
 ];
 
-const NATIONAL_CLOUDS = new Set(["US_GOV_L4", "US_GOV_L5", "CHINA"]);
-
 type Judged = Pick<GuideAnswers, "mailboxes" | "severalTenants" | "personalAccounts" | "cloud">;
 
 /** The least open account type that serves the answers. */
@@ -55,7 +54,7 @@ export function judgeAccountTypes(answers: Judged): readonly AccountTypeAdvice[]
 function drawbackOf(type: SupportedAccountTypes, answers: Judged): string {
   const { mailboxes, severalTenants, personalAccounts, cloud } = answers;
   const hasPersonal = type === "MULTI_TENANT_AND_PERSONAL" || type === "PERSONAL_ONLY";
-  if (hasPersonal && NATIONAL_CLOUDS.has(cloud)) return "Personal accounts do not exist in this cloud.";
+  if (hasPersonal && isNationalCloud(cloud)) return "Personal accounts do not exist in this cloud.";
   if (type === "PERSONAL_ONLY") {
     return mailboxes === "EACH_PERSON_CONNECTS"
       ? "Work and school accounts could not connect at all."

@@ -1,10 +1,10 @@
+import { isGuid } from "../../auth/tenant-lookup.js";
 import { AppError } from "../../lib/app-error.js";
+import { isNationalCloud } from "../../lib/clouds.js";
 import type { GuideAnswers } from "./guide.model.js";
 
 /** Entra's own bound is 120 characters, 90 where personal accounts are supported. */
 const NAME_LENGTH = { work: 120, personal: 90 };
-const NATIONAL_CLOUDS = new Set(["US_GOV_L4", "US_GOV_L5", "CHINA"]);
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const TENANT = /^[a-z0-9.-]{4,253}$/i;
 const CONTROL = /\p{C}/u;
 
@@ -17,7 +17,7 @@ export function assertAnswers(answers: GuideAnswers): void {
       "Personal accounts belong to no organization that could consent, so they connect by their own sign-in. Choose EACH_PERSON_CONNECTS, or two connections.",
     );
   }
-  if (personalAccounts && NATIONAL_CLOUDS.has(cloud)) {
+  if (personalAccounts && isNationalCloud(cloud)) {
     throw invalid("personalAccounts", `Personal Microsoft accounts do not exist in the cloud ${cloud}.`);
   }
   if (directorySearch && mailboxes === "EACH_PERSON_CONNECTS") {
@@ -33,7 +33,7 @@ export function assertAnswers(answers: GuideAnswers): void {
   if (tenantId !== null && !TENANT.test(tenantId)) {
     throw invalid("tenantId", "The tenant ID must be the Directory (tenant) ID or a verified domain, or be left out.");
   }
-  if (clientId !== null && !GUID.test(clientId)) {
+  if (clientId !== null && !isGuid(clientId)) {
     throw invalid("clientId", "The client ID must be the Application (client) ID, a GUID, or be left out.");
   }
 }
