@@ -1,4 +1,13 @@
-import { type EntityManager, type FindOptionsWhere, In, IsNull, LessThan, LessThanOrEqual, MoreThan, Not } from "typeorm";
+import {
+  type EntityManager,
+  type FindOptionsWhere,
+  In,
+  IsNull,
+  LessThan,
+  LessThanOrEqual,
+  MoreThan,
+  Not,
+} from "typeorm";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import type { Clock } from "../lib/clock.js";
@@ -154,7 +163,10 @@ export class InvitationRepository {
   /** When the mails and links since that moment were asked for, newest first; older ones are forgotten. */
   issuesSince(organizationId: string, since: Date, atMost: number): Promise<readonly Date[]> {
     return this.#access.write(async (manager) => {
-      await manager.delete(InvitationIssue, { organizationId, issuedAt: LessThanOrEqual(storedMoment(since.getTime())) });
+      await manager.delete(InvitationIssue, {
+        organizationId,
+        issuedAt: LessThanOrEqual(storedMoment(since.getTime())),
+      });
       const rows = await manager.find(InvitationIssue, {
         where: { organizationId },
         order: { issuedAt: "DESC", id: "DESC" },
@@ -165,7 +177,8 @@ export class InvitationRepository {
   }
 
   async #endOpenOf(mailboxId: string, end: InvitationPatch): Promise<void> {
-    const where = { mailboxId, usedAt: IsNull(), revokedAt: IsNull() };
+    const expiresAt = MoreThan(storedMoment(this.#clock.now()));
+    const where = { mailboxId, usedAt: IsNull(), revokedAt: IsNull(), expiresAt };
     const change = async (manager: EntityManager) => manager.update(Invitation, where, this.#ended(end));
     await this.#access.write(change);
   }

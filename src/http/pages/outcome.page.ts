@@ -1,6 +1,6 @@
+import { html, type Markup, safeLink } from "../../lib/html.js";
 import type { FlowOutcome } from "../../services/authorization/flow.model.js";
 import type { Answer } from "../answer.js";
-import { html, type Markup, safeLink } from "./html.js";
 import { pageAnswer } from "./layout.js";
 
 type Of<Kind extends FlowOutcome["kind"]> = Extract<FlowOutcome, { kind: Kind }>;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { consentIntroductionPage } from "../../../../src/http/pages/consent-introduction.page.js";
-import { html, safeLink } from "../../../../src/http/pages/html.js";
 import { PAGE_POLICY, pageAnswer } from "../../../../src/http/pages/layout.js";
 import { outcomePage } from "../../../../src/http/pages/outcome.page.js";
 import { faultPage, PAGE_REASONS, refusalPage } from "../../../../src/http/pages/refusal.page.js";
+import { html, safeLink } from "../../../../src/lib/html.js";
 import type { FlowOutcome } from "../../../../src/services/authorization/flow.model.js";
 
 const HOSTILE = [
