@@ -78,6 +78,11 @@ export class InvitationService {
     });
   }
 
+  /** What concerns all rows alike is told once. @throws AppError as {@link create}. */
+  async assertMayInvite(viewer: Viewer, connectionId: string): Promise<void> {
+    await this.#usableConnection(viewer, connectionId);
+  }
+
   /** A new link for the same person; the former one is dead from now on. @throws AppError as {@link create}. */
   async resend(viewer: Viewer, id: string, { returnLink }: Handing): Promise<IssuedInvitation> {
     const row = await this.#require(viewer, id);
