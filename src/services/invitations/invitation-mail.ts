@@ -35,9 +35,11 @@ export function invitationMail(invitation: InvitationText, link: string, referen
 
 /** Until when, for people in any zone. */
 export function untilText(date: Date): string {
-  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: "UTC" }).format(date);
-  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: "UTC" }).format(date);
-  return `${day}, ${time} UTC`;
+  const told = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(date);
+  // One by one: how they are put together differs between versions of Node's data.
+  const [weekday, day, time] = [told({ weekday: "long" }), told({ dateStyle: "long" }), told({ timeStyle: "short" })];
+  return `${weekday}, ${day}, ${time} UTC`;
 }
 
 function asText({ organization, address, displayName, note, permissions, expiresAt }: InvitationText, link: string) {

@@ -12,11 +12,15 @@ export interface SmtpMailerOptions {
   readonly from: { readonly name: string; readonly address: string };
   /** Longest wait for a step of the server. */
   readonly timeoutMs: number;
+  /** Certificates to trust instead of Node's own and those of NODE_EXTRA_CA_CERTS. */
+  readonly ca?: string;
 }
 
 const MAX_CONNECTIONS = 2;
 /** A server that goes on answering a little at a time is left after so many times the wait for one step. */
 const WHOLE_OF_STEPS = 3;
+/** Codes of OpenSSL and Node for handshakes and certificates, such as DEPTH_ZERO_SELF_SIGNED_CERT. */
+const TLS_CODES = /CERT|^ERR_(TLS|SSL)_|^EPROTO$|^UNABLE_TO_/;
 
 /** Speaks SMTP over a few kept connections. */
 export class SmtpMailer implements Mailer {
@@ -70,18 +74,19 @@ export class SmtpMailer implements Mailer {
       const what = code === "EENVELOPE" ? "the address" : "the message";
       return { kind: "refused", fault: `The mail server refused ${what} (${responseCode}).` };
     }
-    return { kind: "failed", fault: faultOf(code, responseCode) };
+    const isTls = originalCode !== undefined && TLS_CODES.test(originalCode);
+    return { kind: "failed", fault: faultOf(isTls ? "ETLS" : code, responseCode) };
   }
 }
 
-function poolOptions({ host, port, tls, login, timeoutMs }: SmtpMailerOptions): SMTPPoolOptions {
+function poolOptions({ host, port, tls, login, timeoutMs, ca }: SmtpMailerOptions): SMTPPoolOptions {
   return {
     host,
     port,
     secure: tls === "implicit",
     requireTLS: tls === "starttls",
     ignoreTLS: tls === "off",
-    tls: { minVersion: "TLSv1.2", rejectUnauthorized: true },
+    tls: { minVersion: "TLSv1.2", rejectUnauthorized: true, ...(ca !== undefined && { ca }) },
     ...(login !== null && { auth: { user: login.user, pass: login.password.reveal() } }),
     maxConnections: MAX_CONNECTIONS,
     maxRequeues: 0,
