@@ -3,7 +3,6 @@ import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import type { Invitation as InvitationRow } from "../../entities/invitation.entity.js";
-import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Clock } from "../../lib/clock.js";
 import type { Database, Repositories } from "../../store/database.js";
@@ -17,6 +16,7 @@ import { cleanDraft, type InvitationDraft } from "./invitation-draft.js";
 import type { InvitationLinks } from "./invitation-links.js";
 import type { InvitationOutbox } from "./invitation-outbox.js";
 import { countIssue } from "./invitation-quota.js";
+import { assertWanted, conflict, mailboxFor } from "./invited-mailbox.js";
 
 export interface InvitationSettings {
   /** How long a link works. */
@@ -85,37 +85,38 @@ export class InvitationService {
 
   /** A new link for the same person; the former one is dead from now on. @throws AppError as {@link create}. */
   async resend(viewer: Viewer, id: string, { returnLink }: Handing): Promise<IssuedInvitation> {
-    const row = await this.#require(viewer, id);
-    await this.#usableConnection(viewer, row.connectionId);
-    if (row.usedAt !== null) throw conflict("This invitation was accepted: there is nothing to send again.");
-    if (row.revokedAt !== null) throw conflict("This invitation was revoked. Make a new one.");
+    const { connectionId, organizationId, mailboxId } = await this.#require(viewer, id);
+    await this.#usableConnection(viewer, connectionId);
     return this.#issue(returnLink, async (repositories, issue) => {
       const { invitations, oauthFlows } = repositories;
-      const open = await invitations.openOf(row.mailboxId);
+      // As it is now: a mail that went out meanwhile is no reason to refuse.
+      const row = await this.#current(repositories, id);
+      if (row.usedAt !== null) throw conflict("This invitation was accepted: there is nothing to send again.");
+      if (row.revokedAt !== null) throw conflict("This invitation was revoked. Make a new one.");
+      const open = await invitations.openOf(mailboxId);
       if (open !== null && open.id !== id) throw conflict("There is a newer invitation for this mailbox.");
-      await this.#count(repositories, row.organizationId);
-      await oauthFlows.cancel({ connectionId: row.connectionId, invitationId: id });
-      const fresh = { ...issue, attempts: 0, deliveryFault: null, sentAt: null, openedAt: null };
-      const updated = await invitations.update(id, row.rowVersion, fresh);
-      if (updated === null) throw changedMeanwhile("invitation");
+      await this.#count(repositories, organizationId);
+      await oauthFlows.cancel({ connectionId, invitationId: id });
       this.deps.outbox.forget(id);
-      return updated;
+      const fresh = { ...issue, attempts: 0, deliveryFault: null, sentAt: null, openedAt: null };
+      return changed(await invitations.update(id, row.rowVersion, fresh));
     });
   }
 
   /** Ends the invitation and what was begun with it. One that was revoked before stays so. */
   async revoke(viewer: Viewer, id: string): Promise<Invitation> {
-    const row = await this.#require(viewer, id);
-    if (row.usedAt !== null) {
-      throw conflict("This invitation was accepted. `disconnectMailbox` ends what came of it.");
-    }
-    if (row.revokedAt !== null) return this.#shown(row);
-    const revokedAt = new Date(this.deps.clock.now());
-    const revoked = await this.deps.db.transaction(async ({ invitations, oauthFlows }) => {
-      await oauthFlows.cancel({ connectionId: row.connectionId, invitationId: id });
-      return invitations.update(id, row.rowVersion, { revokedAt, nextAttemptAt: null });
+    const { connectionId } = await this.#require(viewer, id);
+    const revoked = await this.deps.db.transaction(async (repositories) => {
+      const { invitations, oauthFlows } = repositories;
+      const row = await this.#current(repositories, id);
+      if (row.usedAt !== null) {
+        throw conflict("This invitation was accepted. `disconnectMailbox` ends what came of it.");
+      }
+      if (row.revokedAt !== null) return row;
+      await oauthFlows.cancel({ connectionId, invitationId: id });
+      const revokedAt = new Date(this.deps.clock.now());
+      return changed(await invitations.update(id, row.rowVersion, { revokedAt, nextAttemptAt: null }));
     });
-    if (revoked === null) throw changedMeanwhile("invitation");
     this.deps.outbox.forget(id);
     return this.#shown(revoked);
   }
@@ -206,6 +207,12 @@ export class InvitationService {
     return row;
   }
 
+  async #current({ invitations }: Repositories, id: string): Promise<InvitationRow> {
+    const row = (await invitations.byIds([id], null)).get(id);
+    if (row === undefined) throw notFound("invitation");
+    return row;
+  }
+
   #shown(row: InvitationRow): Invitation {
     return toInvitation(row, this.deps.clock.now());
   }
@@ -217,26 +224,7 @@ export class InvitationService {
 
 type IssueColumns = Pick<InvitationRow, "tokenHash" | "delivery" | "nextAttemptAt" | "expiresAt">;
 
-async function mailboxFor(
-  { mailboxes }: Repositories,
-  wanted: Pick<MailboxRow, "organizationId" | "connectionId" | "address" | "displayName">,
-): Promise<MailboxRow> {
-  const known = await mailboxes.byAddress(wanted.connectionId, wanted.address);
-  if (known === null) return mailboxes.insert({ ...wanted, state: "UNVERIFIED" });
-  if (known.displayName !== null || wanted.displayName === null) return known;
-  return (await mailboxes.update(known.id, known.rowVersion, { displayName: wanted.displayName })) ?? known;
-}
-
-/** @throws AppError CONFLICT for a mailbox that is connected, or whose owner is being asked already. */
-async function assertWanted({ id }: MailboxRow, { mailboxGrants, invitations }: Repositories): Promise<void> {
-  if ((await mailboxGrants.byMailbox(id))?.state === "ACTIVE") {
-    throw conflict("This mailbox is connected already: its owner has signed in.", ["address"]);
-  }
-  if ((await invitations.openOf(id)) !== null) {
-    throw conflict("This address has an invitation that is still open. Send it again, or revoke it.", ["address"]);
-  }
-}
-
-function conflict(message: string, path: readonly string[] = []): AppError {
-  return new AppError("CONFLICT", message, { path });
+function changed(row: InvitationRow | null): InvitationRow {
+  if (row === null) throw changedMeanwhile("invitation");
+  return row;
 }
