@@ -150,7 +150,9 @@ describe("an invitation without a mail server", () => {
     const results = answers.flatMap(({ createInvitations }) => createInvitations.results!);
     const refused = results.flatMap(({ errors }) => errors);
     expect([results.length, refused.length]).toEqual([1_000, 800]);
-    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(["LIMIT_EXCEEDED"]));
+    expect(new Set(refused.map((error) => `${error.__typename} ${error.code}`))).toEqual(
+      new Set(["ThrottledError LIMIT_EXCEEDED"]),
+    );
     expect(refused[0]!.message).toMatch(
       /^An organization may make or send 200 invitations an hour\. .* (5\d|60) minutes\.$/,
     );

@@ -37,5 +37,8 @@ export class MissLimit {
 
 function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
-  return isIPv6(plain) ? plain.split(":").slice(0, IPV6_GROUPS).join(":") : plain;
+  if (!isIPv6(plain)) return plain;
+  const [head = [], tail = []] = plain.split("::").map((part) => part.split(":").filter((group) => group !== ""));
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => "0");
+  return [...head, ...zeros, ...tail].slice(0, IPV6_GROUPS).join(":");
 }

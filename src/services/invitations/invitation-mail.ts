@@ -77,10 +77,9 @@ function asHtml(invitation: InvitationText, link: string): Markup {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
 <title>${organization} asks you to connect your calendar</title>
 </head>
-<body style="margin:0;padding:16px;${font}">
+<body style="margin:0;padding:16px;background:#ffffff;color:#1b2733;${font}">
 <div style="max-width:600px;margin:0 auto;overflow-wrap:anywhere">
 <p>${greeting(displayName)}</p>
 <p><strong>${organization}</strong> asks you to connect the calendar of <strong>${address}</strong>, so that its applications can work with it.</p>
