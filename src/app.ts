@@ -76,6 +76,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       grants,
       tokens,
       graph,
+      box,
       clock,
       log,
       fetch: outward,

@@ -11,15 +11,17 @@ export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "addr
   Partial<Pick<Mailbox, "displayName" | "graphUserId" | "identityReadAt">>;
 
 export type MailboxPatch = {
-  readonly [K in "address" | "displayName" | "graphUserId" | "identityReadAt" | "state" | "stateReason"]?: Mailbox[K] | undefined;
+  readonly [K in "address" | "displayName" | "graphUserId" | "identityReadAt" | "state" | "stateReason"]?:
+    | Mailbox[K]
+    | undefined;
 };
 
 export interface MailboxFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly connectionId?: string;
-  /** Compared without regard to case. */
-  readonly address?: string;
+  /** Any of these, in lower case. */
+  readonly addresses?: readonly string[];
   readonly state?: MailboxState;
 }
 
@@ -95,6 +97,10 @@ export class MailboxRepository {
 }
 
 function where(filter: MailboxFilter): FindOptionsWhere<Mailbox> {
-  const { organizationId, ...rest } = filter;
-  return { ...given(rest), ...(organizationId === null ? {} : { organizationId }) };
+  const { organizationId, addresses, ...rest } = filter;
+  return {
+    ...given(rest),
+    ...(addresses !== undefined && { address: In([...addresses]) }),
+    ...(organizationId === null ? {} : { organizationId }),
+  };
 }
