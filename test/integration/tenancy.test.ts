@@ -98,6 +98,19 @@ const CASES: readonly Case[] = [
     input: { id: ids.mailbox, displayName: "Mine" },
   })),
   asks("deleteMailbox", operations.DeleteMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("createMailboxes", operations.CreateMailboxesDocument, (ids) => ({
+    input: { connectionId: ids.connection, mailboxes: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("refreshMailbox", operations.RefreshMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("addresses of a mailbox", operations.AddressesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("people of the directory", operations.DirectoryUsersDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Ines",
+  })),
+  asks("groups of the directory", operations.DirectoryGroupsDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Engineering",
+  })),
   asks("createApiKey", operations.CreateApiKeyDocument, (ids) => ({
     input: { organizationId: ids.organization, name: "theirs", role: "READER" as const },
   })),

@@ -96,6 +96,11 @@ function toPage<T>(
   { items, endCursor }: FoundPage<T>,
   { after }: DirectoryWindow,
 ): { nodes: readonly T[]; pageInfo: PageInfoType } {
-  const pageInfo = { hasNextPage: endCursor !== null, hasPreviousPage: after !== undefined, startCursor: null, endCursor };
+  const pageInfo = {
+    hasNextPage: endCursor !== null,
+    hasPreviousPage: after !== undefined,
+    startCursor: null,
+    endCursor,
+  };
   return { nodes: items, pageInfo };
 }

@@ -14,6 +14,8 @@ export const MOST_ROWS = 1_000;
 const GROUP_PAGE = 200;
 /** More empty pages than any group of that size has. */
 const MOST_PAGES = 50;
+/** Specifying goes on without the directory when it takes longer. */
+const LONGEST_LOOKUP_MS = 10_000;
 const OBJECT_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** Where the rows come from; exactly one is given. */
@@ -67,14 +69,15 @@ export class MailboxSources {
     call: Call,
   ): Promise<ReadonlyMap<string, DirectoryPerson> | null> {
     if (row.state !== "ACTIVE" && row.state !== "DEGRADED") return null;
-    const way = await this.deps.directory.openIfMay(row, call);
-    if (way === null) return null;
+    const patience = AbortSignal.timeout(LONGEST_LOOKUP_MS);
+    const limited = { ...call, signal: AbortSignal.any([call.signal, patience]) };
     const askable = addresses.filter((address) => address.includes("@") && address.length <= 320);
     try {
-      return await peopleByAddress(this.deps.graph, way, askable, call);
+      const way = await this.deps.directory.openIfMay(row, limited);
+      return way && (await peopleByAddress(this.deps.graph, way, askable, limited));
     } catch (error) {
       call.signal.throwIfAborted();
-      if (error instanceof AppError) return null;
+      if (error instanceof AppError || patience.aborted) return null;
       throw error;
     }
   }

@@ -1350,7 +1350,7 @@ export type CreateMailboxesMutationVariables = Exact<{
 }>;
 
 
-export type CreateMailboxesMutation = { readonly createMailboxes: { readonly created: number, readonly alreadySpecified: number, readonly refused: number, readonly rows: ReadonlyArray<{ readonly line: number, readonly address: string, readonly displayName: string | null, readonly outcome: MailboxRowOutcome, readonly field: string | null, readonly message: string | null, readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null }>, readonly errors: ReadonlyArray<
+export type CreateMailboxesMutation = { readonly createMailboxes: { readonly created: number | null, readonly alreadySpecified: number | null, readonly refused: number | null, readonly rows: ReadonlyArray<{ readonly line: number, readonly address: string, readonly displayName: string | null, readonly outcome: MailboxRowOutcome, readonly field: string | null, readonly message: string | null, readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null }> | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
@@ -1363,7 +1363,7 @@ export type DeleteMailboxesMutationVariables = Exact<{
 }>;
 
 
-export type DeleteMailboxesMutation = { readonly deleteMailboxes: { readonly mailboxes: ReadonlyArray<{ readonly id: string, readonly isDeleted: boolean }>, readonly errors: ReadonlyArray<
+export type DeleteMailboxesMutation = { readonly deleteMailboxes: { readonly mailboxes: ReadonlyArray<{ readonly id: string, readonly isDeleted: boolean }> | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
