@@ -105,6 +105,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
       connect: { pages: services.connectPages, publicUrl },
+      ...(config.metricsToken && { metrics: { token: config.metricsToken, text: () => services.metrics.text() } }),
       explorer: explorerOptions(config, new Date(clock.now())),
       log,
       clock,

@@ -37,6 +37,7 @@ import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
+import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
 
 export interface ServiceDeps {
@@ -75,6 +76,7 @@ export interface Services {
   readonly mailboxImport: MailboxImportService;
   readonly mailboxIdentity: MailboxIdentityService;
   readonly directory: DirectoryService;
+  readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
@@ -117,6 +119,7 @@ export function createServices(deps: ServiceDeps): Services {
     mailboxes: new MailboxService(db, views, sources, clock),
     mailboxImport: new MailboxImportService({ db, clock, sources, views }),
     mailboxIdentity: identities,
+    metrics: new MetricsService({ db, clock }),
     directory: new DirectoryService({ db, graph, directory, cursors: new DirectoryCursors(deps.box) }),
     guide: new GuideService(deps),
     credentials: new CredentialService({ ...deps, access }),

@@ -63,7 +63,10 @@ describe("aliases and changed addresses", () => {
 
   test("specified by an alias it is the primary address's mailbox, in a list too", async () => {
     organization = await makeVerified(gateway, FULL);
-    const input = { connectionId: organization.connectionId, csv: `${ann.alias}\n${ann.primary}\nnobody@larkfield.example` };
+    const input = {
+      connectionId: organization.connectionId,
+      csv: `${ann.alias}\n${ann.primary}\nnobody@larkfield.example`,
+    };
 
     const { createMailboxes } = await organization.admin.data(operations.CreateMailboxesDocument, { input });
 
@@ -112,7 +115,11 @@ describe("aliases and changed addresses", () => {
 
     const [byAlias, oskar] = organization.mailboxIds;
 
-    expect(await addressesOf(byAlias!)).toMatchObject({ graphUserId: ann.id, address: ann.primary, aliases: [ann.alias] });
+    expect(await addressesOf(byAlias!)).toMatchObject({
+      graphUserId: ann.id,
+      address: ann.primary,
+      aliases: [ann.alias],
+    });
     expect((await addressesOf(oskar!)).graphUserId).toBe(DEMO_USERS.oskar.id);
   });
 

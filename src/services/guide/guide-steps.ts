@@ -151,7 +151,8 @@ function createCredential({ cloud, clientId }: GuideAnswers): StepDraft {
 function enter({ cloud, use }: GuideAnswers, { access, supportedAccountTypes }: Registration): StepDraft {
   return {
     title: "Enter the values here",
-    explanation: "Send `createConnection` with the three values and the choices below; with a certificate or a federated credential leave `clientSecret` out, and add the credential to the connection that it makes.",
+    explanation:
+      "Send `createConnection` with the three values and the choices below; with a certificate or a federated credential leave `clientSecret` out, and add the credential to the connection that it makes.",
     link: null,
     enter: [
       { label: "cloud", value: cloud },
