@@ -5,6 +5,7 @@ import { startGateway, type TestGateway } from "../kit/gateway.js";
 import * as operations from "../kit/generated/operations.js";
 import type { TestOrganization } from "../kit/organization.js";
 import { codesOf } from "../kit/outcome.js";
+import { addMailbox, beginSignIn, makeSignInOrganization, signIn, startSignInGateway } from "../kit/sign-in.js";
 
 const FULL = ["User.Read.All"];
 let count = 0;
@@ -144,6 +145,37 @@ describe("aliases and changed addresses", () => {
     const { updateMailbox } = await update(`other${count}@larkfield.example`);
     expect(updateMailbox.mailbox!.graphUserId).toBeNull();
     expect((await addressesOf(id)).aliases).toEqual([]);
+  });
+
+  test("with a sign-in its owner's own profile says whose it is, and which addresses it has", async () => {
+    const signIns = await startSignInGateway();
+    try {
+      const own = await makeSignInOrganization(signIns);
+      const { ines } = DEMO_USERS;
+      const administrators = await beginSignIn(own, { loginHint: DEMO_USERS.oskar.address });
+      await signIn(signIns, administrators, { user: DEMO_USERS.oskar.address, organization: "true" });
+      const id = await addMailbox(signIns, own.signInId, ines.address);
+      await signIn(signIns, await beginSignIn(own, { mailboxId: id }), { user: ines.address });
+      const home = signIns.emulator.store.tenant(DEMO_TENANT_ID)!;
+      signIns.emulator.store.changeAddresses(home, home.users.get(ines.id)!, { mail: "ines.new@larkfield.example" });
+
+      const { refreshMailbox } = await own.admin.data(operations.RefreshMailboxDocument, { input: { id } });
+
+      expect(refreshMailbox).toMatchObject({
+        formerAddress: ines.address,
+        mailbox: {
+          address: "ines.new@larkfield.example",
+          graphUserId: ines.id,
+          aliases: [ines.address],
+          state: "ACTIVE",
+        },
+      });
+      const asked = { connectionId: own.signInId, search: "Ines" };
+      const refused = await own.admin.query(operations.DirectoryUsersDocument, asked);
+      expect(codesOf(refused)).toEqual(["CONNECTION_UNUSABLE"]);
+    } finally {
+      await signIns.close();
+    }
   });
 
   test("a directory that fails keeps nobody from specifying mailboxes", async () => {

@@ -4,7 +4,6 @@ import type { MailboxRow } from "./mailbox-rows.js";
 
 /** Below the smallest body limit that makes sense, with room for escapes of JSON. */
 const MOST_BYTES = 131_072;
-const DELIMITERS = [",", ";", "\t"] as const;
 
 /** Headings that exports of Microsoft's portals and people use. */
 const ADDRESS_HEADINGS = new Set([
@@ -84,12 +83,10 @@ function lineOf(error: unknown): string {
   return typeof lines === "number" ? ` at line ${lines}` : "";
 }
 
-/** The separator that stands most often in the first line, outside of quotes. */
+/** The first separator outside of quotes: it stands behind an address or a heading, which have none in them. */
 function delimiterOf(text: string): string {
-  const firstLine = /^\uFEFF?\s*([^\r\n]*)/.exec(text)?.[1] ?? "";
-  const bare = firstLine.replace(/"(?:[^"]|"")*"/g, "");
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ",";
+  for (const [found] of text.matchAll(/"(?:[^"]|"")*"|[,;\t]/g)) if (!found.startsWith('"')) return found;
+  return ",";
 }
 
 /** Where the columns are; undefined when the first row is no heading. */
