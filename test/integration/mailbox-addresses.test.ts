@@ -145,6 +145,10 @@ describe("aliases and changed addresses", () => {
     const { updateMailbox } = await update(`other${count}@larkfield.example`);
     expect(updateMailbox.mailbox!.graphUserId).toBeNull();
     expect((await addressesOf(id)).aliases).toEqual([]);
+    const byHand = await create(`hand${count}@larkfield.example`, { graphUserId: DEMO_USERS.mei.id });
+    const input = { id: byHand.mailbox!.id, address: `hands${count}@larkfield.example` };
+    const kept = await organization.admin.data(operations.UpdateMailboxDocument, { input });
+    expect(kept.updateMailbox.mailbox!.graphUserId).toBe(DEMO_USERS.mei.id);
   });
 
   test("with a sign-in its owner's own profile says whose it is, and which addresses it has", async () => {
