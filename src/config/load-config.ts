@@ -79,6 +79,7 @@ function toConfig(env: Environment) {
       compressMinBytes: env.HTTP_COMPRESSION ? env.HTTP_COMPRESS_MIN_BYTES : null,
       drainMs: env.HTTP_DRAIN_MS,
     },
+    metricsToken: secretOrNull(env.METRICS_TOKEN),
     data: { dir: dataDir, databaseUrl: env.DATABASE_URL ?? `sqlite://${dataDir}/gateway.sqlite` },
     access: {
       bootstrapApiKey: secretOrNull(env.BOOTSTRAP_API_KEY),

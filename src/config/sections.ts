@@ -47,6 +47,11 @@ export const SECTIONS = {
     HTTP_COMPRESS_MIN_BYTES: integer(0, 16_777_216)
       .default(16_384)
       .describe("Answers below this size are sent as they are; they fit into a connection's first round trip."),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9\-._~+/]{16,256}=*$/, "must have 16 to 256 letters, digits or - . _ ~ + /")
+      .optional()
+      .describe("Bearer token that opens /metrics, in Prometheus' text format. Unset: there is no such page."),
     HTTP_DRAIN_MS: integer(0, 600_000)
       .default(10_000)
       .describe("At shutdown, how long requests in flight may finish before their connections are cut."),

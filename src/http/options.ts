@@ -3,6 +3,7 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
+import type { Secret } from "../lib/secret.js";
 import type { ConnectPagesService } from "../services/authorization/connect-pages.service.js";
 import type { InvitationPagesService } from "../services/invitations/invitation-pages.service.js";
 
@@ -76,6 +77,8 @@ export interface HttpEdgeOptions {
     readonly invitations: InvitationPagesService;
     readonly publicUrl: string;
   };
+  /** Numbers for the operator, and the token that opens them; left out: there is no such page. */
+  readonly metrics?: { readonly token: Secret; text(): Promise<string> };
   readonly log: Logger;
   readonly clock: Clock;
 }

@@ -5,6 +5,7 @@ import { answerBrokenRequest } from "./client-error.js";
 import { explorerRoutes } from "./explorer/explorer.routes.js";
 import { graphqlRoute } from "./graphql.route.js";
 import { livenessRoute, readinessRoute } from "./health.route.js";
+import { metricsRoute } from "./metrics.route.js";
 import type { HttpEdge, HttpEdgeOptions } from "./options.js";
 import { connectRoutes } from "./pages/connect.routes.js";
 import { invitationRoutes } from "./pages/invitation.routes.js";
@@ -92,6 +93,7 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
     ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
     ["/schema.graphql", schemaRoute(() => options.sdl())],
   ]);
+  if (options.metrics) routes.set("/metrics", metricsRoute(options.metrics));
   const { connect, http, log, clock } = options;
   if (connect) {
     const pages = connectRoutes({ ...connect, deadlineMs: http.deadlineMs, log, clock });

@@ -11,6 +11,7 @@ import { Credential } from "../entities/credential.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
+import { MailboxAddress } from "../entities/mailbox-address.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
@@ -22,6 +23,7 @@ import { CreateMailboxGrant1795910401000 } from "../migrations/1795910401000-cre
 import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
 import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
+import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -54,6 +56,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       Verification,
       Invitation,
       InvitationIssue,
+      MailboxAddress,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -62,6 +65,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateCredential1795914000000,
       CreateConnectionLife1795917600000,
       CreateInvitation1795921200000,
+      CreateMailboxAddress1795924800000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -11,6 +11,7 @@ import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
 import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
+import { MailboxAddressRepository } from "./mailbox-address.repository.js";
 import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
 import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
   readonly invitations: InvitationRepository;
+  readonly mailboxAddresses: MailboxAddressRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -89,5 +91,6 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
     invitations: new InvitationRepository(access, clock),
+    mailboxAddresses: new MailboxAddressRepository(access),
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
@@ -46,6 +46,15 @@ async function newSignInConnection({ gateway, organization }: Parameters<Case["i
 
 async function newMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
   const input = { connectionId: organization.connectionId, address: `${fresh("box")}@larkfield.example` };
+  return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
+}
+
+/** Of a connection that may read the directory, of somebody who is in it. */
+async function newDirectoryMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const { clientId, clientSecret } = DIRECTORY_APP;
+  const own = { ...registration, clientId, clientSecret, organizationId: organization.id, name: fresh("directory") };
+  const { createConnection } = await gateway.owner.data(operations.CreateConnectionDocument, { input: own });
+  const input = { connectionId: createConnection.connection!.id, address: DEMO_USERS.ines.address };
   return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
 }
 
@@ -141,6 +150,24 @@ const CASES = {
     least: "ADMIN",
     document: operations.DeleteMailboxDocument,
     input: async (at) => ({ id: await newMailbox(at) }),
+  },
+  createMailboxes: {
+    least: "ADMIN",
+    document: operations.CreateMailboxesDocument,
+    input: async ({ organization }) => ({
+      connectionId: organization.connectionId,
+      mailboxes: [{ address: `${fresh("many")}@larkfield.example` }],
+    }),
+  },
+  deleteMailboxes: {
+    least: "ADMIN",
+    document: operations.DeleteMailboxesDocument,
+    input: async (at) => ({ ids: [await newMailbox(at)] }),
+  },
+  refreshMailbox: {
+    least: "ADMIN",
+    document: operations.RefreshMailboxDocument,
+    input: async (at) => ({ id: await newDirectoryMailbox(at) }),
   },
   beginMailboxAuthorization: {
     least: "ADMIN",

@@ -119,6 +119,19 @@ const CASES: readonly Case[] = [
   asks("revokeInvitation", operations.RevokeInvitationDocument, (ids) => ({ input: { id: ids.invitation } })),
   asks("invitations of a connection", operations.InvitationsOfDocument, (ids) => ({ id: ids.connection })),
   asks("invitation of a mailbox", operations.InvitationOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("createMailboxes", operations.CreateMailboxesDocument, (ids) => ({
+    input: { connectionId: ids.connection, mailboxes: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("refreshMailbox", operations.RefreshMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("addresses of a mailbox", operations.AddressesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("people of the directory", operations.DirectoryUsersDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Ines",
+  })),
+  asks("groups of the directory", operations.DirectoryGroupsDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Engineering",
+  })),
   asks("createApiKey", operations.CreateApiKeyDocument, (ids) => ({
     input: { organizationId: ids.organization, name: "theirs", role: "READER" as const },
   })),

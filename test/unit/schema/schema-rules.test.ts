@@ -80,6 +80,12 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "Query.nodes": "as many as the ids that were given, at most a page",
   "Verification.checks": "one for each step of a verification",
   "VerificationCheck.possibleCauses": "the few that the gateway knows",
+  "CreateMailboxesPayload.rows": "at most 1,000, checked on input",
+  "DeleteMailboxesPayload.mailboxes": "at most 1,000, checked on input",
+  "DirectoryUserPage.nodes": "a page that Microsoft made, at most as long as any other",
+  "DirectoryGroupPage.nodes": "a page that Microsoft made, at most as long as any other",
+  "DirectoryUser.addresses": "Exchange allows at most 400 of one mailbox",
+  "Mailbox.aliases": "Exchange allows at most 400 of one mailbox",
   "UserError.path": "as deep as an input is nested",
   "Viewer.permissions": "one for each kind of action",
 };

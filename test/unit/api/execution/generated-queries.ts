@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   maxAge: ["0", "60", "-1", "null"],
   address: ['"1@one.example"'],
   state: ["SENT", "PENDING", "null"],
+  search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 
