@@ -67,7 +67,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       log,
     });
     closers.push(() => graph.close());
-    const { emulator, responseCache } = config;
+    const { emulator, responseCache, scheduling } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -83,6 +83,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       emulator,
       publicUrl,
       responseCache,
+      scheduling,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());

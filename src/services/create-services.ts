@@ -30,7 +30,14 @@ import { createEventViews, type ResponseCacheSettings } from "./events/views/cre
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
+import { RoomService } from "./rooms/room.service.js";
+import { RoomDirectory } from "./rooms/room-directory.js";
+import { ScheduleService } from "./schedules/schedule.service.js";
+import { ScheduleReader } from "./schedules/schedule-reader.js";
+import { ScheduleTargets } from "./schedules/schedule-targets.js";
+import type { ScheduleLimits } from "./schedules/schedule-window.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -46,6 +53,8 @@ export interface ServiceDeps {
   readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
+  /** How much one request for free and busy times asks for. */
+  readonly scheduling: ScheduleLimits;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
 }
@@ -67,6 +76,9 @@ export interface Services {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly schedules: ScheduleService;
+  readonly rooms: RoomService;
+  readonly meetingTimes: MeetingTimesService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -90,6 +102,12 @@ export function createServices(deps: ServiceDeps): Services {
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const directory = new RoomDirectory({ db, graph, access });
+  const schedules = new ScheduleService({
+    targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: directory }),
+    reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
+  });
+  const rooms = new RoomService({ directory, schedules });
   return {
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
@@ -107,5 +125,8 @@ export function createServices(deps: ServiceDeps): Services {
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventWriter: new EventWriterService(graph, mailboxAccess, views),
+    schedules,
+    rooms,
+    meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),
   };
 }

@@ -19,6 +19,7 @@ import { CreateOauthFlow1795910400000 } from "../migrations/1795910400000-create
 import { CreateMailboxGrant1795910401000 } from "../migrations/1795910401000-create-mailbox-grant.js";
 import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
+import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -56,6 +57,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateMailboxGrant1795910401000,
       CreateCredential1795914000000,
       CreateConnectionLife1795917600000,
+      AddFreeBusyReach1795932000000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -1,4 +1,4 @@
-import type { FindOptionsWhere } from "typeorm";
+import { type FindOptionsWhere, In } from "typeorm";
 import { Mailbox, type MailboxState } from "../entities/mailbox.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { given } from "../lib/given.js";
@@ -6,6 +6,9 @@ import { newRowId } from "../lib/ids.js";
 import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
+
+/** As with ids: SQLite takes thousands of parameters, short statements are kinder. */
+const ADDRESSES_PER_STATEMENT = 500;
 
 export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
   Partial<Pick<Mailbox, "displayName" | "graphUserId">>;
@@ -24,10 +27,12 @@ export interface MailboxFilter {
 }
 
 export class MailboxRepository {
+  readonly #access: RowAccess;
   readonly #table: RowTable<Mailbox>;
   readonly #clock: Clock;
 
   constructor(access: RowAccess, clock: Clock) {
+    this.#access = access;
     this.#table = new RowTable(access, Mailbox);
     this.#clock = clock;
   }
@@ -39,6 +44,19 @@ export class MailboxRepository {
   /** The address is compared without regard to case. */
   byAddress(connectionId: string, address: string): Promise<Mailbox | null> {
     return this.#table.one({ connectionId, address });
+  }
+
+  /** Those of an organization that have one of the addresses, in any case, oldest first. */
+  byAddresses(organizationId: string, addresses: readonly string[]): Promise<readonly Mailbox[]> {
+    const wanted = [...new Set(addresses.map((address) => address.toLowerCase()))];
+    return this.#access.read(async (manager) => {
+      const found: Mailbox[] = [];
+      for (let start = 0; start < wanted.length; start += ADDRESSES_PER_STATEMENT) {
+        const address = In(wanted.slice(start, start + ADDRESSES_PER_STATEMENT));
+        found.push(...(await manager.find(Mailbox, { where: { organizationId, address }, order: { id: "ASC" } })));
+      }
+      return found;
+    });
   }
 
   page(request: PageRequest<MailboxFilter>): Promise<RowPage<Mailbox>> {

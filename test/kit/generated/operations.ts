@@ -211,6 +211,8 @@ export type CreateConnectionInput = {
   readonly clientSecretExpiresAt?: string | null | undefined;
   /** The Microsoft cloud of the tenant. */
   readonly cloud?: Cloud;
+  /** Whose free and busy times it tells. Microsoft would tell those of anybody in the tenant. */
+  readonly freeBusyReach?: FreeBusyReach;
   /** Name, unique in the organization, 1 to 200 characters. */
   readonly name: string;
   /** The organization that it belongs to. */
@@ -417,6 +419,15 @@ export type Fixer =
   | 'TENANT_ADMINISTRATOR'
   /** Whoever uses the calendar or signs in. */
   | 'USER';
+
+/** Whose free and busy times a connection tells. Titles and places are told of specified mailboxes alone. */
+export type FreeBusyReach =
+  /** Also those of the rooms in the tenant's directory of places, which needs Place.Read.All. */
+  | 'ROOMS'
+  /** Those of its specified mailboxes. */
+  | 'SPECIFIED'
+  /** Those of every address that Microsoft tells it: anybody in the tenant. */
+  | 'TENANT';
 
 /** The key pair that the gateway is to make. */
 export type GenerateCertificateInput = {
@@ -651,6 +662,8 @@ export type UpdateConnectionInput = {
   readonly clientSecretExpiresAt?: string | null | undefined;
   /** Another cloud. */
   readonly cloud?: Cloud | null | undefined;
+  /** Whose free and busy times it tells from now on. */
+  readonly freeBusyReach?: FreeBusyReach | null | undefined;
   /** Which connection. */
   readonly id: string | number;
   /** False switches the connection off, true on again. */
