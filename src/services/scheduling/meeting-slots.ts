@@ -63,8 +63,8 @@ export interface SlotSearch {
 /** What a status takes from a person's share of the score, in quarters. */
 const LOSS = { TENTATIVE: 2, UNKNOWN: 3, BUSY: 4 };
 const WHOLE = 4;
-/** How much required people weigh against optional ones. */
-const REQUIRED_WEIGHT = 0.7;
+/** Per cent that required people weigh where there are optional ones too. */
+const REQUIRED_WEIGHT = 70;
 
 /**
  * All times at which a meeting is possible, ranked. A sweep: whatever somebody has becomes a range of starts that it
@@ -81,7 +81,7 @@ export function findSlots(problem: SlotProblem): SlotSearch {
   const excluded = touching(problem.excluded, problem, 0, 0);
   const sum = (...lists: readonly (readonly Interval[])[]) => sumOf(lists.flat(), starts.length);
   const tooTentative = (r: Ranges) => (problem.allowTentative ? [] : r.tentative);
-  const missing = sum(...wanted.flatMap((r) => [r.absent, r.unknown, ...[tooTentative(r)]]));
+  const missing = sum(...wanted.flatMap((r) => [r.absent, r.unknown, tooTentative(r)]));
   const takenRooms = sum(...rooms.map(({ taken }) => touching(taken, problem, 0, 0)));
   const mostMissing = optional.length - Math.ceil(problem.minOptionalShare * optional.length - 1e-9);
   const tests: Readonly<Record<Exclude<SlotStage, "GRID">, (index: number) => boolean>> = {
@@ -103,11 +103,8 @@ export function findSlots(problem: SlotProblem): SlotSearch {
   const losses = [lossOf(needed, starts.length), lossOf(wanted, starts.length)] as const;
   const slots = left.map((index): Slot => {
     const start = at(starts, index);
-    const shares = [
-      shareOf(required.length, at(losses[0], index)),
-      shareOf(optional.length, at(losses[1], index)),
-    ] as const;
-    return { start, end: start + problem.durationMs, score: scoreOf(shares) };
+    const score = scoreOf(shareOf(required.length, at(losses[0], index)), shareOf(optional.length, at(losses[1], index)));
+    return { start, end: start + problem.durationMs, score };
   });
   slots.sort((a, b) => b.score - a.score || a.start - b.start);
   return {
@@ -147,7 +144,7 @@ function rangesOf(person: SlotPerson, problem: SlotProblem): Ranges {
   const busy = near(person.busy);
   const outside = outsideOf(person.hours, problem);
   const absent = mergeIntervals([...busy, ...outside]);
-  // Who works elsewhere in the day is as absent, if optional, as who is busy; a required one is not asked further.
+  // An optional person outside of working hours is as absent as one who is busy; for required ones it is a test of its own.
   const unknown = subtractIntervals(near(person.unknown), person.isRequired ? busy : absent);
   const taken = mergeIntervals([...(person.isRequired ? busy : absent), ...unknown]);
   return { busy, unknown, tentative: subtractIntervals(near(person.tentative), taken), outside, absent };
@@ -222,13 +219,24 @@ function lossOf(ranges: readonly Ranges[], length: number): Int32Array {
   );
 }
 
-function shareOf(people: number, loss: number): number | null {
-  return people === 0 ? null : 1 - loss / (people * WHOLE);
+/** In whole numbers up to the last division, so that equal shares never differ by a rounding. */
+function scoreOf(required: Share, optional: Share): number {
+  if (required.all === 0 && optional.all === 0) return 100;
+  if (optional.all === 0) return Math.round((100 * required.kept) / required.all);
+  if (required.all === 0) return Math.round((100 * optional.kept) / optional.all);
+  const weighed =
+    REQUIRED_WEIGHT * required.kept * optional.all + (100 - REQUIRED_WEIGHT) * optional.kept * required.all;
+  return Math.round(weighed / (required.all * optional.all));
 }
 
-function scoreOf([required, optional]: readonly [number | null, number | null]): number {
-  if (required === null || optional === null) return Math.round(100 * (required ?? optional ?? 1));
-  return Math.round(100 * (REQUIRED_WEIGHT * required + (1 - REQUIRED_WEIGHT) * optional));
+/** Quarters that a group of people keep of those that they have. */
+interface Share {
+  readonly kept: number;
+  readonly all: number;
+}
+
+function shareOf(people: number, loss: number): Share {
+  return { kept: people * WHOLE - loss, all: people * WHOLE };
 }
 
 function none(sums: Int32Array): (index: number) => boolean {
