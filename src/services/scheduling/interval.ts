@@ -16,13 +16,6 @@ export function mergeIntervals(intervals: readonly Interval[]): readonly Interva
   return merged;
 }
 
-/** What of a merged list lies in a window. */
-export function clipIntervals(merged: readonly Interval[], { start, end }: Interval): readonly Interval[] {
-  return merged
-    .map((interval) => ({ start: Math.max(interval.start, start), end: Math.min(interval.end, end) }))
-    .filter((interval) => interval.end > interval.start);
-}
-
 /** The moments of one merged list that the other one lacks. O(n + m). */
 export function subtractIntervals(from: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
   const left: Interval[] = [];

@@ -103,7 +103,10 @@ export function findSlots(problem: SlotProblem): SlotSearch {
   const losses = [lossOf(needed, starts.length), lossOf(wanted, starts.length)] as const;
   const slots = left.map((index): Slot => {
     const start = at(starts, index);
-    const score = scoreOf(shareOf(required.length, at(losses[0], index)), shareOf(optional.length, at(losses[1], index)));
+    const score = scoreOf(
+      shareOf(required.length, at(losses[0], index)),
+      shareOf(optional.length, at(losses[1], index)),
+    );
     return { start, end: start + problem.durationMs, score };
   });
   slots.sort((a, b) => b.score - a.score || a.start - b.start);
