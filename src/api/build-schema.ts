@@ -22,6 +22,11 @@ import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-e
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import {
+  ConnectionInvitationsResolver,
+  InvitationResolver,
+  MailboxInvitationResolver,
+} from "../resolvers/invitation/invitation.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -49,6 +54,9 @@ const RESOLVERS = [
   AuthorizationResolver,
   MailboxSignInResolver,
   AdminConsentResolver,
+  InvitationResolver,
+  ConnectionInvitationsResolver,
+  MailboxInvitationResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,

@@ -9,6 +9,7 @@ import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
 import { MailboxAddressRepository } from "./mailbox-address.repository.js";
 import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
   readonly mailboxAddresses: MailboxAddressRepository;
+  readonly invitations: InvitationRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -89,5 +91,6 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
     mailboxAddresses: new MailboxAddressRepository(access),
+    invitations: new InvitationRepository(access, clock),
   };
 }

@@ -113,10 +113,11 @@ export class MailboxService {
     const isOther =
       (changes.address !== undefined && changes.address.toLowerCase() !== row.address) ||
       (changes.graphUserId !== undefined && changes.graphUserId !== row.graphUserId);
-    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants, mailboxAddresses }) => {
-      // The sign-in was of whoever had the former address, and so were its other addresses.
+    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants, mailboxAddresses, invitations }) => {
+      // The sign-in was of whoever had the former address, and so were the invitation and the other addresses.
       if (isOther) {
         await mailboxGrants.deleteOfMailbox(id);
+        await invitations.revokeOpenOf(id);
         await mailboxAddresses.replace({ ...row, mailboxId: id }, []);
       }
       const changed = await mailboxes.update(id, row.rowVersion, {
