@@ -20,6 +20,8 @@ import { CredentialResolver } from "../resolvers/credential/credential.resolver.
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -47,6 +49,9 @@ const RESOLVERS = [
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,
+  EventPartsResolver,
+  TimedResolver,
+  AllDayResolver,
   ApiKeyResolver,
 ] as const;
 

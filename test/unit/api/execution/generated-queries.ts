@@ -40,6 +40,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   maxAge: ["0", "60", "-1", "null"],
   address: ['"1@one.example"'],
+  format: ["HTML", "TEXT", "SANITIZED_HTML", "null"],
+  remoteImages: ["true", "false"],
+  timeZone: ['"Asia/Kathmandu"', '"Tokyo Standard Time"', '"Mars/Olympus"'],
+  key: ['"room"', '"none"'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 

@@ -24,7 +24,16 @@ function event(number: number, over: Partial<CalendarEvent> = {}): CalendarEvent
     end: time(10),
     isAllDay: false,
     subject: `Subject ${number % 2}`,
-    attendees: [{ name: "Ann", address: "ann@one.example", type: "REQUIRED", response: "ACCEPTED" }],
+    attendees: [
+      {
+        name: "Ann",
+        address: "ann@one.example",
+        type: "REQUIRED",
+        response: "ACCEPTED",
+        respondedAt: null,
+        proposedTime: null,
+      },
+    ],
     ...over,
   };
 }
