@@ -76,7 +76,7 @@ class TextWriter {
     // A space that does not break is one for whoever reads text; all others come together as one.
     const words = text.replace(/[ \t\r\n\f]+/g, " ");
     if (words.startsWith(" ")) this.#isSpaced = true;
-    const inner = words.trim();
+    const inner = words.replace(/^ | $/g, "");
     if (inner === "") return;
     this.#write(inner.replaceAll("\u00a0", " "));
     this.#isSpaced = words.endsWith(" ");
