@@ -1,5 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { AppErrorCode } from "../../lib/app-error.js";
+import { OnlineMeetingProviderEnum } from "../event/event.enums.js";
 import { graphqlEnum } from "./enums.js";
 
 const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
@@ -119,6 +120,6 @@ export class UpstreamErrorType extends UserErrorType {
 export class OnlineMeetingUnavailableErrorType extends UserErrorType {
   override readonly kind = "OnlineMeetingUnavailableError";
 
-  @Field(() => [String], { description: "The providers that the calendar allows, as in `OnlineMeetingProvider`." })
+  @Field(() => [OnlineMeetingProviderEnum], { description: "The providers that the calendar allows." })
   allowedProviders!: readonly string[];
 }
