@@ -43,7 +43,7 @@ export class AllDayResolver {
     description:
       "The first instant of the date in a zone: midnight, or later where clocks skip it. For comparing whole days with times.",
   })
-  instant(
+  startOfDay(
     @Root() { date }: AllDay,
     @Arg("timeZone", () => GraphQLTimeZone, { description: "An IANA or Windows name." }) timeZone: string,
   ): Date {
