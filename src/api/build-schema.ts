@@ -23,6 +23,11 @@ import { EventConnectionResolver } from "../resolvers/event/event-connection.res
 import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
 import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import {
+  ConnectionInvitationsResolver,
+  InvitationResolver,
+  MailboxInvitationResolver,
+} from "../resolvers/invitation/invitation.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
@@ -46,6 +51,9 @@ const RESOLVERS = [
   AuthorizationResolver,
   MailboxSignInResolver,
   AdminConsentResolver,
+  InvitationResolver,
+  ConnectionInvitationsResolver,
+  MailboxInvitationResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,

@@ -4,6 +4,7 @@ import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import type { ConnectPagesService } from "../services/authorization/connect-pages.service.js";
+import type { InvitationPagesService } from "../services/invitations/invitation-pages.service.js";
 
 /** Who asks, and the call their request is; what a resolver's context is made of. */
 export interface Caller {
@@ -70,7 +71,11 @@ export interface HttpEdgeOptions {
   /** Null: no explorer page. */
   readonly explorer: ExplorerOptions | null;
   /** What browsers meet when mailboxes are connected, and where they reach it; left out: no such pages. */
-  readonly connect?: { readonly pages: ConnectPagesService; readonly publicUrl: string };
+  readonly connect?: {
+    readonly pages: ConnectPagesService;
+    readonly invitations: InvitationPagesService;
+    readonly publicUrl: string;
+  };
   readonly log: Logger;
   readonly clock: Clock;
 }

@@ -27,6 +27,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     adminConsentOfConnection: nullableRowLoader("adminConsentOfConnection", (ids) =>
       services.adminConsents.latestOf(viewer, ids),
     ),
+    invitationById: rowLoader("invitationById", "invitation", (ids) => services.invitations.getMany(viewer, ids)),
+    invitationOfMailbox: nullableRowLoader("invitationOfMailbox", (ids) =>
+      services.invitations.ofMailboxes(viewer, ids),
+    ),
     connectionHealthById: connectionHealthLoader(services.connectionHealth),
     verificationById: rowLoader("verificationById", "verification", (ids) =>
       services.connectionVerifier.getMany(viewer, ids),

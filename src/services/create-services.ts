@@ -30,6 +30,9 @@ import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
+import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
+import type { InvitationSettings } from "./invitations/invitation.service.js";
+import type { Mailer } from "./mail/mailer.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -50,9 +53,12 @@ export interface ServiceDeps {
   readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
+  /** What carries mail; null where no mail server is set. */
+  readonly mailer: Mailer | null;
+  readonly invitationSettings: InvitationSettings;
 }
 
-export interface Services {
+export interface Services extends InvitationServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -93,6 +99,7 @@ export function createServices(deps: ServiceDeps): Services {
   const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   return {
+    ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,

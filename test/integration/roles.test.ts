@@ -54,6 +54,12 @@ async function newKey({ gateway, organization }: Parameters<Case["input"]>[0]): 
   return (await gateway.owner.data(operations.CreateApiKeyDocument, { input })).createApiKey.apiKey!.id;
 }
 
+async function newInvitation(at: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { connectionId: await newSignInConnection(at), address: `${fresh("guest")}@larkfield.example` };
+  const { createInvitation } = await at.gateway.owner.data(operations.CreateInvitationDocument, { input });
+  return createInvitation.invitation!.id;
+}
+
 /** The least role for every mutation of the schema. */
 const CASES = {
   createOrganization: {
@@ -150,6 +156,29 @@ const CASES = {
     least: "ADMIN",
     document: operations.RequestAdminConsentDocument,
     input: async (at) => ({ connectionId: await newSignInConnection(at) }),
+  },
+  createInvitation: {
+    least: "ADMIN",
+    document: operations.CreateInvitationDocument,
+    input: async (at) => ({ connectionId: await newSignInConnection(at), address: "guest@larkfield.example" }),
+  },
+  createInvitations: {
+    least: "ADMIN",
+    document: operations.CreateInvitationsDocument,
+    input: async (at) => ({
+      connectionId: await newSignInConnection(at),
+      invitations: [{ address: "guest@larkfield.example" }],
+    }),
+  },
+  resendInvitation: {
+    least: "ADMIN",
+    document: operations.ResendInvitationDocument,
+    input: async (at) => ({ id: await newInvitation(at) }),
+  },
+  revokeInvitation: {
+    least: "ADMIN",
+    document: operations.RevokeInvitationDocument,
+    input: async (at) => ({ id: await newInvitation(at) }),
   },
   createApiKey: {
     least: "ADMIN",

@@ -76,9 +76,12 @@ export class MailboxService {
     const isOther =
       (changes.address !== undefined && changes.address.toLowerCase() !== row.address) ||
       (changes.graphUserId !== undefined && changes.graphUserId !== row.graphUserId);
-    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants }) => {
-      // The sign-in was of whoever had the former address.
-      if (isOther) await mailboxGrants.deleteOfMailbox(id);
+    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants, invitations }) => {
+      // The sign-in was of whoever had the former address, and so was the invitation.
+      if (isOther) {
+        await mailboxGrants.deleteOfMailbox(id);
+        await invitations.revokeOpenOf(id);
+      }
       const changed = await mailboxes.update(id, row.rowVersion, {
         ...changes,
         ...(isOther && { state: "UNVERIFIED", stateReason: null }),
