@@ -27,4 +27,4 @@ export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calend
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.js";
-export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";
+export { type GraphDateTime, graphDateTimeToInstant, instantToWallTime, wallTimeToInstant } from "./wall-time.js";

@@ -40,6 +40,12 @@ export function wallTimeToInstant(wallTime: string, zone: string): Date {
   return new Date(shown.length > 0 ? Math.min(...shown) : before);
 }
 
+/** What clocks in an IANA zone show at an instant: `2026-03-02T09:00:00`. Throws a `RangeError` for an unknown zone. */
+export function instantToWallTime(instant: Date, zone: string): string {
+  const wallMs = instant.getTime() + offsetMs(zone, instant.getTime());
+  return new Date(wallMs).toISOString().replace(/^\+0*/, "").slice(0, 19);
+}
+
 /** How far clocks in an IANA zone are ahead of UTC at an instant, in milliseconds. */
 function offsetMs(zone: string, instantMs: number): number {
   const wholeSecondMs = Math.floor(instantMs / 1_000) * 1_000;
