@@ -20,6 +20,12 @@ import { CredentialResolver } from "../resolvers/credential/credential.resolver.
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import {
+  CalendarSeriesResolver,
+  EventSeriesResolver,
+  MailboxSeriesResolver,
+  RecurrenceResolver,
+} from "../resolvers/event/event-series.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -48,6 +54,10 @@ const RESOLVERS = [
   EventResolver,
   EventConnectionResolver,
   ApiKeyResolver,
+  EventSeriesResolver,
+  RecurrenceResolver,
+  CalendarSeriesResolver,
+  MailboxSeriesResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

@@ -18,11 +18,16 @@ export {
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
 export type { EventPlace } from "./resources/event-path.js";
+export { type FindEventsByUidInput, findEventsByUid } from "./resources/find-events-by-uid.js";
+export { eventMark, type FindMarkedEventsInput, findMarkedEvents } from "./resources/find-marked-events.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
+export { type GetSeriesInput, type GraphSeries, getSeries } from "./resources/get-series.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
+export { type ListInstancesInput, listInstances } from "./resources/list-instances.js";
+export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";

@@ -9,6 +9,7 @@ import { credentialsOfConnectionLoader } from "./credentials-of-connection.loade
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
+import { seriesChangesLoader, seriesInstancesLoader, seriesMastersLoader } from "./series.loaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -35,5 +36,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    seriesInstances: seriesInstancesLoader(viewer, services.seriesReader, call),
+    seriesMasters: seriesMastersLoader(viewer, services.seriesReader, call),
+    seriesChanges: seriesChangesLoader(viewer, services.seriesReader, call),
   };
 }

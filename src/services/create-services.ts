@@ -26,6 +26,10 @@ import { CredentialService } from "./credentials/credential.service.js";
 import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { SeriesReaderService } from "./events/series/series-reader.service.js";
+import { SeriesSplitter } from "./events/series/series-splitter.js";
+import { SeriesWriterService } from "./events/series/series-writer.service.js";
+import { SplitRecoveryService } from "./events/series/split-recovery.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
@@ -67,6 +71,8 @@ export interface Services {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly seriesReader: SeriesReaderService;
+  readonly splitRecovery: SplitRecoveryService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -90,6 +96,7 @@ export function createServices(deps: ServiceDeps): Services {
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const splitter = new SeriesSplitter({ graph, db });
   return {
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
@@ -106,6 +113,8 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
-    eventWriter: new EventWriterService(graph, mailboxAccess, views),
+    eventWriter: new EventWriterService(graph, mailboxAccess, views, new SeriesWriterService({ graph, splitter })),
+    seriesReader: new SeriesReaderService({ graph, mailboxAccess, clock }),
+    splitRecovery: new SplitRecoveryService({ ...deps, mailboxAccess, splitter, views }),
   };
 }

@@ -12,6 +12,7 @@ import { Mailbox } from "../entities/mailbox.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
+import { SeriesSplit } from "../entities/series-split.entity.js";
 import { Verification } from "../entities/verification.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
@@ -19,6 +20,7 @@ import { CreateOauthFlow1795910400000 } from "../migrations/1795910400000-create
 import { CreateMailboxGrant1795910401000 } from "../migrations/1795910401000-create-mailbox-grant.js";
 import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
+import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -49,6 +51,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       ConnectionEvent,
       ConnectionHealth,
       Verification,
+      SeriesSplit,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -56,6 +59,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateMailboxGrant1795910401000,
       CreateCredential1795914000000,
       CreateConnectionLife1795917600000,
+      CreateSeriesSplit1795928400000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -15,6 +15,7 @@ import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
+import { SeriesSplitRepository } from "./series-split.repository.js";
 import { VerificationRepository } from "./verification.repository.js";
 
 export interface Repositories {
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly oauthFlows: OauthFlowRepository;
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
+  readonly seriesSplits: SeriesSplitRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -86,5 +88,6 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     oauthFlows: new OauthFlowRepository(access, clock),
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
+    seriesSplits: new SeriesSplitRepository(access, clock),
   };
 }

@@ -4,6 +4,7 @@ import {
   ConflictErrorType,
   InvalidInputErrorType,
   NotFoundErrorType,
+  OccurrenceGoneErrorType,
   ThrottledErrorType,
   UpstreamErrorType,
   type UserErrorType,
@@ -57,6 +58,8 @@ function errorTypeFor(code: AppErrorCode) {
       return NotFoundErrorType;
     case "CONFLICT":
       return ConflictErrorType;
+    case "OCCURRENCE_GONE":
+      return OccurrenceGoneErrorType;
     case "UPSTREAM_THROTTLED":
       return ThrottledErrorType;
     case "CONNECTION_UNUSABLE":

@@ -36,10 +36,10 @@ export class EventResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, () => {
-      const { id, expectedVersion, ...draft } = input;
-      return this.deps.eventWriter.update(viewer, targetOf(id, expectedVersion), draft, call);
+      const { id, expectedVersion, scope, ...draft } = input;
+      return this.deps.eventWriter.update(viewer, { ...targetOf(id, expectedVersion), scope }, draft, call);
     });
-    return { event: value, errors };
+    return { event: value?.event ?? null, split: value?.split ?? null, errors };
   }
 
   @Mutation(() => DeleteEventPayload, {
@@ -51,7 +51,8 @@ export class EventResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<DeleteEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      await this.deps.eventWriter.delete(viewer, targetOf(input.id, input.expectedVersion), call);
+      const { id, expectedVersion, scope } = input;
+      await this.deps.eventWriter.delete(viewer, { ...targetOf(id, expectedVersion), scope }, call);
       return input.id;
     });
     return { deletedId: value, errors };

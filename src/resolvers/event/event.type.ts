@@ -12,10 +12,11 @@ import type {
   Sensitivity,
   ShowAs,
 } from "../../services/events/event.model.js";
+import type { Recurrence } from "../../services/events/series/recurrence.model.js";
 import { NodeType } from "../common/node.type.js";
 import { PersonType } from "../common/person.type.js";
 import { relayTypes } from "../common/relay.js";
-import { GraphQLUrl } from "../common/scalars.js";
+import { GraphQLDateTime, GraphQLUrl } from "../common/scalars.js";
 import {
   AttendeeTypeEnum,
   BodyTypeEnum,
@@ -26,6 +27,7 @@ import {
   ShowAsEnum,
 } from "./event.enums.js";
 import { EventTimeUnion } from "./event-time.type.js";
+import { RecurrenceObjectType } from "./recurrence.type.js";
 
 @ObjectType("Attendee", { description: "Somebody invited to an event.", simpleResolvers: true })
 class AttendeeObjectType extends PersonType implements Attendee {
@@ -138,6 +140,19 @@ export class EventObjectType extends NodeType {
 
   @Field(() => OnlineMeetingType, { nullable: true, description: "Its online meeting; null when it has none." })
   onlineMeeting?: CalendarEvent["onlineMeeting"];
+
+  @Field(() => RecurrenceObjectType, {
+    nullable: true,
+    description: "When a series takes place; null for an event that is no series, occurrences included.",
+  })
+  recurrence?: Recurrence | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When the series' rule has this occurrence, also after it was moved; null for other events. With the master's `iCalUId` it joins the copies of one occurrence in several mailboxes.",
+  })
+  originalStart?: Date | null;
 }
 
 export const EventConnectionType = relayTypes("Event", () => EventObjectType, "events");

@@ -1,6 +1,7 @@
 import { type GraphEvent, isKnownTimeZone, toIanaZone, toWindowsZone, wallTimeToInstant } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "./event.model.js";
+import type { RecurrenceDraft } from "./series/recurrence-draft.js";
 
 /** A bound as callers give it: a date, or a wall-clock time with its zone. */
 export interface EventTimeDraft {
@@ -24,6 +25,8 @@ export interface EventDraft {
   readonly sensitivity?: Sensitivity | null | undefined;
   readonly importance?: Importance | null | undefined;
   readonly categories?: readonly string[] | null | undefined;
+  /** Needs its event's start to be read: see `series/`. */
+  readonly recurrence?: RecurrenceDraft | null | undefined;
 }
 
 const SHOW_AS = {

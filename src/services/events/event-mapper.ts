@@ -12,6 +12,7 @@ import type {
   ShowAs,
 } from "./event.model.js";
 import { toEventTime } from "./event-times.js";
+import { toRecurrence } from "./series/recurrence-mapper.js";
 
 const TYPES: Readonly<Record<string, EventType>> = {
   singleinstance: "SINGLE_INSTANCE",
@@ -80,6 +81,7 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   addPeople(mapped, event);
   addContent(mapped, event);
   addStanding(mapped, event);
+  addSeries(mapped, event);
   return mapped;
 }
 
@@ -108,6 +110,13 @@ function addStanding(mapped: Mapped, event: GraphEvent): void {
   if (isCancelled !== undefined) mapped.isCancelled = isCancelled;
   if (isOrganizer !== undefined) mapped.isOrganizer = isOrganizer;
   if (responseStatus !== undefined) mapped.response = member(RESPONSES, responseStatus?.response ?? "none");
+}
+
+function addSeries(mapped: Mapped, event: GraphEvent): void {
+  const { recurrence, originalStart, seriesMasterId } = event;
+  if (recurrence !== undefined) mapped.recurrence = toRecurrence(mapped.mailboxId, event);
+  if (originalStart !== undefined) mapped.originalStart = originalStart === null ? null : new Date(originalStart);
+  if (seriesMasterId !== undefined) mapped.seriesMasterId = seriesMasterId;
 }
 
 function addPeople(mapped: Mapped, { organizer, attendees }: GraphEvent): void {

@@ -20,6 +20,12 @@ const MEMBERS = {
   iCalUId: ["iCalUId"],
   webLink: ["webLink"],
   onlineMeeting: ["onlineMeeting"],
+  recurrence: ["recurrence"],
+  originalStart: ["originalStart"],
+  seriesMaster: ["seriesMasterId"],
+  instances: ["type"],
+  exceptions: ["type"],
+  cancelledOccurrences: ["type"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type EventField = keyof typeof MEMBERS;

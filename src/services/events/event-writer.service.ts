@@ -1,5 +1,5 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { createEvent, deleteEvent, type GraphClient, getEvent, updateEvent } from "../../graph/index.js";
+import { createEvent, type GraphClient } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -8,6 +8,10 @@ import { fromUpstream } from "../upstream-errors.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
 import { toCalendarEvent } from "./event-mapper.js";
+import type { EventScope } from "./series/event-scope.js";
+import type { ScopedTarget } from "./series/series-writer.js";
+import { assertSoundRecurrence, type SeriesWriterService, withRecurrence } from "./series/series-writer.service.js";
+import type { SeriesSplitResult } from "./series/split.model.js";
 import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
@@ -21,6 +25,14 @@ export interface EventTarget {
   readonly graphId: string;
   /** The version that the caller has seen; null writes over any. */
   readonly expectedVersion: string | null;
+  /** How much of its series; null or absent: what the id names. */
+  readonly scope?: EventScope | null | undefined;
+}
+
+export interface WrittenEvent {
+  readonly event: CalendarEvent;
+  /** Null where no series was cut in two. */
+  readonly split: SeriesSplitResult | null;
 }
 
 /** Writes events. Input is checked before a mailbox is opened, so a slip of the caller costs nothing upstream. */
@@ -29,11 +41,12 @@ export class EventWriterService {
     private readonly graph: GraphClient,
     private readonly mailboxes: MailboxAccess,
     private readonly views: ViewForgetter,
+    private readonly series: SeriesWriterService,
   ) {}
 
   /** @throws AppError; a repetition by the Graph client never makes a second event. */
   async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<CalendarEvent> {
-    const event = toGraphEvent(draft);
+    const event = withRecurrence(toGraphEvent(draft), draft);
     return this.#write(viewer, mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined, event };
       return toCalendarEvent(mailbox.id, await createEvent(this.graph, mailbox.connection, place, call));
@@ -41,37 +54,23 @@ export class EventWriterService {
   }
 
   /** @throws AppError CONFLICT when the event is not the expected version any more. */
-  async update(viewer: Viewer, target: EventTarget, draft: EventDraft, call: Call): Promise<CalendarEvent> {
+  async update(viewer: Viewer, target: EventTarget, draft: EventDraft, call: Call): Promise<WrittenEvent> {
     const changes = toGraphEvent(draft);
-    if (Object.keys(changes).length === 0) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
-    const ifMatch = versionOf(target);
+    assertSoundRecurrence(draft);
+    if (Object.keys(changes).length === 0 && draft.recurrence === undefined) {
+      throw new AppError("INVALID_INPUT", "Nothing to change was given.");
+    }
+    const scoped = scopedOf(target);
     return this.#write(viewer, target.mailboxId, async (mailbox) => {
-      if (changes.body !== undefined) await this.#assertBodyMayChange(mailbox, target.graphId, call);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, changes, ifMatch };
-      return toCalendarEvent(mailbox.id, await updateEvent(this.graph, mailbox.connection, place, call));
+      const { event, split } = await this.series.update(viewer, mailbox, scoped, { draft, changes }, call);
+      return { event: toCalendarEvent(mailbox.id, event), split };
     });
   }
 
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
-    const ifMatch = versionOf(target);
-    await this.#write(viewer, target.mailboxId, (mailbox) => {
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
-      return deleteEvent(this.graph, mailbox.connection, place, call);
-    });
-  }
-
-  /** The join link of an online meeting stands in the body: a body written over it breaks the meeting. */
-  async #assertBodyMayChange(mailbox: OpenMailbox, graphId: string, call: Call): Promise<void> {
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select: ["isOnlineMeeting"] };
-    const { isOnlineMeeting } = await getEvent(this.graph, mailbox.connection, place, call);
-    if (isOnlineMeeting) {
-      throw new AppError(
-        "INVALID_INPUT",
-        "This is an online meeting, whose join link stands in its text. A new text would remove the link, so it was not written.",
-        { path: ["body"] },
-      );
-    }
+    const scoped = scopedOf(target);
+    await this.#write(viewer, target.mailboxId, (mailbox) => this.series.delete(mailbox, scoped, call));
   }
 
   async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
@@ -85,6 +84,10 @@ export class EventWriterService {
       await this.views.forget(mailbox.connection.id);
     }
   }
+}
+
+function scopedOf(target: EventTarget): ScopedTarget {
+  return { graphId: target.graphId, scope: target.scope ?? null, ifMatch: versionOf(target) };
 }
 
 function versionOf({ expectedVersion }: EventTarget): string | undefined {

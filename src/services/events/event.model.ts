@@ -1,3 +1,5 @@
+import type { Recurrence } from "./series/recurrence.model.js";
+
 /** Upstream enums end in UNKNOWN: a value that Microsoft adds later must not break an answer. */
 export const EVENT_TYPES = ["SINGLE_INSTANCE", "OCCURRENCE", "EXCEPTION", "SERIES_MASTER", "UNKNOWN"] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -81,6 +83,11 @@ export interface CalendarEvent {
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
   readonly onlineMeeting?: { readonly joinUrl: string | null } | null;
+  /** Of a series' master alone. */
+  readonly recurrence?: Recurrence | null;
+  /** Of an occurrence alone: when the series' rule has it, wherever it was moved since. */
+  readonly originalStart?: Date | null;
+  readonly seriesMasterId?: string | null;
   /** True when the same object answers later requests too, so that what was made of it is worth keeping. */
   readonly isKept?: true;
 }

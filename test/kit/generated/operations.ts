@@ -241,6 +241,8 @@ export type CreateEventInput = {
   readonly location?: string | null | undefined;
   /** The mailbox to write to. */
   readonly mailboxId: string | number;
+  /** Makes a series of it, from `start` on. */
+  readonly recurrence?: RecurrenceInput | null | undefined;
   /** How confidential it is. Default: NORMAL. */
   readonly sensitivity?: Sensitivity | null | undefined;
   /** What others see of the time. Microsoft's default: BUSY. */
@@ -291,6 +293,25 @@ export type CredentialState =
   /** Replaced. Used only when the current one is refused as expired, until it is retired. */
   | 'RETIRING';
 
+/** A day of the week. */
+export type DayOfWeek =
+  /** Friday. */
+  | 'FRIDAY'
+  /** Monday. */
+  | 'MONDAY'
+  /** Saturday. */
+  | 'SATURDAY'
+  /** Sunday. */
+  | 'SUNDAY'
+  /** Thursday. */
+  | 'THURSDAY'
+  /** Tuesday. */
+  | 'TUESDAY'
+  /** A value that Microsoft added later. */
+  | 'UNKNOWN'
+  /** Wednesday. */
+  | 'WEDNESDAY';
+
 /** The API key to delete. */
 export type DeleteApiKeyInput = {
   /** Which key. It stops working at once. */
@@ -309,6 +330,8 @@ export type DeleteEventInput = {
   readonly expectedVersion?: string | null | undefined;
   /** Which event. */
   readonly id: string | number;
+  /** How much of a series it concerns. Default: what `id` names, which is one occurrence (THIS) or the series (ALL). */
+  readonly scope?: EventScope | null | undefined;
 };
 
 /** The mailbox to take out of the gateway. */
@@ -353,6 +376,8 @@ export type ErrorCode =
   | 'MAILBOX_UNAVAILABLE'
   /** There is no such object, or this API key may not see it. */
   | 'NOT_FOUND'
+  /** The occurrence was removed, or its series was changed so that all occurrences got new ids. */
+  | 'OCCURRENCE_GONE'
   /** The request took longer than its deadline. */
   | 'TIMEOUT'
   /** No valid API key was sent. */
@@ -371,6 +396,15 @@ export type EventBodyInput = {
   /** Its format. */
   readonly contentType?: BodyType;
 };
+
+/** How much of a series a change concerns. */
+export type EventScope =
+  /** The whole series, changed once at its master. */
+  | 'ALL'
+  /** This occurrence alone. */
+  | 'THIS'
+  /** This occurrence and all later ones. The series is ended before it and a new one begins with it: attendees get an update of the old series and an invitation to the new one. */
+  | 'THIS_AND_FOLLOWING';
 
 /** A bound of an event: either `date` for an event that lasts whole days, or `dateTime` with its `timeZone`. */
 export type EventTimeInput = {
@@ -524,6 +558,76 @@ export type PromoteCredentialInput = {
   readonly id: string | number;
 };
 
+/** When a series takes place: either `rrule`, or `pattern` with `range`. What Microsoft cannot keep of RFC 5545 is refused by name. */
+export type RecurrenceInput = {
+  /** How it repeats, in Microsoft's structure. */
+  readonly pattern?: RecurrencePatternInput | null | undefined;
+  /** For how long it repeats. */
+  readonly range?: RecurrenceRangeInput | null | undefined;
+  /** The value of an RRULE property (RFC 5545), such as `FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231T090000Z`. The event's start must be its first date. */
+  readonly rrule?: string | null | undefined;
+};
+
+/** How a series repeats. Fields that the type does not use must be left out. */
+export type RecurrencePatternInput = {
+  /** 1 to 31, for both ABSOLUTE types; in shorter months the last day. */
+  readonly dayOfMonth?: number | null | undefined;
+  /** For WEEKLY and both RELATIVE types. */
+  readonly daysOfWeek?: ReadonlyArray<DayOfWeek> | null | undefined;
+  /** For WEEKLY. Default: SUNDAY. */
+  readonly firstDayOfWeek?: DayOfWeek | null | undefined;
+  /** For both RELATIVE types. Default: FIRST. */
+  readonly index?: WeekIndex | null | undefined;
+  /** Every how many days, weeks, months or years; at most 999. */
+  readonly interval?: number;
+  /** 1 to 12, for both types of years. */
+  readonly month?: number | null | undefined;
+  /** Its shape. */
+  readonly type: RecurrencePatternType;
+};
+
+/** How a series repeats. Other shapes cannot be kept by Microsoft. */
+export type RecurrencePatternType =
+  /** Every `interval` months on `dayOfMonth`, or on the month's last day where it is shorter. */
+  | 'ABSOLUTE_MONTHLY'
+  /** Every `interval` years on `dayOfMonth` of `month`. */
+  | 'ABSOLUTE_YEARLY'
+  /** Every `interval` days. */
+  | 'DAILY'
+  /** Every `interval` months on the `index`th day that is one of `daysOfWeek`. */
+  | 'RELATIVE_MONTHLY'
+  /** Every `interval` years on the `index`th day of `month` that is one of `daysOfWeek`. */
+  | 'RELATIVE_YEARLY'
+  /** A value that Microsoft added later. */
+  | 'UNKNOWN'
+  /** Every `interval` weeks on `daysOfWeek`. */
+  | 'WEEKLY';
+
+/** For how long a series repeats. */
+export type RecurrenceRangeInput = {
+  /** For END_DATE: no occurrence starts after it. */
+  readonly endDate?: string | null | undefined;
+  /** For NUMBERED: how many occurrences, at most 9,999. */
+  readonly numberOfOccurrences?: number | null | undefined;
+  /** Whose clock it follows. Default: the event's zone. */
+  readonly recurrenceTimeZone?: string | null | undefined;
+  /** The date of the event's start; no other is taken, so it may be left out. */
+  readonly startDate?: string | null | undefined;
+  /** How it ends. */
+  readonly type: RecurrenceRangeType;
+};
+
+/** How long a series repeats. */
+export type RecurrenceRangeType =
+  /** Its last occurrence is on `endDate` or before it. */
+  | 'END_DATE'
+  /** It has no end. */
+  | 'NO_END'
+  /** It has `numberOfOccurrences`, those counted that were removed. */
+  | 'NUMBERED'
+  /** A value that Microsoft added later. */
+  | 'UNKNOWN';
+
 /** The connection that an administrator is to approve. */
 export type RequestAdminConsentInput = {
   /** True: an administrator of whichever tenant may approve, where the registration supports several. False: of the connection's own tenant. */
@@ -667,7 +771,7 @@ export type UpdateConnectionInput = {
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
 export type UpdateEventInput = {
-  /** New text. Refused for online meetings, whose join link stands in the text. */
+  /** New text. In an online meeting the block with the join link is kept, and a TEXT becomes HTML around it; where the block cannot be found with certainty, nothing is written. */
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories; replaces the former list. */
   readonly categories?: ReadonlyArray<string> | null | undefined;
@@ -681,6 +785,10 @@ export type UpdateEventInput = {
   readonly importance?: Importance | null | undefined;
   /** New location. */
   readonly location?: string | null | undefined;
+  /** New recurrence of a series, or of a single event that becomes one. Null makes a series a single event. */
+  readonly recurrence?: RecurrenceInput | null | undefined;
+  /** How much of a series it concerns. Default: what `id` names, which is one occurrence (THIS) or the series (ALL). */
+  readonly scope?: EventScope | null | undefined;
   /** How confidential it is. */
   readonly sensitivity?: Sensitivity | null | undefined;
   /** What others see of the time. */
@@ -770,6 +878,21 @@ export type VerifyConnectionInput = {
   readonly wait?: boolean;
 };
 
+/** Which of a month's matching days. */
+export type WeekIndex =
+  /** The first. */
+  | 'FIRST'
+  /** The fourth. */
+  | 'FOURTH'
+  /** The last, which may be the fourth or the fifth. */
+  | 'LAST'
+  /** The second. */
+  | 'SECOND'
+  /** The third. */
+  | 'THIRD'
+  /** A value that Microsoft added later. */
+  | 'UNKNOWN';
+
 export type CreateApiKeyMutationVariables = Exact<{
   input: CreateApiKeyInput;
 }>;
@@ -779,6 +902,7 @@ export type CreateApiKeyMutation = { readonly createApiKey: { readonly token: st
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -792,6 +916,7 @@ export type UpdateApiKeyMutation = { readonly updateApiKey: { readonly apiKey: {
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -805,6 +930,7 @@ export type RevokeApiKeyMutation = { readonly revokeApiKey: { readonly apiKey: {
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -818,6 +944,7 @@ export type DeleteApiKeyMutation = { readonly deleteApiKey: { readonly deletedId
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -831,6 +958,7 @@ export type BeginMailboxAuthorizationMutation = { readonly beginMailboxAuthoriza
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -844,6 +972,7 @@ export type DisconnectMailboxMutation = { readonly disconnectMailbox: { readonly
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -857,6 +986,7 @@ export type RequestAdminConsentMutation = { readonly requestAdminConsent: { read
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -891,6 +1021,7 @@ export type CreateConnectionMutation = { readonly createConnection: { readonly c
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -904,6 +1035,7 @@ export type UpdateConnectionMutation = { readonly updateConnection: { readonly c
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -917,6 +1049,7 @@ export type DeleteConnectionMutation = { readonly deleteConnection: { readonly d
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -930,6 +1063,7 @@ export type VerifyConnectionMutation = { readonly verifyConnection: { readonly c
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -970,6 +1104,7 @@ export type AddCredentialMutation = { readonly addCredential: { readonly connect
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -983,6 +1118,7 @@ export type GenerateCertificateMutation = { readonly generateCertificate: { read
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -996,6 +1132,7 @@ export type PromoteCredentialMutation = { readonly promoteCredential: { readonly
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1009,6 +1146,7 @@ export type RetireCredentialMutation = { readonly retireCredential: { readonly r
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1113,6 +1251,7 @@ export type CreateEventMutation = { readonly createEvent: { readonly event: { re
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1132,6 +1271,7 @@ export type UpdateEventMutation = { readonly updateEvent: { readonly event: { re
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1145,6 +1285,7 @@ export type DeleteEventMutation = { readonly deleteEvent: { readonly deletedId: 
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1206,6 +1347,7 @@ export type CreateMailboxMutation = { readonly createMailbox: { readonly mailbox
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1219,6 +1361,7 @@ export type UpdateMailboxMutation = { readonly updateMailbox: { readonly mailbox
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1232,6 +1375,7 @@ export type DeleteMailboxMutation = { readonly deleteMailbox: { readonly deleted
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1320,6 +1464,7 @@ export type CreateOrganizationMutation = { readonly createOrganization: { readon
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1333,6 +1478,7 @@ export type UpdateOrganizationMutation = { readonly updateOrganization: { readon
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1346,6 +1492,7 @@ export type DeleteOrganizationMutation = { readonly deleteOrganization: { readon
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1356,6 +1503,8 @@ type Problem_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputEr
 
 type Problem_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type Problem_OccurrenceGoneError_Fragment = { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type Problem_ThrottledError_Fragment = { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type Problem_UpstreamError_Fragment = { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
@@ -1364,9 +1513,134 @@ export type ProblemFragment =
   | Problem_ConflictError_Fragment
   | Problem_InvalidInputError_Fragment
   | Problem_NotFoundError_Fragment
+  | Problem_OccurrenceGoneError_Fragment
   | Problem_ThrottledError_Fragment
   | Problem_UpstreamError_Fragment
 ;
+
+export type RecurrenceFieldsFragment = { readonly rrule: string | null, readonly pattern: { readonly type: RecurrencePatternType, readonly interval: number, readonly daysOfWeek: ReadonlyArray<DayOfWeek> | null, readonly dayOfMonth: number | null, readonly index: WeekIndex | null, readonly month: number | null, readonly firstDayOfWeek: DayOfWeek | null }, readonly range: { readonly type: RecurrenceRangeType, readonly startDate: string, readonly endDate: string | null, readonly numberOfOccurrences: number | null, readonly recurrenceTimeZone: string } };
+
+export type SeriesFieldsFragment = { readonly id: string, readonly version: string, readonly type: EventType | null, readonly subject: string | null, readonly iCalUId: string | null, readonly originalStart: string | null, readonly start:
+    | { readonly __typename: 'AllDay', readonly date: string }
+    | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+  , readonly end:
+    | { readonly __typename: 'AllDay', readonly date: string }
+    | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+  , readonly recurrence: { readonly rrule: string | null, readonly pattern: { readonly type: RecurrencePatternType, readonly interval: number, readonly daysOfWeek: ReadonlyArray<DayOfWeek> | null, readonly dayOfMonth: number | null, readonly index: WeekIndex | null, readonly month: number | null, readonly firstDayOfWeek: DayOfWeek | null }, readonly range: { readonly type: RecurrenceRangeType, readonly startDate: string, readonly endDate: string | null, readonly numberOfOccurrences: number | null, readonly recurrenceTimeZone: string } } | null, readonly attendees: ReadonlyArray<{ readonly address: string | null }> | null, readonly body: { readonly contentType: BodyType, readonly content: string } | null, readonly onlineMeeting: { readonly joinUrl: string | null } | null };
+
+export type SeriesByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeriesByIdQuery = { readonly node:
+    | { readonly id: string, readonly version: string, readonly type: EventType | null, readonly subject: string | null, readonly iCalUId: string | null, readonly originalStart: string | null, readonly start:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly end:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly recurrence: { readonly rrule: string | null, readonly pattern: { readonly type: RecurrencePatternType, readonly interval: number, readonly daysOfWeek: ReadonlyArray<DayOfWeek> | null, readonly dayOfMonth: number | null, readonly index: WeekIndex | null, readonly month: number | null, readonly firstDayOfWeek: DayOfWeek | null }, readonly range: { readonly type: RecurrenceRangeType, readonly startDate: string, readonly endDate: string | null, readonly numberOfOccurrences: number | null, readonly recurrenceTimeZone: string } } | null, readonly attendees: ReadonlyArray<{ readonly address: string | null }> | null, readonly body: { readonly contentType: BodyType, readonly content: string } | null, readonly onlineMeeting: { readonly joinUrl: string | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SeriesInstancesQueryVariables = Exact<{
+  id: string | number;
+  start: string;
+  end: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesInstancesQuery = { readonly node:
+    | { readonly instances: { readonly asOf: string, readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: string, readonly type: EventType | null, readonly subject: string | null, readonly originalStart: string | null, readonly start:
+            | { readonly __typename: 'AllDay', readonly date: string }
+            | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+          , readonly end:
+            | { readonly __typename: 'AllDay', readonly date: string }
+            | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+           }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SeriesChangesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeriesChangesQuery = { readonly node:
+    | { readonly cancelledOccurrences: ReadonlyArray<string> | null, readonly exceptions: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly subject: string | null, readonly originalStart: string | null }> } | null, readonly recurrence: { readonly exdates: ReadonlyArray<string> | null } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type ViewWithSeriesQueryVariables = Exact<{
+  id: string | number;
+  start: string;
+  end: string;
+}>;
+
+
+export type ViewWithSeriesQuery = { readonly mailbox: { readonly calendarView: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly type: EventType | null, readonly originalStart: string | null, readonly recurrence: { readonly rrule: string | null } | null, readonly seriesMaster: { readonly id: string, readonly subject: string | null, readonly recurrence: { readonly rrule: string | null } | null } | null }> } | null } | null };
+
+export type SeriesOfMailboxQueryVariables = Exact<{
+  id: string | number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesOfMailboxQuery = { readonly mailbox: { readonly seriesMasters: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly subject: string | null, readonly recurrence: { readonly rrule: string | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } | null } | null };
+
+export type SeriesOfCalendarQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SeriesOfCalendarQuery = { readonly node:
+    | { readonly seriesMasters: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly subject: string | null }> } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type CreateSeriesMutationVariables = Exact<{
+  input: CreateEventInput;
+}>;
+
+
+export type CreateSeriesMutation = { readonly createEvent: { readonly event: { readonly id: string, readonly version: string, readonly type: EventType | null, readonly subject: string | null, readonly iCalUId: string | null, readonly originalStart: string | null, readonly start:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly end:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly recurrence: { readonly rrule: string | null, readonly pattern: { readonly type: RecurrencePatternType, readonly interval: number, readonly daysOfWeek: ReadonlyArray<DayOfWeek> | null, readonly dayOfMonth: number | null, readonly index: WeekIndex | null, readonly month: number | null, readonly firstDayOfWeek: DayOfWeek | null }, readonly range: { readonly type: RecurrenceRangeType, readonly startDate: string, readonly endDate: string | null, readonly numberOfOccurrences: number | null, readonly recurrenceTimeZone: string } } | null, readonly attendees: ReadonlyArray<{ readonly address: string | null }> | null, readonly body: { readonly contentType: BodyType, readonly content: string } | null, readonly onlineMeeting: { readonly joinUrl: string | null } | null } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    > } };
+
+export type UpdateSeriesMutationVariables = Exact<{
+  input: UpdateEventInput;
+}>;
+
+
+export type UpdateSeriesMutation = { readonly updateEvent: { readonly event: { readonly id: string, readonly version: string, readonly type: EventType | null, readonly subject: string | null, readonly iCalUId: string | null, readonly originalStart: string | null, readonly start:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly end:
+        | { readonly __typename: 'AllDay', readonly date: string }
+        | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
+      , readonly recurrence: { readonly rrule: string | null, readonly pattern: { readonly type: RecurrencePatternType, readonly interval: number, readonly daysOfWeek: ReadonlyArray<DayOfWeek> | null, readonly dayOfMonth: number | null, readonly index: WeekIndex | null, readonly month: number | null, readonly firstDayOfWeek: DayOfWeek | null }, readonly range: { readonly type: RecurrenceRangeType, readonly startDate: string, readonly endDate: string | null, readonly numberOfOccurrences: number | null, readonly recurrenceTimeZone: string } } | null, readonly attendees: ReadonlyArray<{ readonly address: string | null }> | null, readonly body: { readonly contentType: BodyType, readonly content: string } | null, readonly onlineMeeting: { readonly joinUrl: string | null } | null } | null, readonly split: { readonly carriedCancellations: ReadonlyArray<string> | null, readonly droppedExceptions: ReadonlyArray<string>, readonly lacksAttachments: boolean, readonly endedSeries: { readonly id: string, readonly recurrence: { readonly rrule: string | null } | null } } | null, readonly errors: ReadonlyArray<
+      | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OccurrenceGoneError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+    > } };
 
 export const VerificationFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VerificationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Verification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"correlationId"}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"observed"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"fixer"}},{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"step"}}]}},{"kind":"Field","name":{"kind":"Name","value":"possibleCauses"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]} as unknown as DocumentNode<VerificationFieldsFragment, unknown>;
 export const ConnectionFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ConnectionFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConnectionConfig"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"cloud"}},{"kind":"Field","name":{"kind":"Name","value":"access"}},{"kind":"Field","name":{"kind":"Name","value":"supportedAccountTypes"}},{"kind":"Field","name":{"kind":"Name","value":"tenantId"}},{"kind":"Field","name":{"kind":"Name","value":"clientId"}},{"kind":"Field","name":{"kind":"Name","value":"credential"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"setAt"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"permissionLevel"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"stateReason"}},{"kind":"Field","name":{"kind":"Name","value":"lastVerification"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VerificationFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VerificationFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Verification"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"passed"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}},{"kind":"Field","name":{"kind":"Name","value":"correlationId"}},{"kind":"Field","name":{"kind":"Name","value":"checks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"observed"}},{"kind":"Field","name":{"kind":"Name","value":"action"}},{"kind":"Field","name":{"kind":"Name","value":"fixer"}},{"kind":"Field","name":{"kind":"Name","value":"link"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"what"}},{"kind":"Field","name":{"kind":"Name","value":"step"}}]}},{"kind":"Field","name":{"kind":"Name","value":"possibleCauses"}},{"kind":"Field","name":{"kind":"Name","value":"finishedAt"}}]}}]}}]} as unknown as DocumentNode<ConnectionFieldsFragment, unknown>;
@@ -1376,6 +1650,8 @@ export const BoundFragmentDoc = {"kind":"Document","definitions":[{"kind":"Fragm
 export const EventFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"EventFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"bodyPreview"}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentType"}},{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"isAllDay"}},{"kind":"Field","name":{"kind":"Name","value":"location"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"displayName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"organizer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"response"}}]}},{"kind":"Field","name":{"kind":"Name","value":"showAs"}},{"kind":"Field","name":{"kind":"Name","value":"sensitivity"}},{"kind":"Field","name":{"kind":"Name","value":"importance"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"categories"}},{"kind":"Field","name":{"kind":"Name","value":"isCancelled"}},{"kind":"Field","name":{"kind":"Name","value":"isOrganizer"}},{"kind":"Field","name":{"kind":"Name","value":"response"}},{"kind":"Field","name":{"kind":"Name","value":"iCalUId"}},{"kind":"Field","name":{"kind":"Name","value":"webLink"}},{"kind":"Field","name":{"kind":"Name","value":"onlineMeeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}}]} as unknown as DocumentNode<EventFieldsFragment, unknown>;
 export const MailboxFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MailboxFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Mailbox"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"displayName"}},{"kind":"Field","name":{"kind":"Name","value":"graphUserId"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"stateReason"}}]}}]} as unknown as DocumentNode<MailboxFieldsFragment, unknown>;
 export const ProblemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<ProblemFragment, unknown>;
+export const RecurrenceFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecurrenceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recurrence"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"daysOfWeek"}},{"kind":"Field","name":{"kind":"Name","value":"dayOfMonth"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"firstDayOfWeek"}}]}},{"kind":"Field","name":{"kind":"Name","value":"range"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"numberOfOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrenceTimeZone"}}]}}]}}]} as unknown as DocumentNode<RecurrenceFieldsFragment, unknown>;
+export const SeriesFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeriesFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"iCalUId"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecurrenceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"address"}}]}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentType"}},{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"Field","name":{"kind":"Name","value":"onlineMeeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecurrenceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recurrence"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"daysOfWeek"}},{"kind":"Field","name":{"kind":"Name","value":"dayOfMonth"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"firstDayOfWeek"}}]}},{"kind":"Field","name":{"kind":"Name","value":"range"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"numberOfOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrenceTimeZone"}}]}}]}}]} as unknown as DocumentNode<SeriesFieldsFragment, unknown>;
 export const CreateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"hint"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"token"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
 export const UpdateApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<UpdateApiKeyMutation, UpdateApiKeyMutationVariables>;
 export const RevokeApiKeyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiKey"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiKeyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiKey"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiKey"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
@@ -1422,3 +1698,11 @@ export const OrganizationWithAllDocument = {"kind":"Document","definitions":[{"k
 export const CreateOrganizationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateOrganization"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateOrganizationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createOrganization"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"emailDomains"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const UpdateOrganizationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateOrganization"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateOrganizationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateOrganization"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"emailDomains"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<UpdateOrganizationMutation, UpdateOrganizationMutationVariables>;
 export const DeleteOrganizationDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteOrganization"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeleteOrganizationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteOrganization"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<DeleteOrganizationMutation, DeleteOrganizationMutationVariables>;
+export const SeriesByIdDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesById"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeriesFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecurrenceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recurrence"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"daysOfWeek"}},{"kind":"Field","name":{"kind":"Name","value":"dayOfMonth"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"firstDayOfWeek"}}]}},{"kind":"Field","name":{"kind":"Name","value":"range"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"numberOfOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrenceTimeZone"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeriesFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"iCalUId"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecurrenceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"address"}}]}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentType"}},{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"Field","name":{"kind":"Name","value":"onlineMeeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}}]}}]}}]} as unknown as DocumentNode<SeriesByIdQuery, SeriesByIdQueryVariables>;
+export const SeriesInstancesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesInstances"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"start"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"end"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"start"},"value":{"kind":"Variable","name":{"kind":"Name","value":"start"}}},{"kind":"Argument","name":{"kind":"Name","value":"end"},"value":{"kind":"Variable","name":{"kind":"Name","value":"end"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}}]} as unknown as DocumentNode<SeriesInstancesQuery, SeriesInstancesQueryVariables>;
+export const SeriesChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesChanges"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exceptions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"cancelledOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"exdates"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeriesChangesQuery, SeriesChangesQueryVariables>;
+export const ViewWithSeriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ViewWithSeries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"start"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"end"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailbox"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calendarView"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"start"},"value":{"kind":"Variable","name":{"kind":"Name","value":"start"}}},{"kind":"Argument","name":{"kind":"Name","value":"end"},"value":{"kind":"Variable","name":{"kind":"Name","value":"end"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}}]}},{"kind":"Field","name":{"kind":"Name","value":"seriesMaster"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ViewWithSeriesQuery, ViewWithSeriesQueryVariables>;
+export const SeriesOfMailboxDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesOfMailbox"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mailbox"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seriesMasters"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeriesOfMailboxQuery, SeriesOfMailboxQueryVariables>;
+export const SeriesOfCalendarDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeriesOfCalendar"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Calendar"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seriesMasters"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeriesOfCalendarQuery, SeriesOfCalendarQueryVariables>;
+export const CreateSeriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateSeries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeriesFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecurrenceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recurrence"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"daysOfWeek"}},{"kind":"Field","name":{"kind":"Name","value":"dayOfMonth"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"firstDayOfWeek"}}]}},{"kind":"Field","name":{"kind":"Name","value":"range"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"numberOfOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrenceTimeZone"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeriesFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"iCalUId"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecurrenceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"address"}}]}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentType"}},{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"Field","name":{"kind":"Name","value":"onlineMeeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<CreateSeriesMutation, CreateSeriesMutationVariables>;
+export const UpdateSeriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateSeries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateEventInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateEvent"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SeriesFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"split"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endedSeries"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"carriedCancellations"}},{"kind":"Field","name":{"kind":"Name","value":"droppedExceptions"}},{"kind":"Field","name":{"kind":"Name","value":"lacksAttachments"}}]}},{"kind":"Field","name":{"kind":"Name","value":"errors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Problem"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Bound"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"EventTime"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AllDay"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"date"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Timed"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instant"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}},{"kind":"Field","name":{"kind":"Name","value":"timeZoneSource"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecurrenceFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Recurrence"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rrule"}},{"kind":"Field","name":{"kind":"Name","value":"pattern"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"interval"}},{"kind":"Field","name":{"kind":"Name","value":"daysOfWeek"}},{"kind":"Field","name":{"kind":"Name","value":"dayOfMonth"}},{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"firstDayOfWeek"}}]}},{"kind":"Field","name":{"kind":"Name","value":"range"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"startDate"}},{"kind":"Field","name":{"kind":"Name","value":"endDate"}},{"kind":"Field","name":{"kind":"Name","value":"numberOfOccurrences"}},{"kind":"Field","name":{"kind":"Name","value":"recurrenceTimeZone"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SeriesFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Event"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"subject"}},{"kind":"Field","name":{"kind":"Name","value":"iCalUId"}},{"kind":"Field","name":{"kind":"Name","value":"start"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"end"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Bound"}}]}},{"kind":"Field","name":{"kind":"Name","value":"originalStart"}},{"kind":"Field","name":{"kind":"Name","value":"recurrence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecurrenceFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"attendees"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"address"}}]}},{"kind":"Field","name":{"kind":"Name","value":"body"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"contentType"}},{"kind":"Field","name":{"kind":"Name","value":"content"}}]}},{"kind":"Field","name":{"kind":"Name","value":"onlineMeeting"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"joinUrl"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Problem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ThrottledError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryAfterMs"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpstreamError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"retryable"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamCode"}},{"kind":"Field","name":{"kind":"Name","value":"upstreamRequestId"}},{"kind":"Field","name":{"kind":"Name","value":"helpUrl"}}]}}]}}]} as unknown as DocumentNode<UpdateSeriesMutation, UpdateSeriesMutationVariables>;

@@ -65,8 +65,9 @@ function patternParts(pattern: RecurrencePattern): readonly string[] {
       return ["FREQ=MONTHLY", ...interval, ...indexedDays(pattern)];
     case "ABSOLUTE_YEARLY": {
       const { month, dayOfMonth } = pattern;
-      const isLast = (dayOfMonth ?? 1) >= longestMonth(month ?? 1);
-      const day = isLast ? -1 : dayOfMonth;
+      // February alone is not the same each year.
+      const isLeapDay = month === 2 && (dayOfMonth ?? 1) > SHORTEST_MONTH;
+      const day = isLeapDay ? -1 : Math.min(dayOfMonth ?? 1, longestMonth(month ?? 1));
       return ["FREQ=YEARLY", ...interval, `BYMONTH=${month}`, `BYMONTHDAY=${day}`];
     }
     case "RELATIVE_YEARLY":

@@ -1,4 +1,4 @@
-import type { DeltaItem } from "../../../graph/index.js";
+import { type DeltaItem, type GraphDateTime, graphDateTimeToInstant } from "../../../graph/index.js";
 import type { CalendarEvent } from "../event.model.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { type EventField, selectForFields } from "../event-members.js";
@@ -82,7 +82,14 @@ function filled(
     if (value === undefined) return undefined;
     own[field] = value;
   }
-  return { ...master, ...stub, ...own };
+  if (fields.includes("originalStart") && stub.type !== "occurrence") return undefined;
+  // An unchanged occurrence is where its series' rule has it, and has no rule of its own.
+  const originalStart = stub.start?.dateTime ? graphDateTimeToInstant(timeOf(stub.start)).toISOString() : null;
+  return { ...master, originalStart, ...stub, recurrence: null, ...own };
+}
+
+function timeOf({ dateTime, timeZone }: NonNullable<DeltaItem["start"]>): GraphDateTime {
+  return { dateTime: dateTime ?? "", timeZone: timeZone ?? "UTC" };
 }
 
 /** The members that a calendar view would have selected. */

@@ -10,7 +10,7 @@ import { addPerson, type Json, START, startTenant } from "../../emulator/kit.js"
 
 export const ALL_FIELDS = eventFieldsAmong(
   new Set(
-    "subject bodyPreview body location organizer attendees showAs sensitivity importance type categories isCancelled isOrganizer response iCalUId webLink onlineMeeting".split(
+    "subject bodyPreview body location organizer attendees showAs sensitivity importance type categories isCancelled isOrganizer response iCalUId webLink onlineMeeting recurrence originalStart seriesMaster".split(
       " ",
     ),
   ),
