@@ -1,4 +1,9 @@
-export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/microsoft-graph-types";
+export type {
+  Calendar as GraphCalendar,
+  Event as GraphEvent,
+  Group as GraphGroup,
+  User as GraphUser,
+} from "@microsoft/microsoft-graph-types";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
@@ -17,6 +22,9 @@ export {
 } from "./resources/calendar-view-delta.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
+export { getGroup, groupPeople, searchGroups } from "./resources/directory-groups.js";
+export type { DirectoryPage } from "./resources/directory-page.js";
+export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
 export type { EventPlace } from "./resources/event-path.js";
 export { type FindEventsByUidInput, findEventsByUid } from "./resources/find-events-by-uid.js";
 export { eventMark, type FindMarkedEventsInput, findMarkedEvents } from "./resources/find-marked-events.js";
@@ -27,6 +35,7 @@ export { type GetSeriesInput, type GraphSeries, getSeries } from "./resources/ge
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
 export { type ListInstancesInput, listInstances } from "./resources/list-instances.js";
+export { listRooms } from "./resources/list-rooms.js";
 export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";

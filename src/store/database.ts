@@ -9,7 +9,9 @@ import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
+import { MailboxAddressRepository } from "./mailbox-address.repository.js";
 import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
 import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
@@ -31,6 +33,8 @@ export interface Repositories {
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
   readonly seriesSplits: SeriesSplitRepository;
+  readonly invitations: InvitationRepository;
+  readonly mailboxAddresses: MailboxAddressRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -89,5 +93,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
     seriesSplits: new SeriesSplitRepository(access, clock),
+    invitations: new InvitationRepository(access, clock),
+    mailboxAddresses: new MailboxAddressRepository(access),
   };
 }

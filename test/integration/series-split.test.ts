@@ -316,9 +316,9 @@ describe("what a process left half-way", () => {
       scope: "THIS_AND_FOLLOWING",
       subject: "Other",
     } as const;
-    const { updateEvent } = await organization.writer.data(UpdateSeriesDocument, { input: other });
+    const { data } = await organization.writer.query(UpdateSeriesDocument, { input: other });
 
-    expect(updateEvent.errors).toMatchObject([
+    expect(data.updateEvent.errors).toMatchObject([
       { __typename: "ConflictError", message: expect.stringContaining("under way") },
     ]);
   });

@@ -29,6 +29,13 @@ export const COST_WEIGHTS: CostWeights = {
   "Recurrence.exdates": UPSTREAM_REQUEST,
   // One request a series, which its occurrences share.
   "Event.seriesMaster": 20,
+  "ConnectionConfig.directoryUsers": UPSTREAM_REQUEST,
+  "ConnectionConfig.directoryGroups": UPSTREAM_REQUEST,
+  "ConnectionConfig.directoryGroup": UPSTREAM_REQUEST,
+  "DirectoryGroup.members": UPSTREAM_REQUEST,
+  "Mutation.createMailbox": UPSTREAM_REQUEST,
+  "Mutation.createMailboxes": 5 * UPSTREAM_REQUEST,
+  "Mutation.refreshMailbox": UPSTREAM_REQUEST,
   "Mutation.verifyConnection": 3 * UPSTREAM_REQUEST,
   "Mutation.createEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.updateEvent": 2 * UPSTREAM_REQUEST,

@@ -9,6 +9,11 @@ interface Span {
   readonly end: number;
 }
 
+interface BlockSpan extends Span {
+  /** The element that has to be closed at its end. */
+  readonly closing: string;
+}
+
 export type BlockSearch =
   | { readonly kind: "FOUND"; readonly span: Span }
   | { readonly kind: "ABSENT" }
@@ -27,7 +32,7 @@ const RULER = /^\s*_{20,}\s*$/;
 export function findMeetingBlock(html: string, joinUrl: string): BlockSearch {
   const links = elementsOf(html).filter(({ attribs }) => leadsTo(attribs.href, joinUrl));
   if (links.length === 0) return { kind: "ABSENT" };
-  const spans = new Map<string, Span>();
+  const spans = new Map<string, BlockSpan>();
   for (const link of links) {
     const span = blockAround(link);
     if (span !== undefined) spans.set(`${span.start}-${span.end}`, span);
@@ -37,7 +42,8 @@ export function findMeetingBlock(html: string, joinUrl: string): BlockSearch {
   if (others.length > 0) return uncertain("the block with the link to join is in it more than once");
   // A block whose elements are not closed may reach further than the parser thinks.
   const block = html.slice(span.start, span.end);
-  if (!block.startsWith("<") || !/<\/[a-z][a-z0-9]*\s*>$/i.test(block)) return uncertain("its HTML is broken");
+  const closing = /<\/([a-z][a-z0-9]*)\s*>$/i.exec(block)?.[1]?.toLowerCase();
+  if (!block.startsWith("<") || closing !== span.closing) return uncertain("its HTML is broken");
   return { kind: "FOUND", span };
 }
 
@@ -63,20 +69,20 @@ function leadsTo(href: string | undefined, joinUrl: string): boolean {
   return href !== undefined && (href === joinUrl || href.includes(encodeURIComponent(joinUrl)));
 }
 
-function blockAround(link: Element): Span | undefined {
+function blockAround(link: Element): BlockSpan | undefined {
   const around = [link, ...ancestorsOf(link)];
   const block = around.filter((element) => element.attribs.class?.split(/\s+/).includes(BLOCK_CLASS)).at(-1);
-  if (block !== undefined) {
-    return {
-      start: (neighbour(block, "prev") ?? block).startIndex ?? 0,
-      end: endOf(neighbour(block, "next") ?? block),
-    };
-  }
+  if (block !== undefined) return spanOf(neighbour(block, "prev") ?? block, neighbour(block, "next") ?? block);
   for (const element of around) {
     const [before, behind] = [rulerFrom(element, "prev"), rulerFrom(element, "next")];
-    if (before !== undefined && behind !== undefined) return { start: before.startIndex ?? 0, end: endOf(behind) };
+    if (before !== undefined && behind !== undefined) return spanOf(before, behind);
   }
   return undefined;
+}
+
+function spanOf(first: Node, last: Node): BlockSpan {
+  const closing = "name" in last ? last.name.toLowerCase() : "";
+  return { start: first.startIndex ?? 0, end: endOf(last), closing };
 }
 
 /** The ruler right beside an element, with nothing but space between them. */
