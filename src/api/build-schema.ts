@@ -22,6 +22,12 @@ import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-e
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import {
+  CalendarSeriesResolver,
+  EventSeriesResolver,
+  MailboxSeriesResolver,
+  RecurrenceResolver,
+} from "../resolvers/event/event-series.resolver.js";
 import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import {
@@ -85,6 +91,10 @@ const RESOLVERS = [
   MeetingRoomResolver,
   RoomsOfConnectionResolver,
   RoomResolver,
+  EventSeriesResolver,
+  RecurrenceResolver,
+  CalendarSeriesResolver,
+  MailboxSeriesResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

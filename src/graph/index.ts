@@ -27,6 +27,8 @@ export type { DirectoryPage } from "./resources/directory-page.js";
 export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
 export { type EventExtensionInput, setEventExtension } from "./resources/event-extension.js";
 export type { EventPlace } from "./resources/event-path.js";
+export { type FindEventsByUidInput, findEventsByUid } from "./resources/find-events-by-uid.js";
+export { eventMark, type FindMarkedEventsInput, findMarkedEvents } from "./resources/find-marked-events.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
@@ -36,8 +38,10 @@ export {
   type RequestedSchedules,
   type ScheduleInformation,
 } from "./resources/get-schedule.js";
+export { type GetSeriesInput, type GraphSeries, getSeries } from "./resources/get-series.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
+export { type ListInstancesInput, listInstances } from "./resources/list-instances.js";
 export {
   type GraphRoom,
   type GraphRoomList,
@@ -45,6 +49,7 @@ export {
   listRoomLists,
   listRooms,
 } from "./resources/list-places.js";
+export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";

@@ -20,6 +20,7 @@ export const APP_ERROR_CODES = [
   "UPSTREAM_UNAVAILABLE",
   "TIMEOUT",
   "CANCELLED",
+  "OCCURRENCE_GONE",
 ] as const;
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];

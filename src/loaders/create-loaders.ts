@@ -11,6 +11,7 @@ import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 import { scheduleLoader } from "./schedule.loader.js";
+import { seriesChangesLoader, seriesInstancesLoader, seriesMastersLoader } from "./series.loaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -43,5 +44,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
     schedule: scheduleLoader(viewer, services.schedules, call),
+    seriesInstances: seriesInstancesLoader(viewer, services.seriesReader, call),
+    seriesMasters: seriesMastersLoader(viewer, services.seriesReader, call),
+    seriesChanges: seriesChangesLoader(viewer, services.seriesReader, call),
   };
 }

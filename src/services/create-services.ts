@@ -32,6 +32,10 @@ import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { SeriesReaderService } from "./events/series/series-reader.service.js";
+import { SeriesSplitter } from "./events/series/series-splitter.js";
+import { SeriesWriterService } from "./events/series/series-writer.service.js";
+import { SplitRecoveryService } from "./events/series/split-recovery.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
@@ -101,6 +105,8 @@ export interface Services extends InvitationServices {
   readonly schedules: ScheduleService;
   readonly rooms: RoomService;
   readonly meetingTimes: MeetingTimesService;
+  readonly seriesReader: SeriesReaderService;
+  readonly splitRecovery: SplitRecoveryService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -133,6 +139,7 @@ export function createServices(deps: ServiceDeps): Services {
     reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
   });
   const rooms = new RoomService({ directory: roomDirectory, schedules });
+  const splitter = new SeriesSplitter({ graph, db });
   return {
     ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
@@ -154,7 +161,15 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
-    eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
+    eventWriter: new EventWriterService(
+      graph,
+      mailboxAccess,
+      views,
+      new EventRewrites({ graph, clock, sleep }),
+      new SeriesWriterService({ graph, splitter }),
+    ),
+    seriesReader: new SeriesReaderService({ graph, mailboxAccess, clock }),
+    splitRecovery: new SplitRecoveryService({ ...deps, mailboxAccess, splitter, views }),
     schedules,
     rooms,
     meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),

@@ -71,6 +71,10 @@ const CASES: readonly Case[] = [
   asks("calendars of a mailbox", operations.CalendarsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
   asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
   asks("view of a calendar", operations.ViewOfCalendarDocument, (ids) => ({ id: ids.calendar, ...WEEK })),
+  asks("series of a mailbox", operations.SeriesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("series of a calendar", operations.SeriesOfCalendarDocument, (ids) => ({ id: ids.calendar })),
+  asks("instances of a series", operations.SeriesInstancesDocument, (ids) => ({ id: ids.event, ...WEEK })),
+  asks("changes of a series", operations.SeriesChangesDocument, (ids) => ({ id: ids.event })),
   asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
   ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
     asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
@@ -143,6 +147,12 @@ const CASES: readonly Case[] = [
     input: eventInput({ mailboxIds: [ids.mailbox] }, { calendarId: ids.calendar }),
   })),
   asks("updateEvent", operations.UpdateEventDocument, (ids) => ({ input: { id: ids.event, subject: "Mine" } })),
+  asks("updateEvent with following ones", operations.UpdateSeriesDocument, (ids) => ({
+    input: { id: ids.event, scope: "THIS_AND_FOLLOWING" as const, subject: "Mine" },
+  })),
+  asks("deleteEvent of a series", operations.DeleteEventDocument, (ids) => ({
+    input: { id: ids.event, scope: "ALL" as const },
+  })),
   asks("deleteEvent", operations.DeleteEventDocument, (ids) => ({ input: { id: ids.event } })),
 ];
 

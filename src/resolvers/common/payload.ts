@@ -4,6 +4,7 @@ import {
   ConflictErrorType,
   InvalidInputErrorType,
   NotFoundErrorType,
+  OccurrenceGoneErrorType,
   OnlineMeetingUnavailableErrorType,
   ThrottledErrorType,
   UpstreamErrorType,
@@ -73,6 +74,8 @@ function errorTypeFor(code: AppErrorCode) {
       return OnlineMeetingUnavailableErrorType;
     case "CONFLICT":
       return ConflictErrorType;
+    case "OCCURRENCE_GONE":
+      return OccurrenceGoneErrorType;
     case "UPSTREAM_THROTTLED":
       return ThrottledErrorType;
     case "CONNECTION_UNUSABLE":

@@ -22,6 +22,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
   TIMEOUT: "The request took longer than its deadline.",
   CANCELLED: "The client went away before the answer was ready.",
+  OCCURRENCE_GONE: "The occurrence was removed, or its series was changed so that all occurrences got new ids.",
 };
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
@@ -64,6 +65,16 @@ export class InvalidInputErrorType extends UserErrorType {
 })
 export class NotFoundErrorType extends UserErrorType {
   override readonly kind = "NotFoundError";
+}
+
+@ObjectType("OccurrenceGoneError", {
+  implements: UserErrorType,
+  description:
+    "The occurrence is not there any more, or has another id since its series was changed. Read the series again.",
+  simpleResolvers: true,
+})
+export class OccurrenceGoneErrorType extends UserErrorType {
+  override readonly kind = "OccurrenceGoneError";
 }
 
 @ObjectType("ConflictError", {

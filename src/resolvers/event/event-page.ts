@@ -33,7 +33,7 @@ export async function eventPage(
   const fields = eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS));
   const { events, asOf } = await load({ ...window, fields, maxAgeSeconds });
   // Not copied: a page makes its cursors when they are asked for.
-  return Object.assign(pageOfList(events, page, { cursorOf, compare }), { asOf });
+  return Object.assign(pageOfList(events, page, EVENT_ORDER), { asOf });
 }
 
 /** An event's place in the order of start and id, so that a cursor outlives the event that it was taken from. */
@@ -46,3 +46,6 @@ function compare(event: CalendarEvent, cursor: string): number | undefined {
   if (order === undefined || graphId === undefined) return undefined;
   return orderOf(event.start) - Number(order) || (event.graphId < graphId ? -1 : Number(event.graphId > graphId));
 }
+
+/** Lists of events are in this order. */
+export const EVENT_ORDER = { cursorOf, compare } as const;

@@ -39,11 +39,13 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, () => {
-      const { id, expectedVersion, ...draft } = input;
+      const { id, expectedVersion, scope, ...draft } = input;
       const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
-      return this.deps.eventWriter.update(viewer, targetOf(id, expectedVersion), draft, call, readsExtendedData);
+      const target = { ...targetOf(id, expectedVersion), scope };
+      return this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData);
     });
-    return { event: value?.event ?? null, errors: [...errors, ...problemsOf(value?.problems ?? [])] };
+    const problems = problemsOf(value?.problems ?? []);
+    return { event: value?.event ?? null, split: value?.split ?? null, errors: [...errors, ...problems] };
   }
 
   @Mutation(() => DeleteEventPayload, {
@@ -55,7 +57,8 @@ export class EventResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<DeleteEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      await this.deps.eventWriter.delete(viewer, targetOf(input.id, input.expectedVersion), call);
+      const { id, expectedVersion, scope } = input;
+      await this.deps.eventWriter.delete(viewer, { ...targetOf(id, expectedVersion), scope }, call);
       return input.id;
     });
     return { deletedId: value, errors };
