@@ -8,10 +8,14 @@ export interface CallFrame {
 
 /** As `--cpu-prof` writes it. */
 export interface Profile {
-  readonly nodes: readonly { readonly id: number; readonly callFrame: CallFrame; readonly children?: number[] }[];
-  readonly samples?: readonly number[];
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly callFrame: CallFrame;
+    readonly children?: readonly number[] | undefined;
+  }[];
+  readonly samples?: readonly number[] | undefined;
   /** Microseconds since the sample before. */
-  readonly timeDeltas?: readonly number[];
+  readonly timeDeltas?: readonly number[] | undefined;
 }
 
 const SAMPLE_EVERY_US = 250;

@@ -6,6 +6,13 @@ export type Layers = ReadonlyMap<string, number>;
 const GARBAGE = "garbage collection";
 const NODE = "Node itself: sockets, streams, HTTP parsing, event loop";
 
+/** Waiting, and the profiler's own work. */
+const NO_WORK: ReadonlySet<string | undefined> = new Set(["(idle)", "(root)"]);
+
+function isWork({ functionName, url }: CallFrame): boolean {
+  return !NO_WORK.has(functionName) && !(functionName === "dispatch" && url === "");
+}
+
 interface Node {
   readonly frame: CallFrame;
   readonly parent: number | undefined;
@@ -33,9 +40,9 @@ export function layersOf({ nodes, samples = [], timeDeltas = [] }: Profile): Lay
 
 /** Of the function on top, or of the nearest caller that belongs to one; undefined while there is nothing to do. */
 function layerOf(id: number, nodes: ReadonlyMap<number, Node>): string | undefined {
-  const top = nodes.get(id)?.frame.functionName;
-  if (top === "(idle)" || top === "(root)") return undefined;
-  if (top === "(garbage collector)") return GARBAGE;
+  const top = nodes.get(id)?.frame;
+  if (top === undefined || !isWork(top)) return undefined;
+  if (top.functionName === "(garbage collector)") return GARBAGE;
   for (let node = nodes.get(id); node; node = node.parent === undefined ? undefined : nodes.get(node.parent)) {
     const owner = ownerOf(node.frame);
     if (owner !== undefined) return owner;
@@ -60,8 +67,12 @@ export function functionsOf({ nodes, samples = [], timeDeltas = [] }: Profile): 
   const sums = new Map<string, number>();
   for (const [n, id] of samples.entries()) {
     const frame = frames.get(id);
-    if (frame === undefined || frame.functionName === "(idle)" || frame.functionName === "(root)") continue;
-    const file = frame.url.split("/node_modules/").at(-1)?.replace(/^.*\/src\//, "src/") ?? "";
+    if (frame === undefined || !isWork(frame)) continue;
+    const file =
+      frame.url
+        .split("/node_modules/")
+        .at(-1)
+        ?.replace(/^.*\/src\//, "src/") ?? "";
     const name = `${frame.functionName || "(anonymous)"} ${file}:${frame.lineNumber + 1}`;
     sums.set(name, (sums.get(name) ?? 0) + (timeDeltas[n] ?? 0) / 1_000);
   }
