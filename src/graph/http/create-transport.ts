@@ -39,11 +39,17 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const origins = new Map<string, Origin>();
   let isClosed = false;
 
+  function originOf(name: string): Origin {
+    const known = origins.get(name);
+    if (known !== undefined) return known;
+    const origin = new Origin(new URL(name), tls, settings);
+    origins.set(name, origin);
+    return origin;
+  }
+
   function exchange({ method, url, headers, body, signal }: HttpRequest): Promise<RawAnswer> {
     const target = new URL(url);
-    const origin = origins.get(target.origin) ?? new Origin(new URL(target.origin), tls, settings);
-    origins.set(target.origin, origin);
-    return origin.send({
+    return originOf(target.origin).send({
       method,
       url: target,
       headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...headers },

@@ -49,6 +49,7 @@ export function sharePolicy(): JobPolicy {
 }
 
 function keyOf({ connection, target, request }: Job): string {
-  const headers = Object.entries(lowerCaseNames(request.headers ?? {})).sort(([a], [b]) => (a < b ? -1 : 1));
+  const headers =
+    request.headers && Object.entries(lowerCaseNames(request.headers)).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([connection.graphUrl, connection.identity, target.url, request.mailbox, headers]);
 }
