@@ -47,7 +47,7 @@ describe("an administrator's consent", () => {
   const consentOf = async ({ reader, signInId }: SignInOrganization) =>
     (await reader.data(ConnectionConsentDocument, { id: signInId })).connection!;
 
-  test("the link first says who asks for what and why, and does nothing yet [demand 14]", async () => {
+  test("the link first says who asks for what and why, and does nothing yet [demands 2, 5]", async () => {
     const organization = await makeApplication();
     const browser = new TestBrowser();
 
@@ -172,7 +172,7 @@ describe("an administrator's consent", () => {
     expect((await consentOf(organization)).adminConsent).toMatchObject({ tenantId: SECOND_TENANT_ID, granted: null });
   });
 
-  test("a person who may not consent gets a message and a link for an administrator, and can sign in after [demand 13]", async () => {
+  test("a person who may not consent gets a message and a link for an administrator, and can sign in after [demands 1, 2]", async () => {
     const organization = await makeSignInOrganization(gateway);
     gateway.emulator.store.tenants.get(DEMO_TENANT_ID)?.servicePrincipals.delete(CONNECT_APP.clientId);
     const browser = new TestBrowser();

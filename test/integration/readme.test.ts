@@ -74,7 +74,7 @@ describe("the README", () => {
     expectEventsOfThreeMailboxes(stdout);
   });
 
-  test("the line that npm start prints answers as it stands", async () => {
+  test("the line that npm start prints answers as it stands, without any tenant [demand 18]", async () => {
     const command = /^curl .*$/m.exec(demo.printed)?.[0] ?? "";
 
     const { stdout } = await run("sh", ["-c", command]);

@@ -148,7 +148,7 @@ describe("two organizations with the same mailbox address", () => {
   beforeEach(() => gateway.emulator.log.clear());
   afterAll(() => gateway.close());
 
-  test("each key sees its own tenant's mailbox of that address, with its own token", async () => {
+  test("each key sees its own tenant's mailbox of that address, with the token of its own registration [demand 17]", async () => {
     const subjectsOf = async ({ reader, mailboxIds }: TestOrganization) => {
       const { mailbox } = await reader.data(operations.SubjectsOnlyDocument, { id: mailboxIds[0]!, ...WEEK });
       return mailbox!.calendarView!.nodes.map(({ subject }) => subject);

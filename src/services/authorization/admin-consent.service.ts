@@ -115,10 +115,9 @@ export class AdminConsentService {
     const { accessToken } = await this.deps.tokens.tokenFor(proof, call, { fresh: true }).finally(() => {
       this.deps.tokens.forget(proof.connectionId);
     });
-    const required = requiredPermissions(row);
     // People's permissions show in no token of the application's; they are compared when somebody signs in.
     const granted = row.access === "APPLICATION" ? rolesHintOf(accessToken.reveal()) : null;
-    const missing = granted === null ? [] : missingPermissions(required, granted);
+    const missing = granted === null ? [] : missingPermissions(row, granted);
     await this.#record(row, { tenantId, granted: granted === null ? null : [...granted], missing });
     return { kind: "CONSENTED", tenantId, missing };
   }

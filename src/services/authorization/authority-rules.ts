@@ -2,10 +2,12 @@ import { PERSONAL_ACCOUNTS_TENANT } from "../../auth/tenant-lookup.js";
 import type { ConnectionConfig as ConnectionRow } from "../../entities/connection-config.entity.js";
 import { AppError } from "../../lib/app-error.js";
 import type { CloudEndpoints } from "../../lib/clouds.js";
+import { sufficientPermissions } from "../connections/permission-level.js";
 import { permissionsFor } from "../guide/graph-permissions.js";
 import type { GraphPermission } from "../guide/guide.model.js";
 
 type Registration = Pick<ConnectionRow, "access" | "supportedAccountTypes" | "tenantId" | "cloud">;
+type Needs = Pick<ConnectionRow, "access" | "permissionLevel">;
 
 /** OpenID's own scopes, which MSAL adds by itself and no token of Graph's shows. */
 const OPENID_SCOPES = new Set(["openid", "profile", "email", "offline_access"]);
@@ -60,26 +62,33 @@ export function consentAuthority(row: Registration, anyTenant: boolean): string 
   throw invalid("This is the tenant of personal accounts, which has no administrator.");
 }
 
-/** What the connection needs, with the reason for each. */
-export function requiredPermissions({ access }: Pick<ConnectionRow, "access">): readonly GraphPermission[] {
+/** What the connection needs at its permission level and no more, with the reason for each. */
+export function requiredPermissions({ access, permissionLevel }: Needs): readonly GraphPermission[] {
   const mailboxes = access === "DELEGATED" ? "EACH_PERSON_CONNECTS" : "WHOLE_ORGANIZATION";
-  return permissionsFor({ mailboxes, use: "READ_WRITE", directorySearch: false });
+  return permissionsFor({ mailboxes, use: permissionLevel, directorySearch: false });
 }
 
 /**
  * The scopes to ask for. In the global cloud a bare name means Microsoft Graph; national clouds need their own Graph in
  * front of it (https://learn.microsoft.com/graph/deployments).
  */
-export function delegatedScopes(row: Pick<ConnectionRow, "cloud">, { graphUrl }: CloudEndpoints): readonly string[] {
-  const isGlobal = row.cloud === "GLOBAL" || row.cloud === "EMULATOR";
-  const names = namesOf(requiredPermissions({ access: "DELEGATED" }));
+export function delegatedScopes(
+  { cloud, permissionLevel }: Pick<ConnectionRow, "cloud" | "permissionLevel">,
+  { graphUrl }: CloudEndpoints,
+): readonly string[] {
+  const isGlobal = cloud === "GLOBAL" || cloud === "EMULATOR";
+  const names = namesOf(requiredPermissions({ access: "DELEGATED", permissionLevel }));
   return isGlobal ? names : names.map((name) => `${graphUrl}/${name}`);
 }
 
-/** Required permissions that are not among the granted ones, however those are spelled. */
-export function missingPermissions(required: readonly GraphPermission[], granted: readonly string[]): string[] {
+/** Required permissions that neither were granted, however those are spelled, nor are part of a stronger one that was. */
+export function missingPermissions(connection: Needs, granted: readonly string[]): string[] {
   const has = new Set(granted.map((scope) => scope.slice(scope.lastIndexOf("/") + 1).toLowerCase()));
-  return namesOf(required).filter((name) => !has.has(name.toLowerCase()));
+  const isGranted = (name: string) => has.has(name.toLowerCase());
+  const calendars = sufficientPermissions(connection.permissionLevel);
+  return namesOf(requiredPermissions(connection)).filter((name) =>
+    calendars.includes(name) ? !calendars.some(isGranted) : !isGranted(name),
+  );
 }
 
 function namesOf(permissions: readonly GraphPermission[]): string[] {

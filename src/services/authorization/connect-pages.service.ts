@@ -136,10 +136,10 @@ export class ConnectPagesService {
 
   /** People who may not consent get a message for somebody who may, and a link for that one. */
   async #askForApproval(row: ConnectionRow, binding: string): Promise<FlowResult> {
-    const { cloud, clientId, tenantId, name, access, supportedAccountTypes } = row;
+    const { cloud, clientId, tenantId, name, access, supportedAccountTypes, permissionLevel } = row;
     const answers = {
       mailboxes: "EACH_PERSON_CONNECTS",
-      use: "READ_WRITE",
+      use: permissionLevel,
       severalTenants: false,
       personalAccounts: false,
       directorySearch: false,

@@ -15,13 +15,7 @@ import type { ConnectionAccess } from "../connections/connection-access.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { addressOf, isExpectedAccount, type Profile } from "./account-match.js";
-import {
-  assertMaySignIn,
-  delegatedScopes,
-  missingPermissions,
-  requiredPermissions,
-  signInAuthority,
-} from "./authority-rules.js";
+import { assertMaySignIn, delegatedScopes, missingPermissions, signInAuthority } from "./authority-rules.js";
 import type { BegunFlow, FlowResult } from "./flow.model.js";
 import type { FlowBook, StartedFlow, TakenFlow } from "./flow-book.js";
 import type { GrantKeeper } from "./grant-keeper.js";
@@ -234,7 +228,7 @@ export class MailboxAuthorizationService {
 
 /** Microsoft may grant less than was asked for; then the mailbox would fail later, far from the person who can mend it. */
 function assertAllGranted(connection: ConnectionRow, granted: readonly string[]): void {
-  const missing = missingPermissions(requiredPermissions(connection), granted);
+  const missing = missingPermissions(connection, granted);
   if (missing.length === 0) return;
   throw new AppError("CONSENT_MISSING", `The sign-in did not grant ${missing.join(" and ")}.`, { path: [] });
 }

@@ -8,7 +8,7 @@ import type { Database } from "../../store/database.js";
 import type { PermissionLevel } from "../connections/connection.model.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
 import type { UseRecorder } from "../connections/health/health-recorder.js";
-import { assertMayWrite } from "../connections/permission-level.js";
+import { assertMayWrite, assertSignInMayWrite, levelOfSignIn } from "../connections/permission-level.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
 
 /** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
@@ -50,7 +50,9 @@ export class MailboxAccess {
       ways.set(id, way ?? notFound("connection"));
     }
     return new Map(
-      mailboxIds.map((id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways, rows))] as const),
+      mailboxIds.map(
+        (id) => [id, attempt(() => this.#open(viewer, action, mailboxes.get(id), ways, rows, grants))] as const,
+      ),
     );
   }
 
@@ -87,12 +89,18 @@ export class MailboxAccess {
     mailbox: MailboxRow | undefined,
     ways: ReadonlyMap<string, GraphConnection | Error>,
     rows: ReadonlyMap<string, ConnectionRow>,
+    grants: ReadonlyMap<string, MailboxGrant>,
   ): OpenMailbox {
     if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
     assertCan(viewer, action, mailbox.organizationId);
     const connection = valueOrThrow(ways.get(mailbox.id) ?? notFound("connection"));
-    const permissionLevel = rows.get(mailbox.connectionId)?.permissionLevel ?? "FREE_BUSY";
-    if (action === "event:write") assertMayWrite(permissionLevel);
+    const level = rows.get(mailbox.connectionId)?.permissionLevel ?? "FREE_BUSY";
+    const grant = grants.get(mailbox.id);
+    const permissionLevel = grant === undefined ? level : levelOfSignIn(level, grant.scopes);
+    if (action === "event:write") {
+      assertSignInMayWrite(level, permissionLevel);
+      assertMayWrite(level);
+    }
     return {
       id: mailbox.id,
       connection,

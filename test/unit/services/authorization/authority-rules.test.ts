@@ -10,10 +10,10 @@ import {
   consentAuthority,
   delegatedScopes,
   missingPermissions,
-  requiredPermissions,
   signInAuthority,
 } from "../../../../src/services/authorization/authority-rules.js";
 import { verifiedTenant } from "../../../../src/services/authorization/signed-in-tenant.js";
+import type { PermissionLevel } from "../../../../src/services/connections/connection.model.js";
 import { assertUsableRegistration } from "../../../../src/services/connections/connection-rules.js";
 
 const TENANT = "7d1c5b52-4f0e-4c1a-9a6e-0d6a3c2f1b10";
@@ -101,7 +101,7 @@ describe("account type × cloud × access × flow [demands 3, 4]", () => {
     };
     const address = await new DelegatedClient({ clock: { now: () => 0 } }).authorizationUrl(credential, {
       redirectUri: "https://gateway.example/connect/callback",
-      scopes: delegatedScopes({ cloud }, endpoints),
+      scopes: delegatedScopes({ cloud, permissionLevel: "READ_WRITE" }, endpoints),
       state: "st",
       nonce: "no",
       verifier: "v".repeat(43),
@@ -216,9 +216,33 @@ describe("whether it is the expected account", () => {
   });
 });
 
-test("granted scopes count in whatever spelling, and what is missing is named", () => {
-  const required = requiredPermissions({ access: "DELEGATED" });
+describe("permissions that a sign-in must grant", () => {
+  const needs = (permissionLevel: PermissionLevel) => ({ access: "DELEGATED" as const, permissionLevel });
 
-  expect(missingPermissions(required, ["https://graph.microsoft.us/calendars.readwrite", "User.Read"])).toEqual([]);
-  expect(missingPermissions(required, ["openid", "User.Read"])).toEqual(["Calendars.ReadWrite"]);
+  test("count in whatever spelling, and what is missing is named", () => {
+    const level = needs("READ_WRITE");
+    expect(missingPermissions(level, ["https://graph.microsoft.us/calendars.readwrite", "User.Read"])).toEqual([]);
+    expect(missingPermissions(level, ["openid", "User.Read"])).toEqual(["Calendars.ReadWrite"]);
+  });
+
+  test.each([
+    ["FREE_BUSY", ["Calendars.ReadBasic"], []],
+    ["FREE_BUSY", ["Calendars.ReadWrite"], []],
+    ["READ", ["Calendars.Read"], []],
+    ["READ", ["Calendars.ReadWrite"], []],
+    ["READ", ["Calendars.ReadBasic"], ["Calendars.Read"]],
+    ["READ_WRITE", ["Calendars.Read", "Calendars.ReadBasic"], ["Calendars.ReadWrite"]],
+  ] as const)("%s with %s granted lacks %s: a stronger permission includes a weaker", (level, granted, missing) => {
+    expect(missingPermissions(needs(level), [...granted, "User.Read"])).toEqual(missing);
+  });
+
+  test.each([
+    ["FREE_BUSY", "Calendars.ReadBasic"],
+    ["READ", "Calendars.Read"],
+    ["READ_WRITE", "Calendars.ReadWrite"],
+  ] as const)("%s asks for %s and for nothing stronger [demand 19]", (permissionLevel, scope) => {
+    const endpoints = cloudEndpoints("CHINA", EMULATOR)!;
+    const asked = delegatedScopes({ cloud: "CHINA", permissionLevel }, endpoints);
+    expect(asked).toEqual([`${endpoints.graphUrl}/${scope}`, `${endpoints.graphUrl}/User.Read`]);
+  });
 });

@@ -56,7 +56,7 @@ describe("the Azure CLI script", () => {
     }
   });
 
-  test("hands the CLI exactly the name, the permission and the redirect URIs", () => {
+  test("hands the CLI exactly the name, the permission and the redirect URIs, and prints what to paste (user-demands 16)", () => {
     for (const applicationName of NASTY_NAMES) {
       const text = scriptOf({ applicationName, mailboxes: "EACH_PERSON_CONNECTS" }, "AZURE_CLI") ?? "";
       // The script runs with a CLI of our own that only repeats its arguments, one a line.
@@ -67,7 +67,7 @@ describe("the Azure CLI script", () => {
       expect(words).toContain(applicationName);
       expect(words).toContain("https://calendars.larkfield.example/connect/callback");
       expect(words).toContain(`${IDS.delegatedReadWrite}=Scope`);
-      expect(stdout).toContain("Client secret: answer");
+      expect(stdout).toMatch(/Tenant ID: +answer\nClient ID: +answer\nClient secret: +answer\n/);
     }
   });
 
