@@ -17,13 +17,33 @@ import {
   ConnectionWarningResolver,
 } from "../resolvers/credential/connection-credentials.resolver.js";
 import { CredentialResolver } from "../resolvers/credential/credential.resolver.js";
+import { DirectoryGroupResolver, DirectoryResolver } from "../resolvers/directory/directory.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import {
+  ConnectionInvitationsResolver,
+  InvitationResolver,
+  MailboxInvitationResolver,
+} from "../resolvers/invitation/invitation.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
+import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
+import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
+import {
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  MeetingTimesResolver,
+} from "../resolvers/schedule/meeting-times.resolver.js";
+import {
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  SchedulesOfOrganizationResolver,
+} from "../resolvers/schedule/schedule.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
 
@@ -41,13 +61,30 @@ const RESOLVERS = [
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,
+  MailboxImportResolver,
+  DirectoryResolver,
+  DirectoryGroupResolver,
   AuthorizationResolver,
   MailboxSignInResolver,
   AdminConsentResolver,
+  InvitationResolver,
+  ConnectionInvitationsResolver,
+  MailboxInvitationResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,
+  EventPartsResolver,
+  TimedResolver,
+  AllDayResolver,
   ApiKeyResolver,
+  SchedulesOfOrganizationResolver,
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  MeetingTimesResolver,
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  RoomsOfConnectionResolver,
+  RoomResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

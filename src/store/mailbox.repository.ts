@@ -1,4 +1,4 @@
-import type { FindOptionsWhere } from "typeorm";
+import { type FindOptionsWhere, In, IsNull } from "typeorm";
 import { Mailbox, type MailboxState } from "../entities/mailbox.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { given } from "../lib/given.js";
@@ -7,27 +7,34 @@ import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
+/** As with ids: SQLite takes thousands of parameters, short statements are kinder. */
+const VALUES_PER_STATEMENT = 500;
+
 export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
-  Partial<Pick<Mailbox, "displayName" | "graphUserId">>;
+  Partial<Pick<Mailbox, "displayName" | "graphUserId" | "identityReadAt">>;
 
 export type MailboxPatch = {
-  readonly [K in "address" | "displayName" | "graphUserId" | "state" | "stateReason"]?: Mailbox[K] | undefined;
+  readonly [K in "address" | "displayName" | "graphUserId" | "identityReadAt" | "state" | "stateReason"]?:
+    | Mailbox[K]
+    | undefined;
 };
 
 export interface MailboxFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly connectionId?: string;
-  /** Compared without regard to case. */
-  readonly address?: string;
+  /** Any of these, in lower case. */
+  readonly addresses?: readonly string[];
   readonly state?: MailboxState;
 }
 
 export class MailboxRepository {
+  readonly #access: RowAccess;
   readonly #table: RowTable<Mailbox>;
   readonly #clock: Clock;
 
   constructor(access: RowAccess, clock: Clock) {
+    this.#access = access;
     this.#table = new RowTable(access, Mailbox);
     this.#clock = clock;
   }
@@ -39,6 +46,47 @@ export class MailboxRepository {
   /** The address is compared without regard to case. */
   byAddress(connectionId: string, address: string): Promise<Mailbox | null> {
     return this.#table.one({ connectionId, address });
+  }
+
+  /** Those of a connection that have one of the addresses, which are in lower case, or one of Graph's user ids. */
+  manyOf(
+    connectionId: string,
+    { addresses, graphUserIds }: { readonly addresses: readonly string[]; readonly graphUserIds: readonly string[] },
+  ): Promise<readonly Mailbox[]> {
+    return this.#access.read(async (manager) => {
+      const found = new Map<string, Mailbox>();
+      for (const [column, values] of [
+        ["address", addresses],
+        ["graphUserId", graphUserIds],
+      ] as const) {
+        const wanted = [...new Set(values)];
+        for (let start = 0; start < wanted.length; start += VALUES_PER_STATEMENT) {
+          const chunk = wanted.slice(start, start + VALUES_PER_STATEMENT);
+          for (const row of await manager.find(Mailbox, { where: { connectionId, [column]: In(chunk) } }))
+            found.set(row.id, row);
+        }
+      }
+      return [...found.values()];
+    });
+  }
+
+  /** The oldest of a connection that nobody has said the Graph user id of. */
+  withoutIdentity(connectionId: string, size: number): Promise<readonly Mailbox[]> {
+    const where = { connectionId, graphUserId: IsNull() };
+    return this.#access.read((manager) => manager.find(Mailbox, { where, order: { id: "ASC" }, take: size }));
+  }
+
+  /** Those of an organization that have one of the addresses, in any case, oldest first. */
+  byAddresses(organizationId: string, addresses: readonly string[]): Promise<readonly Mailbox[]> {
+    const wanted = [...new Set(addresses.map((address) => address.toLowerCase()))];
+    return this.#access.read(async (manager) => {
+      const found: Mailbox[] = [];
+      for (let start = 0; start < wanted.length; start += VALUES_PER_STATEMENT) {
+        const address = In(wanted.slice(start, start + VALUES_PER_STATEMENT));
+        found.push(...(await manager.find(Mailbox, { where: { organizationId, address }, order: { id: "ASC" } })));
+      }
+      return found;
+    });
   }
 
   page(request: PageRequest<MailboxFilter>): Promise<RowPage<Mailbox>> {
@@ -62,6 +110,10 @@ export class MailboxRepository {
 }
 
 function where(filter: MailboxFilter): FindOptionsWhere<Mailbox> {
-  const { organizationId, ...rest } = filter;
-  return { ...given(rest), ...(organizationId === null ? {} : { organizationId }) };
+  const { organizationId, addresses, ...rest } = filter;
+  return {
+    ...given(rest),
+    ...(addresses !== undefined && { address: In([...addresses]) }),
+    ...(organizationId === null ? {} : { organizationId }),
+  };
 }

@@ -1,5 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { AppErrorCode } from "../../lib/app-error.js";
+import { OnlineMeetingProviderEnum } from "../event/event.enums.js";
 import { graphqlEnum } from "./enums.js";
 
 const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
@@ -14,6 +15,8 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
   CONSENT_MISSING: "The application lacks a permission, or the mailbox is outside of its scope.",
   MAILBOX_UNAVAILABLE: "The address has no mailbox that Microsoft Graph can reach.",
+  ONLINE_MEETING_UNAVAILABLE:
+    "The calendar does not allow online meetings of this kind, or its mailbox has no licence.",
   UPSTREAM_REFUSED: "Microsoft Graph refused the request for another reason.",
   UPSTREAM_THROTTLED: "Microsoft Graph asked to wait longer than this request could.",
   UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
@@ -22,7 +25,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
 };
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
-const ErrorCode = graphqlEnum(
+export const ErrorCodeEnum = graphqlEnum(
   "ErrorCode",
   "Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`.",
   CODE_MEANINGS,
@@ -35,7 +38,7 @@ export abstract class UserErrorType {
   /** Name of the concrete GraphQL type, as with every object that stands behind an interface or union. */
   abstract readonly kind: string;
 
-  @Field(() => ErrorCode, { description: "Machine code." })
+  @Field(() => ErrorCodeEnum, { description: "Machine code." })
   code!: AppErrorCode;
 
   @Field(() => String, { description: "What is wrong and what to change, in a sentence." })
@@ -74,7 +77,7 @@ export class ConflictErrorType extends UserErrorType {
 
 @ObjectType("ThrottledError", {
   implements: UserErrorType,
-  description: "Microsoft asked to wait. The same call succeeds later.",
+  description: "Microsoft, or a limit of the gateway, asks to wait. The same call succeeds later.",
   simpleResolvers: true,
 })
 export class ThrottledErrorType extends UserErrorType {
@@ -82,7 +85,7 @@ export class ThrottledErrorType extends UserErrorType {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Milliseconds to wait before repeating, when Microsoft named them.",
+    description: "Milliseconds to wait before repeating, where they are known.",
   })
   retryAfterMs!: number | null;
 }
@@ -106,4 +109,17 @@ export class UpstreamErrorType extends UserErrorType {
 
   @Field(() => String, { nullable: true, description: "A page that explains more." })
   helpUrl!: string | null;
+}
+
+@ObjectType("OnlineMeetingUnavailableError", {
+  implements: UserErrorType,
+  description:
+    "The event is no online meeting: its calendar does not allow the provider, then nothing was written; or Microsoft left the meeting out, then the payload has the event.",
+  simpleResolvers: true,
+})
+export class OnlineMeetingUnavailableErrorType extends UserErrorType {
+  override readonly kind = "OnlineMeetingUnavailableError";
+
+  @Field(() => [OnlineMeetingProviderEnum], { description: "The providers that the calendar allows." })
+  allowedProviders!: readonly string[];
 }

@@ -13,6 +13,7 @@ export const ORGANIZATION_IDS = [1, 2].map((n) => ulid("A", n));
 export const MAILBOX_IDS = [1, 2, 3].map((n) => ulid("M", n));
 const CONNECTION_ID = ulid("C", 1);
 const KEY_ID = ulid("K", 1);
+export const INVITATION_ID = ulid("N", 1);
 
 const organization = (id: string) => ({
   kind: "Organization",
@@ -37,6 +38,7 @@ const connection = {
   stateReason: null,
   stateCode: null,
   permissionLevel: "READ_WRITE",
+  freeBusyReach: "SPECIFIED",
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
@@ -86,6 +88,24 @@ const signIn = {
   refreshedAt: T0,
 };
 const consent = { tenantId: "t", consentedAt: T0, granted: ["Calendars.ReadWrite"], missing: [] };
+const invitation = {
+  kind: "Invitation",
+  id: INVITATION_ID,
+  organizationId: ORGANIZATION_IDS[0],
+  connectionId: CONNECTION_ID,
+  mailboxId: MAILBOX_IDS[0],
+  address: "1@one.example",
+  note: "Two\nlines",
+  state: "SENT",
+  stateReason: null,
+  createdAt: T0,
+  expiresAt: T0,
+  sentAt: T0,
+  openedAt: null,
+  acceptedAt: null,
+  revokedAt: null,
+  createdBy: KEY_ID,
+};
 const apiKey = {
   kind: "ApiKey",
   id: KEY_ID,
@@ -100,6 +120,24 @@ const apiKey = {
 };
 const timed = { kind: "Timed", instant: T0, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" };
 const utc = { kind: "Timed", instant: T0, timeZone: "UTC", timeZoneSource: "FALLBACK_UTC" };
+const place = {
+  displayName: "Room 4",
+  emailAddress: null,
+  uri: null,
+  type: "CONFERENCE_ROOM",
+  address: { street: "Quay 1", city: null, state: null, postalCode: null, countryOrRegion: null },
+  coordinates: { latitude: 59.4, longitude: -24.7, altitude: null, accuracy: null, altitudeAccuracy: 2 },
+  uniqueId: "Room 4",
+};
+const meeting = {
+  provider: "TEAMS_FOR_BUSINESS",
+  joinUrl: "https://teams.example/x",
+  conferenceId: null,
+  tollNumber: null,
+  tollFreeNumbers: ["+1"],
+  quickDial: null,
+  phones: [{ number: "+2", type: "MOBILE" }],
+};
 const event = (mailboxId: string, n: number) => ({
   kind: "Event",
   mailboxId,
@@ -111,13 +149,29 @@ const event = (mailboxId: string, n: number) => ({
   subject: n % 2 === 0 ? null : `Subject "${n}" \\ \u0007 ü € 😀 \ud800`,
   // What no enum member fits is an error of its field.
   showAs: n === 2 ? "ODD" : "BUSY",
-  body: n === 4 ? { contentType: "HTML", content: "<p>\n</p>" } : null,
-  attendees: [{ name: "Ann", address: null, type: "REQUIRED", response: "ACCEPTED" }],
+  body: n === 4 ? { contentType: "HTML", content: "<p>\n<script>x</script></p>" } : null,
+  attendees: [
+    {
+      name: "Ann",
+      address: null,
+      type: "REQUIRED",
+      response: "ACCEPTED",
+      respondedAt: T0,
+      proposedTime: n === 3 ? { start: timed, end: utc } : null,
+    },
+  ],
   organizer: n === 1 ? null : { name: "Bo", address: "bo@one.example" },
   categories: ["a", "b"],
   location: null,
+  locations: n === 2 ? [place] : [],
+  reminder: { isOn: n === 1, minutesBefore: n === 1 ? 15 : null },
+  createdAt: T0,
+  originalStart: n === 3 ? T0 : null,
+  seriesMasterGraphId: n === 1 ? undefined : n === 2 ? null : "master-1",
+  extendedData: n === 1 ? undefined : [{ key: "room", value: "4 \u2028" }],
+  isOnlineMeeting: n === 2,
   webLink: n === 1 ? "not a url" : "https://outlook.example/x",
-  onlineMeeting: n === 2 ? { joinUrl: "https://teams.example/x" } : null,
+  onlineMeeting: n === 2 ? meeting : null,
   isCancelled: false,
   // Some answer later requests too, and so their texts are kept.
   ...(n > 2 && { isKept: true }),
@@ -165,6 +219,59 @@ const calendar = (mailboxId: string, n: number) => ({
   hexColor: null,
   owner: n === 1 ? { name: "Ann", address: null } : null,
 });
+
+const schedule = (key: { subject: { mailboxId?: string; address?: string } }, n: number) => ({
+  ...key,
+  address: key.subject.address ?? "1@one.example",
+  mailboxId: key.subject.mailboxId ?? null,
+  items: [
+    {
+      status: "BUSY",
+      start: T0,
+      end: new Date(T0.getTime() + 3_600_000),
+      subject: "x",
+      location: null,
+      isPrivate: n === 1,
+    },
+    // What no enum member fits is an error of its field.
+    { status: n === 2 ? "ODD" : "TENTATIVE", start: T0, end: T0, subject: null, location: "y", isPrivate: null },
+  ],
+  availabilityView: "2200",
+  workingHours: { daysOfWeek: ["MONDAY"], startMinute: 540, endMinute: 1_020, timeZone: "UTC", utcOffsetMinutes: null },
+  asOf: T0,
+  source: "GET_SCHEDULE",
+  error: key.subject.mailboxId === MAILBOX_IDS[1] ? unreachable() : null,
+});
+const room = (n: number) => ({
+  connectionId: CONNECTION_ID,
+  placeId: `place-${n}`,
+  address: n === 1 ? "room@one.example" : null,
+  displayName: `Room ${n}`,
+  capacity: n,
+  bookingType: n === 2 ? "ODD" : "STANDARD",
+  tags: ["a"],
+  postalAddress: { street: null, city: "c", state: null, countryOrRegion: null, postalCode: null },
+  coordinates: n === 1 ? { latitude: 1.5, longitude: null } : null,
+});
+const person = { address: "1@one.example", mailboxId: MAILBOX_IDS[0], asOf: T0, source: "GET_SCHEDULE", error: null };
+const meetingTimes = {
+  people: [{ ...person, isRequired: true, workingHours: null }],
+  rooms: [{ ...person, displayName: null, capacity: 4 }],
+  emptyReasons: [{ kind: "NO_ROOM_FREE", message: "None." }],
+  suggestions: [
+    {
+      start: T0,
+      end: T0,
+      timeZone: "UTC",
+      score: 50,
+      reasons: [{ kind: "ALL_REQUIRED_FREE", message: "Free." }],
+      attendance: [
+        { person: { ...person, isRequired: true, workingHours: null }, status: "FREE", isInWorkingHours: true },
+      ],
+      rooms: [],
+    },
+  ],
+};
 
 const page = (items: readonly unknown[]) => ({ items, hasNextPage: false, hasPreviousPage: false });
 const mapOf = (ids: readonly string[], known: readonly string[], make: (id: string) => unknown) =>
@@ -222,6 +329,11 @@ export const fakeServices = {
     ofConnections: async (_: Viewer, connections: object[]) =>
       connections.map(() => ({ credentials: [credential], warnings: [warning] })),
   },
+  invitations: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [INVITATION_ID], () => invitation),
+    ofMailboxes: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS.slice(0, 1), () => invitation),
+    listOfConnection: async () => page([invitation]),
+  },
   mailboxes: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS, mailbox),
     listOfOrganization: async (_: Viewer, id: string) =>
@@ -250,6 +362,9 @@ export const fakeServices = {
       keys.map((key) => (key.mailboxId === MAILBOX_IDS[1] ? unreachable() : { events: keptView(key), asOf: T0 })),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
   },
+  schedules: { getMany: async (_: Viewer, keys: never[]) => keys.map((key, index) => schedule(key, index + 1)) },
+  rooms: { list: async () => [room(1), room(2)], roomLists: async () => [room(1)] },
+  meetingTimes: { find: async () => meetingTimes },
 } as unknown as Services;
 
 /** A context of its own for each execution, because loaders remember. */

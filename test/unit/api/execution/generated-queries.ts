@@ -11,7 +11,7 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { mailboxObjectGlobalId, rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
-import { MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
+import { INVITATION_ID, MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
 
 const mailboxId = MAILBOX_IDS[0] ?? "";
 const IDS = [
@@ -20,6 +20,7 @@ const IDS = [
   mailboxObjectGlobalId("Event", { mailboxId, graphId: "event-1" }),
   mailboxObjectGlobalId("Calendar", { mailboxId, graphId: "calendar-1" }),
   rowGlobalId("Mailbox", "01M00000000000000000000099"),
+  rowGlobalId("Invitation", INVITATION_ID),
   "garbage",
 ];
 
@@ -40,7 +41,24 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   maxAge: ["0", "60", "-1", "null"],
   address: ['"1@one.example"'],
+  format: ["HTML", "TEXT", "SANITIZED_HTML", "null"],
+  remoteImages: ["true", "false"],
+  timeZone: ['"Asia/Kathmandu"', '"Tokyo Standard Time"', '"Mars/Olympus"'],
+  key: ['"room"', '"none"'],
+  state: ["SENT", "PENDING", "null"],
+  search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
+  availabilityViewInterval: ["30", "4"],
+  mailboxIds: [`["${IDS[2]}"]`, `["${IDS[2]}", "${IDS[3]}"]`],
+  addresses: ['["a@one.example"]', '["no address"]'],
+  connectionId: ["null"],
+  filter: ["null", "{ minCapacity: 4, features: [VIDEO] }"],
+  freeDuring: ["null", '{ start: "2026-03-02T09:00:00Z", end: "2026-03-02T10:00:00Z" }'],
+  // Other inputs than the one that most fields named `input` take.
+  FindMeetingTimesInput: [
+    `{ required: ["${IDS[2]}"], start: "2026-03-02T00:00:00Z", end: "2026-03-03T00:00:00Z", durationMinutes: 30 }`,
+    '{ required: ["garbage"], start: "2026-03-02T00:00:00Z", end: "2026-03-03T00:00:00Z", durationMinutes: 30 }',
+  ],
 };
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -152,7 +170,7 @@ function fieldText(
 }
 
 function argumentText(argument: GraphQLArgument): fc.Arbitrary<string> {
-  const values = VALUES[argument.name];
+  const values = VALUES[getNamedType(argument.type).name] ?? VALUES[argument.name];
   if (values === undefined) throw new Error(`no values for the argument ${argument.name}`);
   const given = fc.constantFrom(...values).map((value) => `${argument.name}: ${value}`);
   return isRequiredArgument(argument) ? given : fc.oneof({ weight: 4, arbitrary: fc.constant("") }, given);
