@@ -25,18 +25,16 @@ export class CalendarService {
     private readonly mailboxes: MailboxAccess,
   ) {}
 
-  /** All calendars of each mailbox, the default one first. */
+  /** All calendars of each mailbox, the default one first; each mailbox's as soon as they are known. */
   async listMany(
     viewer: Viewer,
     keys: readonly CalendarListKey[],
     call: Call,
-  ): Promise<readonly (readonly Calendar[] | Error)[]> {
+  ): Promise<readonly Promise<readonly Calendar[] | Error>[]> {
     const ids = keys.map((key) => key.mailboxId);
     const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
-    return Promise.all(
-      keys.map(({ mailboxId, isAwaited }) =>
-        onMailbox(opened.get(mailboxId), (mailbox) => this.#list(mailbox, isAwaited, call)),
-      ),
+    return keys.map(({ mailboxId, isAwaited }) =>
+      onMailbox(opened.get(mailboxId), (mailbox) => this.#list(mailbox, isAwaited, call)),
     );
   }
 
