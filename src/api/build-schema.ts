@@ -5,6 +5,8 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
 import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
+import { CalendarWriteResolver } from "../resolvers/calendar/calendar-write.resolver.js";
+import { CalendarGroupResolver, GroupsOfMailboxResolver } from "../resolvers/calendar-group/calendar-group.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import {
@@ -20,10 +22,14 @@ import { CredentialResolver } from "../resolvers/credential/credential.resolver.
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js";
+import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
+import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
+import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
 
@@ -48,6 +54,14 @@ const RESOLVERS = [
   EventResolver,
   EventConnectionResolver,
   ApiKeyResolver,
+  EventActionResolver,
+  ReminderResolver,
+  AttendeeResolver,
+  CalendarWriteResolver,
+  CalendarGroupResolver,
+  GroupsOfMailboxResolver,
+  CalendarPermissionResolver,
+  PermissionsOfCalendarResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

@@ -1,4 +1,9 @@
-export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/microsoft-graph-types";
+export type {
+  Calendar as GraphCalendar,
+  CalendarGroup as GraphCalendarGroup,
+  CalendarPermission as GraphCalendarPermission,
+  Event as GraphEvent,
+} from "@microsoft/microsoft-graph-types";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
@@ -6,7 +11,23 @@ export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } f
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
+export {
+  createCalendarGroup,
+  deleteCalendarGroup,
+  getCalendarGroup,
+  listCalendarGroups,
+  listCalendarsOfGroup,
+  renameCalendarGroup,
+} from "./resources/calendar-groups.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
+export {
+  allowedCalendarSharingRoles,
+  createCalendarPermission,
+  deleteCalendarPermission,
+  getCalendarPermission,
+  listCalendarPermissions,
+  updateCalendarPermission,
+} from "./resources/calendar-permissions.js";
 export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
 export {
   type CalendarViewDeltaInput,
@@ -15,16 +36,21 @@ export {
   type DeltaRound,
   isTrackingRefused,
 } from "./resources/calendar-view-delta.js";
+export { cancelEvent } from "./resources/cancel-event.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
 export type { EventPlace } from "./resources/event-path.js";
+export { dismissReminder, snoozeReminder } from "./resources/event-reminder.js";
+export { forwardEvent } from "./resources/forward-event.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
+export { respondToEvent } from "./resources/respond-to-event.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
+export { createCalendar, deleteCalendar, updateCalendar } from "./resources/write-calendar.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.js";
 export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";

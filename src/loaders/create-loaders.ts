@@ -2,6 +2,12 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
+import {
+  calendarGroupByKeyLoader,
+  calendarGroupsOfMailboxLoader,
+  calendarsOfGroupLoader,
+} from "./calendar-groups.loader.js";
+import { calendarPermissionByKeyLoader, permissionsOfCalendarLoader } from "./calendar-permissions.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
 import { connectionHealthLoader } from "./connection-health.loader.js";
@@ -35,5 +41,10 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    calendarGroupsOfMailbox: calendarGroupsOfMailboxLoader(viewer, services.calendarGroups, call),
+    calendarGroupByKey: calendarGroupByKeyLoader(viewer, services.calendarGroups, call),
+    calendarsOfGroup: calendarsOfGroupLoader(viewer, services.calendarGroups, call),
+    permissionsOfCalendar: permissionsOfCalendarLoader(viewer, services.calendarSharing, call),
+    calendarPermissionByKey: calendarPermissionByKeyLoader(viewer, services.calendarSharing, call),
   };
 }

@@ -17,6 +17,8 @@ import { FlowBook } from "./authorization/flow-book.js";
 import { GrantKeeper } from "./authorization/grant-keeper.js";
 import { MailboxAuthorizationService } from "./authorization/mailbox-authorization.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
+import { CalendarGroupService } from "./calendars/calendar-group.service.js";
+import { CalendarWriterService } from "./calendars/calendar-writer.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionHistoryService } from "./connections/connection-history.service.js";
@@ -24,13 +26,18 @@ import { HealthRecorder } from "./connections/health/health-recorder.js";
 import { VerifierService } from "./connections/verification/verifier.service.js";
 import { CredentialService } from "./credentials/credential.service.js";
 import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
+import { AttendeeService } from "./events/actions/attendee.service.js";
+import { EventActionsService } from "./events/actions/event-actions.service.js";
+import { EventMoveService } from "./events/actions/event-move.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
 import { OrganizationService } from "./organizations/organization.service.js";
+import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -67,6 +74,12 @@ export interface Services {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly eventActions: EventActionsService;
+  readonly attendees: AttendeeService;
+  readonly eventMoves: EventMoveService;
+  readonly calendarWriter: CalendarWriterService;
+  readonly calendarGroups: CalendarGroupService;
+  readonly calendarSharing: CalendarSharingService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -90,6 +103,7 @@ export function createServices(deps: ServiceDeps): Services {
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const writer = new MailboxWriter(mailboxAccess, views);
   return {
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
@@ -107,5 +121,11 @@ export function createServices(deps: ServiceDeps): Services {
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventWriter: new EventWriterService(graph, mailboxAccess, views),
+    eventActions: new EventActionsService({ graph, writer, clock }),
+    attendees: new AttendeeService(graph, writer),
+    eventMoves: new EventMoveService(graph, writer),
+    calendarWriter: new CalendarWriterService(graph, writer),
+    calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
+    calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
   };
 }

@@ -18,5 +18,9 @@ export class CreateEventPayload extends EventPayload {}
 @ObjectType({ description: "Outcome of `updateEvent`.", simpleResolvers: true })
 export class UpdateEventPayload extends EventPayload {}
 
-@ObjectType({ description: "Outcome of `deleteEvent`.", simpleResolvers: true })
+@ObjectType({
+  description:
+    "Outcome of `deleteEvent`. Deleting the organizer's meeting mails a cancellation to its attendees; deleting an attendee's copy answers nobody.",
+  simpleResolvers: true,
+})
 export class DeleteEventPayload extends DeletePayloadType {}

@@ -87,7 +87,8 @@ export class EventWriterService {
   }
 }
 
-function versionOf({ expectedVersion }: EventTarget): string | undefined {
+/** @throws AppError INVALID_INPUT for a text that is no version. */
+export function versionOf({ expectedVersion }: EventTarget): string | undefined {
   if (expectedVersion === null) return undefined;
   // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
   if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;
