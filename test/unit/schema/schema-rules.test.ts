@@ -72,6 +72,12 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "GuideStep.copy": "written in the code",
   "GuideStep.enter": "written in the code",
   "GuideStep.whoMayDoIt": "roles of Entra, named in the code",
+  "AddAttendeesPayload.added": "no more than were given, at most 500",
+  "AddAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.removed": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "Calendar.allowedOnlineMeetingProviders": "the three of Microsoft's list",
+  "CalendarPermission.allowedRoles": "the eight of Microsoft's list",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Organization.emailDomains": "at most 100, checked on input",
@@ -86,8 +92,11 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
 const UPSTREAM_ENUMS = [
   "AttendeeType",
   "BodyType",
+  "CalendarColor",
+  "CalendarRole",
   "EventType",
   "Importance",
+  "OnlineMeetingProvider",
   "ResponseStatus",
   "Sensitivity",
   "ShowAs",
@@ -179,7 +188,7 @@ describe("the schema", () => {
       ]).toEqual([name, true]);
     }
     const reached = new Set(
-      ["Event", "Attendee", "EventBody", "Calendar"].flatMap((name) =>
+      ["Event", "Attendee", "EventBody", "Calendar", "CalendarPermission"].flatMap((name) =>
         fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
           isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
         ),
@@ -189,9 +198,11 @@ describe("the schema", () => {
   });
 
   test("can answer null for everything that Microsoft answers", () => {
-    const upstream = outputs.filter(([name]) => /^(Mailbox|Calendar)\.(calendars|calendarView)$/.test(name));
+    const upstream = outputs.filter(([name]) =>
+      /^(Mailbox|Calendar|CalendarGroup)\.(calendars|calendarGroups|calendarView|permissions)$/.test(name),
+    );
 
-    expect(upstream).toHaveLength(3);
+    expect(upstream).toHaveLength(6);
     for (const [name, { type }] of upstream) expect([name, isNonNullType(type)]).toEqual([name, false]);
   });
 

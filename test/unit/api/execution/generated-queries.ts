@@ -19,6 +19,9 @@ const IDS = [
   ...MAILBOX_IDS.map((id) => rowGlobalId("Mailbox", id)),
   mailboxObjectGlobalId("Event", { mailboxId, graphId: "event-1" }),
   mailboxObjectGlobalId("Calendar", { mailboxId, graphId: "calendar-1" }),
+  mailboxObjectGlobalId("CalendarGroup", { mailboxId, graphId: "group-1" }),
+  mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1|RGVmYXVsdA==" }),
+  mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1" }),
   rowGlobalId("Mailbox", "01M00000000000000000000099"),
   "garbage",
 ];
