@@ -56,7 +56,7 @@ describe("attendees, one at a time [demand 44]", () => {
     (await organization.writer.query(UpdateAttendeeDocument, { input })).data.updateAttendee;
   const listOf = async (id: string) => {
     const { node } = await organization.reader.data(EventByIdDocument, { id });
-    return (node as { attendees: { address: string }[] }).attendees.map(({ address }) => address);
+    return (node as unknown as { attendees: { address: string }[] }).attendees.map(({ address }) => address);
   };
   const mailed = () =>
     gateway.emulator.outbox.notices().map(({ kind, to }) => [kind, ...to.map(({ address }) => address)]);

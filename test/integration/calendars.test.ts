@@ -12,6 +12,7 @@ import {
   DeleteCalendarGroupDocument,
   GroupByIdDocument,
   GroupsOfMailboxDocument,
+  GroupsOfMailboxesDocument,
   RenameCalendarGroupDocument,
   UpdateCalendarDocument,
   type UpdateCalendarInput,
@@ -202,6 +203,26 @@ describe("calendars and their groups", () => {
       expect(proxy.take()).toHaveLength(2 + others.length);
       const { node } = await organization.reader.data(GroupByIdDocument, { id: calendarGroup!.id });
       expect(node).toEqual(calendarGroup);
+    });
+
+    test("of several mailboxes are asked for in one batch, and a mailbox that fails fails alone", async () => {
+      gateway.emulator.faults.once(
+        { method: "GET", mailbox: tomasz.address },
+        { kind: "error", status: 403, code: "ErrorAccessDenied" },
+      );
+      gateway.emulator.log.clear();
+
+      const { data, errors } = await organization.reader.query(GroupsOfMailboxesDocument, {
+        ids: [...organization.mailboxIds],
+      });
+
+      expect(data.nodes).toMatchObject([
+        { calendarGroups: { nodes: expect.arrayContaining([{ name: "My Calendars" }]) } },
+        { calendarGroups: null },
+      ]);
+      expect(errors).toMatchObject([{ path: ["nodes", 1, "calendarGroups"], extensions: { code: "CONSENT_MISSING" } }]);
+      expect(gateway.emulator.log.count({ service: "graph", kind: "http" })).toBe(1);
+      expect(proxy.take()).toHaveLength(2);
     });
 
     test("are made, renamed and deleted", async () => {

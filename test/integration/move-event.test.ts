@@ -46,7 +46,7 @@ describe("moveEvent", () => {
     await proxy.close();
   });
 
-  const move = async (input: Omit<MoveEventInput, "calendarId"> & { calendarId?: string }) =>
+  const move = async (input: Partial<MoveEventInput> & Pick<MoveEventInput, "id">) =>
     (await organization.writer.query(MoveEventDocument, { input: { calendarId, ...input } })).data.moveEvent;
   const asked = () => proxy.take().map(({ method }) => method);
   const stored = (subject: string) =>

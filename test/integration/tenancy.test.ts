@@ -191,7 +191,7 @@ describe("two organizations with the same mailbox address", () => {
     const groups = await first.reader.data(operations.GroupsOfMailboxDocument, { id: mailbox });
     const calendar = calendars.mailbox!.calendars!.nodes[0]!.id;
     const { node } = await first.reader.data(operations.CalendarByIdDocument, { id: calendar });
-    const permissions = node as { permissions: { nodes: { id: string }[] } };
+    const permissions = node as unknown as { permissions: { nodes: { id: string }[] } };
     ids = {
       organization: first.id,
       connection: first.connectionId,
