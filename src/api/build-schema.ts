@@ -19,6 +19,7 @@ import {
   ConnectionWarningResolver,
 } from "../resolvers/credential/connection-credentials.resolver.js";
 import { CredentialResolver } from "../resolvers/credential/credential.resolver.js";
+import { DirectoryGroupResolver, DirectoryResolver } from "../resolvers/directory/directory.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
@@ -26,7 +27,13 @@ import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js
 import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
 import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import {
+  ConnectionInvitationsResolver,
+  InvitationResolver,
+  MailboxInvitationResolver,
+} from "../resolvers/invitation/invitation.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
+import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
@@ -47,9 +54,15 @@ const RESOLVERS = [
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,
+  MailboxImportResolver,
+  DirectoryResolver,
+  DirectoryGroupResolver,
   AuthorizationResolver,
   MailboxSignInResolver,
   AdminConsentResolver,
+  InvitationResolver,
+  ConnectionInvitationsResolver,
+  MailboxInvitationResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,

@@ -3,6 +3,8 @@ export type {
   CalendarGroup as GraphCalendarGroup,
   CalendarPermission as GraphCalendarPermission,
   Event as GraphEvent,
+  Group as GraphGroup,
+  User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
@@ -39,6 +41,9 @@ export {
 export { cancelEvent } from "./resources/cancel-event.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
+export { getGroup, groupPeople, searchGroups } from "./resources/directory-groups.js";
+export type { DirectoryPage } from "./resources/directory-page.js";
+export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
 export type { EventPlace } from "./resources/event-path.js";
 export { dismissReminder, snoozeReminder } from "./resources/event-reminder.js";
 export { forwardEvent } from "./resources/forward-event.js";
@@ -47,6 +52,7 @@ export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
+export { listRooms } from "./resources/list-rooms.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { respondToEvent } from "./resources/respond-to-event.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";

@@ -9,6 +9,7 @@ import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
+import type { SealedBox } from "../lib/sealed-box.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
@@ -26,6 +27,9 @@ import { HealthRecorder } from "./connections/health/health-recorder.js";
 import { VerifierService } from "./connections/verification/verifier.service.js";
 import { CredentialService } from "./credentials/credential.service.js";
 import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
+import { DirectoryService } from "./directory/directory.service.js";
+import { DirectoryAccess } from "./directory/directory-access.js";
+import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { AttendeeService } from "./events/actions/attendee.service.js";
 import { EventActionsService } from "./events/actions/event-actions.service.js";
 import { EventMoveService } from "./events/actions/event-move.service.js";
@@ -33,9 +37,16 @@ import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
+import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
+import type { InvitationSettings } from "./invitations/invitation.service.js";
+import type { Mailer } from "./mail/mailer.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
+import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
+import { MailboxSources } from "./mailboxes/mailbox-sources.js";
 import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
+import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
 import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
 
@@ -46,6 +57,8 @@ export interface ServiceDeps {
   readonly tokens: AppTokenSource;
   readonly grants: GrantVault;
   readonly graph: GraphClient;
+  /** Seals what callers hand back, such as cursors of the directory. */
+  readonly box: SealedBox;
   readonly clock: Clock;
   readonly log: Logger;
   /** What carries requests to Entra, through the proxy where there is one. */
@@ -55,9 +68,12 @@ export interface ServiceDeps {
   readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
+  /** What carries mail; null where no mail server is set. */
+  readonly mailer: Mailer | null;
+  readonly invitationSettings: InvitationSettings;
 }
 
-export interface Services {
+export interface Services extends InvitationServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -70,6 +86,10 @@ export interface Services {
   readonly credentials: CredentialService;
   readonly credentialExpiry: CredentialExpiryService;
   readonly mailboxes: MailboxService;
+  readonly mailboxImport: MailboxImportService;
+  readonly mailboxIdentity: MailboxIdentityService;
+  readonly directory: DirectoryService;
+  readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
@@ -102,18 +122,26 @@ export function createServices(deps: ServiceDeps): Services {
     views,
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
+  const directory = new DirectoryAccess({ access, clock });
+  const sources = new MailboxSources({ graph, directory });
+  const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   const writer = new MailboxWriter(mailboxAccess, views);
   return {
+    ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
     adminConsents,
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
-    connectionVerifier: new VerifierService({ ...deps, access }),
+    connectionVerifier: new VerifierService({ ...deps, access, identities }),
     connectionHealth,
     connectionHistory: new ConnectionHistoryService(db),
-    mailboxes: new MailboxService(db, views),
+    mailboxes: new MailboxService(db, views, sources, clock),
+    mailboxImport: new MailboxImportService({ db, clock, sources, views }),
+    mailboxIdentity: identities,
+    metrics: new MetricsService({ db, clock }),
+    directory: new DirectoryService({ db, graph, directory, cursors: new DirectoryCursors(deps.box) }),
     guide: new GuideService(deps),
     credentials: new CredentialService({ ...deps, access }),
     credentialExpiry: new CredentialExpiryService(deps),

@@ -1,6 +1,13 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { DEMO_USERS, SECOND_GATEWAY_APP, SECOND_TENANT_ID, SECOND_TENANT_INES } from "../../emulator/seed/demo-ids.js";
+import {
+  DEMO_TENANT_ID,
+  DEMO_USERS,
+  GATEWAY_APP,
+  SECOND_GATEWAY_APP,
+  SECOND_TENANT_ID,
+  SECOND_TENANT_INES,
+} from "../../emulator/seed/demo-ids.js";
 import {
   mailboxObjectGlobalId,
   parseMailboxObjectGlobalId,
@@ -26,6 +33,7 @@ interface Ids {
   readonly verification: string;
   readonly calendarGroup: string;
   readonly permission: string;
+  readonly invitation: string;
 }
 
 const UNKNOWN: Ids = {
@@ -42,7 +50,10 @@ const UNKNOWN: Ids = {
     mailboxId: UNKNOWN_ROW,
     graphId: "AAMkunknown|RGVmYXVsdA==",
   }),
+  invitation: `inv_${UNKNOWN_ROW}`,
 };
+
+const REGISTRATION = { tenantId: DEMO_TENANT_ID, ...GATEWAY_APP };
 
 const WEEK = weekAround(Date.now());
 
@@ -105,6 +116,29 @@ const CASES: readonly Case[] = [
     input: { id: ids.mailbox, displayName: "Mine" },
   })),
   asks("deleteMailbox", operations.DeleteMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("createInvitation", operations.CreateInvitationDocument, (ids) => ({
+    input: { connectionId: ids.connection, address: DEMO_USERS.hana.address },
+  })),
+  asks("createInvitations", operations.CreateInvitationsDocument, (ids) => ({
+    input: { connectionId: ids.connection, invitations: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("resendInvitation", operations.ResendInvitationDocument, (ids) => ({ input: { id: ids.invitation } })),
+  asks("revokeInvitation", operations.RevokeInvitationDocument, (ids) => ({ input: { id: ids.invitation } })),
+  asks("invitations of a connection", operations.InvitationsOfDocument, (ids) => ({ id: ids.connection })),
+  asks("invitation of a mailbox", operations.InvitationOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("createMailboxes", operations.CreateMailboxesDocument, (ids) => ({
+    input: { connectionId: ids.connection, mailboxes: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("refreshMailbox", operations.RefreshMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("addresses of a mailbox", operations.AddressesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("people of the directory", operations.DirectoryUsersDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Ines",
+  })),
+  asks("groups of the directory", operations.DirectoryGroupsDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Engineering",
+  })),
   asks("createApiKey", operations.CreateApiKeyDocument, (ids) => ({
     input: { organizationId: ids.organization, name: "theirs", role: "READER" as const },
   })),
@@ -185,6 +219,12 @@ describe("two organizations with the same mailbox address", () => {
     const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
     const { connection } = await first.admin.data(operations.CredentialsOfDocument, { id: first.connectionId });
     const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
+    const signIn = await first.admin.data(operations.CreateConnectionDocument, {
+      input: { organizationId: first.id, name: "people", cloud: "EMULATOR", access: "DELEGATED", ...REGISTRATION },
+    });
+    const { createInvitation } = await first.admin.data(operations.CreateInvitationDocument, {
+      input: { connectionId: signIn.createConnection.connection!.id, address: DEMO_USERS.hana.address },
+    });
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
@@ -203,6 +243,7 @@ describe("two organizations with the same mailbox address", () => {
       verification: verifyConnection.verification!.id,
       calendarGroup: groups.mailbox!.calendarGroups!.nodes[0]!.id,
       permission: permissions.permissions.nodes[0]!.id,
+      invitation: createInvitation.invitation!.id,
     };
   });
   beforeEach(() => gateway.emulator.log.clear());
@@ -257,8 +298,11 @@ describe("two organizations with the same mailbox address", () => {
       const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
       const { connection } = await first.admin.data(operations.ConnectionByIdDocument, { id: first.connectionId });
 
-      expect(organization!.connections!.nodes.map(({ name }) => name)).toEqual(["main"]);
-      expect(organization!.mailboxes!.nodes.map(({ address }) => address)).toEqual([DEMO_USERS.ines.address]);
+      expect(organization!.connections!.nodes.map(({ name }) => name)).toEqual(["main", "people"]);
+      expect(organization!.mailboxes!.nodes.map(({ address }) => address)).toEqual([
+        DEMO_USERS.ines.address,
+        DEMO_USERS.hana.address,
+      ]);
       expect(organization!.apiKeys!.nodes.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(3);
       expect(connection!.state).not.toBe("DISABLED");
     });

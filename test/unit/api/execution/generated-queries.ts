@@ -11,7 +11,7 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { mailboxObjectGlobalId, rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
-import { MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
+import { INVITATION_ID, MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
 
 const mailboxId = MAILBOX_IDS[0] ?? "";
 const IDS = [
@@ -23,6 +23,7 @@ const IDS = [
   mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1|RGVmYXVsdA==" }),
   mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1" }),
   rowGlobalId("Mailbox", "01M00000000000000000000099"),
+  rowGlobalId("Invitation", INVITATION_ID),
   "garbage",
 ];
 
@@ -43,6 +44,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   maxAge: ["0", "60", "-1", "null"],
   address: ['"1@one.example"'],
+  state: ["SENT", "PENDING", "null"],
+  search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 
