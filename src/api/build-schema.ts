@@ -36,6 +36,17 @@ import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
+import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
+import {
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  MeetingTimesResolver,
+} from "../resolvers/schedule/meeting-times.resolver.js";
+import {
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  SchedulesOfOrganizationResolver,
+} from "../resolvers/schedule/schedule.resolver.js";
 import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
@@ -75,6 +86,14 @@ const RESOLVERS = [
   GroupsOfMailboxResolver,
   CalendarPermissionResolver,
   PermissionsOfCalendarResolver,
+  SchedulesOfOrganizationResolver,
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  MeetingTimesResolver,
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  RoomsOfConnectionResolver,
+  RoomResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

@@ -16,6 +16,7 @@ import { credentialsOfConnectionLoader } from "./credentials-of-connection.loade
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
+import { scheduleLoader } from "./schedule.loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -52,5 +53,6 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarsOfGroup: calendarsOfGroupLoader(viewer, services.calendarGroups, call),
     permissionsOfCalendar: permissionsOfCalendarLoader(viewer, services.calendarSharing, call),
     calendarPermissionByKey: calendarPermissionByKeyLoader(viewer, services.calendarSharing, call),
+    schedule: scheduleLoader(viewer, services.schedules, call),
   };
 }

@@ -46,8 +46,15 @@ import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js"
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
 import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
+import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
+import { RoomService } from "./rooms/room.service.js";
+import { RoomDirectory } from "./rooms/room-directory.js";
+import { ScheduleService } from "./schedules/schedule.service.js";
+import { ScheduleReader } from "./schedules/schedule-reader.js";
+import { ScheduleTargets } from "./schedules/schedule-targets.js";
+import type { ScheduleLimits } from "./schedules/schedule-window.js";
 import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
 
 export interface ServiceDeps {
@@ -66,6 +73,8 @@ export interface ServiceDeps {
   readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
+  /** How much one request for free and busy times asks for. */
+  readonly scheduling: ScheduleLimits;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
   /** What carries mail; null where no mail server is set. */
@@ -100,6 +109,9 @@ export interface Services extends InvitationServices {
   readonly calendarWriter: CalendarWriterService;
   readonly calendarGroups: CalendarGroupService;
   readonly calendarSharing: CalendarSharingService;
+  readonly schedules: ScheduleService;
+  readonly rooms: RoomService;
+  readonly meetingTimes: MeetingTimesService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -127,6 +139,12 @@ export function createServices(deps: ServiceDeps): Services {
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   const writer = new MailboxWriter(mailboxAccess, views);
+  const roomDirectory = new RoomDirectory({ db, graph, access });
+  const schedules = new ScheduleService({
+    targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
+    reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
+  });
+  const rooms = new RoomService({ directory: roomDirectory, schedules });
   return {
     ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
@@ -155,5 +173,8 @@ export function createServices(deps: ServiceDeps): Services {
     calendarWriter: new CalendarWriterService(graph, writer),
     calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
     calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
+    schedules,
+    rooms,
+    meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),
   };
 }

@@ -1,15 +1,17 @@
+import { type ArgumentCost, UPSTREAM_REQUEST } from "./argument-cost.js";
+import { meetingTimesCost, roomsCost, schedulesCost, sharedScheduleCost } from "./schedule-costs.js";
+
 /** What one field adds to the cost of an operation, each time that it is resolved. */
 export interface FieldWeight {
   readonly cost: number;
   /** An argument that holds a list: the cost of what lies below is counted once for each of its items. */
   readonly perItemOf?: string;
+  /** What the values of its arguments add, and how many objects they ask for; not told where they are faulty. */
+  readonly ofArguments?: (args: Readonly<Record<string, unknown>>) => ArgumentCost;
 }
 
 /** Weights by `Type.field`. A field that is not here weighs 1 when it gives an object, and nothing when it does not. */
 export type CostWeights = Readonly<Record<string, number | FieldWeight>>;
-
-/** One request to Microsoft, in units of one object of an answer. */
-export const UPSTREAM_REQUEST = 100;
 
 /**
  * The gateway's own weights. A query that waits for Graph weighs one request for each mailbox or calendar it asks; a
@@ -28,6 +30,14 @@ export const COST_WEIGHTS: CostWeights = {
   "Mutation.createMailbox": UPSTREAM_REQUEST,
   "Mutation.createMailboxes": 5 * UPSTREAM_REQUEST,
   "Mutation.refreshMailbox": UPSTREAM_REQUEST,
+  "Mailbox.schedule": { cost: 0, ofArguments: sharedScheduleCost },
+  "Room.schedule": { cost: 0, ofArguments: sharedScheduleCost },
+  "Organization.schedules": { cost: 0, ofArguments: schedulesCost },
+  "Organization.findMeetingTimes": { cost: 0, ofArguments: meetingTimesCost },
+  "ConnectionConfig.rooms": { cost: 0, ofArguments: roomsCost },
+  "ConnectionConfig.roomLists": UPSTREAM_REQUEST,
+  "Schedule.items": 10,
+  "Schedule.busy": 10,
   "Mutation.verifyConnection": 3 * UPSTREAM_REQUEST,
   "Mutation.createEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.updateEvent": 2 * UPSTREAM_REQUEST,
