@@ -23,6 +23,8 @@ import { DirectoryGroupResolver, DirectoryResolver } from "../resolvers/director
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js";
 import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
 import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
@@ -77,6 +79,9 @@ const RESOLVERS = [
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,
+  EventPartsResolver,
+  TimedResolver,
+  AllDayResolver,
   ApiKeyResolver,
   EventActionResolver,
   ReminderResolver,

@@ -30,7 +30,7 @@ export {
   listCalendarPermissions,
   updateCalendarPermission,
 } from "./resources/calendar-permissions.js";
-export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
+export { type CalendarViewInput, type CalendarViewList, calendarView } from "./resources/calendar-view.js";
 export {
   type CalendarViewDeltaInput,
   calendarViewDelta,
@@ -44,6 +44,7 @@ export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js"
 export { getGroup, groupPeople, searchGroups } from "./resources/directory-groups.js";
 export type { DirectoryPage } from "./resources/directory-page.js";
 export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
+export { type EventExtensionInput, setEventExtension } from "./resources/event-extension.js";
 export type { EventPlace } from "./resources/event-path.js";
 export { dismissReminder, snoozeReminder } from "./resources/event-reminder.js";
 export { forwardEvent } from "./resources/forward-event.js";
@@ -71,4 +72,10 @@ export { type UpdateEventInput, updateEvent } from "./resources/update-event.js"
 export { createCalendar, deleteCalendar, updateCalendar } from "./resources/write-calendar.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.js";
-export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";
+export {
+  type GraphDateTime,
+  graphDateTimeToInstant,
+  instantToWallTime,
+  type WallTime,
+  wallTimeToInstant,
+} from "./wall-time.js";

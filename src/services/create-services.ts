@@ -10,6 +10,7 @@ import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
 import type { SealedBox } from "../lib/sealed-box.js";
+import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
@@ -34,6 +35,7 @@ import { AttendeeService } from "./events/actions/attendee.service.js";
 import { EventActionsService } from "./events/actions/event-actions.service.js";
 import { EventMoveService } from "./events/actions/event-move.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
+import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
@@ -166,13 +168,13 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
-    eventWriter: new EventWriterService(graph, mailboxAccess, views),
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),
     eventMoves: new EventMoveService(graph, writer),
     calendarWriter: new CalendarWriterService(graph, writer),
     calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
     calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
+    eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
     schedules,
     rooms,
     meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),

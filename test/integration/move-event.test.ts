@@ -74,6 +74,7 @@ describe("moveEvent", () => {
       sensitivity: "PRIVATE",
       importance: "HIGH",
       categories: ["Blue"],
+      extendedData: [{ key: "ticket", value: "A-1" }],
     });
     proxy.take();
 
@@ -90,6 +91,7 @@ describe("moveEvent", () => {
     expect(requests[2]!.body).toMatchObject({
       start: { dateTime: "2026-03-02T09:00:00", timeZone: "W. Europe Standard Time" },
       transactionId: expect.stringMatching(/^[\w-]{43}$/),
+      extensions: [{ extensionName: "com.addsync.gateway", ticket: "A-1" }],
     });
     expect(requests[3]!.ifMatch).toBe(before.version);
     expect(gateway.emulator.outbox.notices()).toEqual([]);

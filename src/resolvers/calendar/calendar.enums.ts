@@ -1,4 +1,4 @@
-import type { CalendarColor, OnlineMeetingProvider } from "../../services/calendars/calendar.model.js";
+import type { CalendarColor } from "../../services/calendars/calendar.model.js";
 import { graphqlEnum } from "../common/enums.js";
 
 const UNKNOWN = "A value that Microsoft added later.";
@@ -18,17 +18,6 @@ export const CalendarColorEnum = graphqlEnum<CalendarColor>(
     LIGHT_BROWN: "Light brown.",
     LIGHT_RED: "Light red.",
     MAX_COLOR: "The last of Microsoft's list; it stands for no colour of its own.",
-    UNKNOWN,
-  },
-);
-
-export const OnlineMeetingProviderEnum = graphqlEnum<OnlineMeetingProvider>(
-  "OnlineMeetingProvider",
-  "Who holds an online meeting.",
-  {
-    TEAMS_FOR_BUSINESS: "Microsoft Teams with a work or school account.",
-    SKYPE_FOR_BUSINESS: "Skype for Business.",
-    SKYPE_FOR_CONSUMER: "Skype.",
     UNKNOWN,
   },
 );

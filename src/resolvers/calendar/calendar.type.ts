@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
-import type { Calendar, CalendarColor, OnlineMeetingProvider } from "../../services/calendars/calendar.model.js";
+import type { Calendar, CalendarColor } from "../../services/calendars/calendar.model.js";
+import type { OnlineMeetingProvider } from "../../services/events/event.model.js";
 import { NodeType } from "../common/node.type.js";
 import { PersonType } from "../common/person.type.js";
 import { relayTypes } from "../common/relay.js";
-import { CalendarColorEnum, OnlineMeetingProviderEnum } from "./calendar.enums.js";
+import { OnlineMeetingProviderEnum } from "../event/event.enums.js";
+import { CalendarColorEnum } from "./calendar.enums.js";
 
 @ObjectType("Calendar", {
   implements: NodeType,

@@ -1,6 +1,7 @@
 import type { GraphCalendar, GraphCalendarGroup } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
-import type { Calendar, CalendarColor, CalendarGroup, OnlineMeetingProvider } from "./calendar.model.js";
+import type { OnlineMeetingProvider } from "../events/event.model.js";
+import type { Calendar, CalendarColor, CalendarGroup } from "./calendar.model.js";
 
 /** Members of Graph's calendar that our fields are read from. */
 export const CALENDAR_SELECT = [

@@ -1,3 +1,5 @@
+import type { OnlineMeetingProvider } from "../events/event.model.js";
+
 /** Colours of calendars, in Microsoft's words. */
 export const CALENDAR_COLORS = [
   "AUTO",
@@ -14,14 +16,6 @@ export const CALENDAR_COLORS = [
   "UNKNOWN",
 ] as const;
 export type CalendarColor = (typeof CALENDAR_COLORS)[number];
-
-export const ONLINE_MEETING_PROVIDERS = [
-  "TEAMS_FOR_BUSINESS",
-  "SKYPE_FOR_BUSINESS",
-  "SKYPE_FOR_CONSUMER",
-  "UNKNOWN",
-] as const;
-export type OnlineMeetingProvider = (typeof ONLINE_MEETING_PROVIDERS)[number];
 
 /** A calendar of a mailbox, as Graph tells of it. Members beyond the ids are null when Graph left them out. */
 export interface Calendar {

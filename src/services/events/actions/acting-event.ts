@@ -26,8 +26,9 @@ export async function readActing(
   { graphId, expectedVersion }: EventTarget,
   select: readonly string[],
   call: Call,
+  expand?: string,
 ): Promise<ActingEvent> {
-  const place = { mailbox: mailbox.graphUser, eventId: graphId, select: [...SELECT, ...select] };
+  const place = { mailbox: mailbox.graphUser, eventId: graphId, select: [...SELECT, ...select], expand };
   const event: ActingEvent = await getEvent(graph, mailbox.connection, place, call);
   if (expectedVersion !== null && expectedVersion !== event["@odata.etag"]) {
     throw new AppError("CONFLICT", "The event was changed meanwhile. Read it again, then repeat.", {

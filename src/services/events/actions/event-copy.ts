@@ -1,5 +1,12 @@
-import { type GraphEvent, graphDateTimeToInstant, toIanaZone, wallTimeToInstant } from "../../../graph/index.js";
+import {
+  type GraphEvent,
+  graphDateTimeToInstant,
+  instantToWallTime,
+  toIanaZone,
+  wallTimeToInstant,
+} from "../../../graph/index.js";
 import { toEventTime } from "../event-times.js";
+import { toExtendedData } from "../extended-data.js";
 
 /** What stands between an event and another calendar: a copy would mail people, or would not be the same event. */
 export const MOVE_OBSTACLES = ["NOT_ORGANIZER", "ATTENDEES", "SERIES", "ONLINE_MEETING", "ATTACHMENTS"] as const;
@@ -64,22 +71,21 @@ export function copyOf(event: GraphEvent): GraphEvent {
   };
 }
 
+/** The gateway's own extended data of an event; what other applications keep there cannot be listed. */
+export function extendedDataOf({ extensions }: GraphEvent): Readonly<Record<string, string>> {
+  return Object.fromEntries(toExtendedData(extensions ?? null).map(({ key, value }) => [key, value]));
+}
+
 function inZone(time: GraphEvent["start"], original: string | null | undefined, isAllDay: boolean) {
   const { zone, source } = toIanaZone(original ?? "UTC");
   const isKnown = source === "IANA" || source === "WINDOWS";
   const timeZone = isKnown ? (original ?? "UTC") : "UTC";
-  const bound = toEventTime(time, original, isAllDay);
+  const bound = toEventTime(time, { timeZone: zone, timeZoneSource: "EVENT" }, isAllDay);
   if (bound.kind === "AllDay") return { dateTime: `${bound.date}T00:00:00`, timeZone };
   const instant = graphDateTimeToInstant({ dateTime: time?.dateTime ?? "", timeZone: time?.timeZone ?? "UTC" });
-  const dateTime = wallTimeOf(instant, isKnown ? zone : "UTC");
+  const { local: dateTime } = instantToWallTime(instant, isKnown ? zone : "UTC");
   // The second pass of an hour that comes twice can only be said in UTC.
   if (wallTimeToInstant(dateTime, isKnown ? zone : "UTC").getTime() === instant.getTime())
     return { dateTime, timeZone };
   return { dateTime: instant.toISOString().slice(0, -1), timeZone: "UTC" };
-}
-
-/** What clocks in a zone show, as `2026-03-02T09:00:00`: the Swedish form is that of ISO 8601. */
-function wallTimeOf(instant: Date, timeZone: string): string {
-  const parts = { dateStyle: "short", timeStyle: "medium", timeZone } as const;
-  return new Intl.DateTimeFormat("sv-SE", parts).format(instant).replace(" ", "T");
 }

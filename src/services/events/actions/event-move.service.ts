@@ -8,6 +8,7 @@ import {
   type GraphEvent,
   graphDateTimeToInstant,
   isGraphError,
+  setEventExtension,
   updateEvent,
 } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
@@ -15,8 +16,9 @@ import type { Call } from "../../../lib/call.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
+import { EXTENDED_DATA_EXPANSION, EXTENSION_NAME, newExtension } from "../extended-data.js";
 import { type ActingEvent, readActing } from "./acting-event.js";
-import { COPY_SELECT, copyOf, type MoveObstacle, obstaclesOf } from "./event-copy.js";
+import { COPY_SELECT, copyOf, extendedDataOf, type MoveObstacle, obstaclesOf } from "./event-copy.js";
 
 /** How often the original is looked at again because it was changed while it was copied. */
 const MOST_ATTEMPTS = 3;
@@ -50,7 +52,7 @@ export class EventMoveService {
   async move(viewer: Viewer, target: EventTarget, calendarGraphId: string, call: Call): Promise<MovedEvent> {
     versionOf(target);
     return this.writer.write(viewer, target.mailboxId, async (mailbox) => {
-      const original = await readActing(this.graph, mailbox, target, COPY_SELECT, call);
+      const original = await readActing(this.graph, mailbox, target, COPY_SELECT, call, EXTENDED_DATA_EXPANSION);
       assertMovable(original);
       if (await this.#isIn(mailbox, calendarGraphId, target.graphId, original, call)) {
         return { graphId: target.graphId, isMoved: false };
@@ -69,13 +71,14 @@ export class EventMoveService {
   }
 
   async #copied(mailbox: OpenMailbox, target: EventTarget, calendarId: string, original: GraphEvent, call: Call) {
-    const event = copyOf(original);
+    const extension = newExtension(extendedDataOf(original));
+    const event = { ...copyOf(original), ...(extension && { extensions: [extension] }) };
     const transactionId = transactionOf(target, calendarId);
     const place = { mailbox: mailbox.graphUser, calendarId, event, transactionId };
     const copy = await createEvent(this.graph, mailbox.connection, place, call);
     const copyId = copy.id;
     if (!copyId) throw new AppError("UPSTREAM_REFUSED", "Microsoft answered a new event without its id.");
-    if (isOlder(copy, original)) await this.#rewrite(mailbox, copyId, event, call);
+    if (isOlder(copy, original)) await this.#rewrite(mailbox, copyId, original, call);
     return copyId;
   }
 
@@ -93,12 +96,19 @@ export class EventMoveService {
         if (isGraphError(error) && error.status === 404) return;
         if (!isGraphError(error) || (error.status !== 412 && error.status !== 409)) throw error;
       }
-      original = await readActing(graph, mailbox, { ...target, expectedVersion: null }, COPY_SELECT, call);
+      original = await readActing(
+        graph,
+        mailbox,
+        { ...target, expectedVersion: null },
+        COPY_SELECT,
+        call,
+        EXTENDED_DATA_EXPANSION,
+      );
       if (obstaclesOf(original).length > 0) {
         await deleteEvent(graph, mailbox.connection, { mailbox: mailbox.graphUser, eventId: copyId }, call);
         assertMovable(original);
       }
-      await this.#rewrite(mailbox, copyId, copyOf(original), call);
+      await this.#rewrite(mailbox, copyId, original, call);
     }
     throw new AppError(
       "CONFLICT",
@@ -107,8 +117,12 @@ export class EventMoveService {
     );
   }
 
-  async #rewrite(mailbox: OpenMailbox, eventId: string, changes: GraphEvent, call: Call): Promise<void> {
-    await updateEvent(this.graph, mailbox.connection, { mailbox: mailbox.graphUser, eventId, changes }, call);
+  async #rewrite(mailbox: OpenMailbox, eventId: string, original: GraphEvent, call: Call): Promise<void> {
+    const place = { mailbox: mailbox.graphUser, eventId };
+    await updateEvent(this.graph, mailbox.connection, { ...place, changes: copyOf(original) }, call);
+    const members = extendedDataOf(original);
+    if (Object.keys(members).length === 0) return;
+    await setEventExtension(this.graph, mailbox.connection, { ...place, name: EXTENSION_NAME, members }, call);
   }
 }
 
