@@ -256,65 +256,6 @@ describe("attendees, one at a time [demand 44]", () => {
     expect((await add({ id: own.id, attendees: two.slice(1) })).errors).toEqual([]);
   });
 
-  describe("bad input is refused before Graph is asked", () => {
-    const someone = { address: mei.address };
-    const id = () => eventId(organization.mailboxIds[0]!, "AAMk");
-
-    test.each<[string, () => Promise<{ errors: readonly object[] }>, string[]]>([
-      ["add: a malformed id", () => add({ id: "evt_%", attendees: [someone] }), ["id"]],
-      ["add: nobody", () => add({ id: id(), attendees: [] }), ["attendees"]],
-      ["add: no address", () => add({ id: id(), attendees: [{ address: "Mei" }] }), ["attendees", "0", "address"]],
-      [
-        "add: somebody twice",
-        () => add({ id: id(), attendees: [someone, { address: mei.address.toUpperCase() }] }),
-        ["attendees", "1"],
-      ],
-      [
-        "add: a type that can only be read",
-        () => add({ id: id(), attendees: [{ ...someone, type: "UNKNOWN" }] }),
-        ["attendees", "0", "type"],
-      ],
-      ["add: 501 people", () => add({ id: id(), attendees: Array(501).fill(someone) }), ["attendees"]],
-      [
-        "add: no version",
-        () => add({ id: id(), attendees: [someone], expectedVersion: "latest" }),
-        ["expectedVersion"],
-      ],
-      ["remove: a malformed id", () => remove({ id: "x", addresses: [mei.address] }), ["id"]],
-      ["remove: nobody", () => remove({ id: id(), addresses: [] }), ["addresses"]],
-      ["remove: no address", () => remove({ id: id(), addresses: ["Mei"] }), ["addresses"]],
-      [
-        "remove: somebody twice",
-        () => remove({ id: id(), addresses: [mei.address, mei.address.toUpperCase()] }),
-        ["addresses", "1"],
-      ],
-      ["remove: 501 people", () => remove({ id: id(), addresses: Array(501).fill(mei.address) }), ["addresses"]],
-      [
-        "remove: no version",
-        () => remove({ id: id(), addresses: [mei.address], expectedVersion: "" }),
-        ["expectedVersion"],
-      ],
-      ["update: a malformed id", () => setType({ id: "x", address: mei.address, type: "OPTIONAL" }), ["id"]],
-      ["update: no address", () => setType({ id: id(), address: "Mei", type: "OPTIONAL" }), ["address"]],
-      [
-        "update: a type that can only be read",
-        () => setType({ id: id(), address: mei.address, type: "UNKNOWN" }),
-        ["type"],
-      ],
-      [
-        "update: no version",
-        () => setType({ id: id(), address: mei.address, type: "OPTIONAL", expectedVersion: "1" }),
-        ["expectedVersion"],
-      ],
-    ])("%s", async (_name, act, path) => {
-      proxy.take();
-
-      expect((await act()).errors).toMatchObject([{ __typename: "InvalidInputError", path }]);
-
-      expect(proxy.take()).toEqual([]);
-    });
-  });
-
   function sameEvent(id: string, { mailboxIds }: TestOrganization): string {
     return eventId(mailboxIds[0]!, parseMailboxObjectGlobalId("Event", id).graphId);
   }

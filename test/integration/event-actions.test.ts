@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DEMO_USERS } from "../../emulator/seed/demo-ids.js";
-import { makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import {
   CancelEventDocument,
@@ -12,7 +11,7 @@ import {
   type RespondToEventInput,
   SnoozeReminderDocument,
 } from "../kit/generated/operations.js";
-import { eventId, graphOf, makeMeeting, storedEvent, storedMailbox } from "../kit/meetings.js";
+import { makeMeeting, storedEvent, storedMailbox } from "../kit/meetings.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
 import { type RecordingProxy, startRecordingProxy } from "../kit/recording-proxy.js";
 
@@ -216,66 +215,6 @@ describe("actions on events", () => {
     });
   });
 
-  describe("of a series", () => {
-    /** A daily series of Ines with Tomasz, written past the gateway. */
-    const series = async (subject: string) => {
-      const { token, url } = await graphOf(gateway);
-      const response = await fetch(`${url}/v1.0/users/${ines.address}/events`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-        body: JSON.stringify({
-          subject,
-          start: { dateTime: "2026-05-04T09:00:00", timeZone: "UTC" },
-          end: { dateTime: "2026-05-04T10:00:00", timeZone: "UTC" },
-          recurrence: {
-            pattern: { type: "daily", interval: 1 },
-            range: { type: "numbered", startDate: "2026-05-04", numberOfOccurrences: 3 },
-          },
-          attendees: [{ emailAddress: { address: tomasz.address }, type: "required" }],
-        }),
-      });
-      expect(response.status).toBe(201);
-      const window = "startDateTime=2026-05-05T00:00:00Z&endDateTime=2026-05-06T00:00:00Z";
-      const occurrenceOf = async (address: string) => {
-        const view = await fetch(`${url}/v1.0/users/${address}/calendarView?${window}`, {
-          headers: { authorization: `Bearer ${token}`, prefer: 'IdType="ImmutableId"' },
-        });
-        const { value } = (await view.json()) as { value: { id: string; subject: string }[] };
-        return value.find((event) => event.subject === subject)!.id;
-      };
-      const [own, invited] = [await occurrenceOf(ines.address), await occurrenceOf(tomasz.address)];
-      gateway.emulator.outbox.clear();
-      proxy.take();
-      return {
-        own: eventId(organization.mailboxIds[0]!, own),
-        invited: eventId(organization.mailboxIds[1]!, invited),
-      };
-    };
-
-    test("one occurrence is answered alone, and with SERIES the whole series, at no further request", async () => {
-      const alone = await series("Stand-up alone");
-      expect((await respond({ id: alone.invited, response: "ACCEPT" })).event).toMatchObject({ response: "ACCEPTED" });
-      expect(storedEvent(gateway, tomasz.address, "Stand-up alone")!.responseStatus.response).toBe("notResponded");
-
-      const whole = await series("Stand-up whole");
-      const payload = await respond({ id: whole.invited, response: "ACCEPT", scope: "SERIES" });
-
-      expect(payload).toMatchObject({ event: { id: whole.invited, response: "ACCEPTED" }, errors: [] });
-      expect(asked()).toHaveLength(3);
-      expect(storedEvent(gateway, tomasz.address, "Stand-up whole")!.responseStatus.response).toBe("accepted");
-    });
-
-    test("one occurrence is cancelled alone, and with SERIES the whole series", async () => {
-      const alone = await series("Lunch alone");
-      expect((await cancel({ id: alone.own })).errors).toEqual([]);
-      expect(storedEvent(gateway, ines.address, "Lunch alone")).toBeDefined();
-
-      const whole = await series("Lunch whole");
-      expect((await cancel({ id: whole.own, scope: "SERIES" })).errors).toEqual([]);
-      expect(storedEvent(gateway, ines.address, "Lunch whole")).toBeUndefined();
-    });
-  });
-
   describe("forwardEvent", () => {
     test("of the organizer invites people in one request", async () => {
       const { own, subject } = await meeting();
@@ -326,72 +265,5 @@ describe("actions on events", () => {
       expect(storedEvent(gateway, ines.address, subject)!.reminderState).toMatchObject({ snoozedUntil: undefined });
       expect(letters()).toEqual([]);
     });
-  });
-
-  describe("bad input is refused before Graph is asked", () => {
-    const slot = { start: "2026-03-03T09:00:00Z", end: "2026-03-03T10:00:00Z" };
-    const long = "c".repeat(10_001);
-    const to = [{ address: mei.address }];
-    let id = "";
-    beforeAll(async () => {
-      id = (await makeEvent(organization)).id;
-    });
-
-    test.each<[string, () => Promise<{ errors: readonly object[] }>, string[]]>([
-      ["cancel: a malformed id", () => cancel({ id: "evt_%" }), ["id"]],
-      ["cancel: an id of another type", () => cancel({ id: organization.mailboxIds[0]! }), ["id"]],
-      ["cancel: a long comment", () => cancel({ id, comment: long }), ["comment"]],
-      ["cancel: no version", () => cancel({ id, expectedVersion: "latest" }), ["expectedVersion"]],
-      ["respond: a malformed id", () => respond({ id: "", response: "ACCEPT" }), ["id"]],
-      ["respond: a long comment", () => respond({ id, response: "ACCEPT", comment: long }), ["comment"]],
-      [
-        "respond: a new time with ACCEPT",
-        () => respond({ id, response: "ACCEPT", proposedNewTime: slot }),
-        ["proposedNewTime"],
-      ],
-      [
-        "respond: a new time that is not sent",
-        () => respond({ id, response: "DECLINE", proposedNewTime: slot, sendResponse: false }),
-        ["proposedNewTime"],
-      ],
-      [
-        "respond: a comment that is not sent",
-        () => respond({ id, response: "DECLINE", comment: "x", sendResponse: false }),
-        ["comment"],
-      ],
-      [
-        "respond: a new time without a length",
-        () => respond({ id, response: "DECLINE", proposedNewTime: { ...slot, end: slot.start } }),
-        ["proposedNewTime", "end"],
-      ],
-      ["respond: no version", () => respond({ id, response: "ACCEPT", expectedVersion: "*" }), ["expectedVersion"]],
-      ["forward: to nobody", () => forward({ id, to: [] }), ["to"]],
-      ["forward: to no address", () => forward({ id, to: [{ address: "Mei" }] }), ["to", "0", "address"]],
-      ["forward: to too many", () => forward({ id, to: Array(501).fill({ address: "a@b.example" }) }), ["to"]],
-      ["forward: a long comment", () => forward({ id, to, comment: long }), ["comment"]],
-      [
-        "forward: to somebody twice",
-        () => forward({ id, to: [...to, { address: mei.address.toUpperCase() }] }),
-        ["to", "1"],
-      ],
-      ["forward: a long name", () => forward({ id, to: [{ ...to[0]!, name: "n".repeat(256) }] }), ["to", "0", "name"]],
-      ["forward: a malformed id", () => forward({ id: "x", to }), ["id"]],
-      ["snooze: a time that has passed", () => snooze({ id, until: "2020-01-01T00:00:00Z" }), ["until"]],
-      ["snooze: a malformed id", () => snooze({ id: "x", until: "2090-01-01T00:00:00Z" }), ["id"]],
-      ["dismiss: a malformed id", () => dismiss({ id: "x" }), ["id"]],
-    ])("%s", async (_name, act, path) => {
-      proxy.take();
-
-      expect((await act()).errors).toMatchObject([{ __typename: "InvalidInputError", path }]);
-
-      expect(proxy.take()).toEqual([]);
-    });
-
-    const forward = async (input: { id: string; to: { address: string; name?: string }[]; comment?: string }) =>
-      (await organization.writer.query(ForwardEventDocument, { input })).data.forwardEvent;
-    const snooze = async (input: { id: string; until: string }) =>
-      (await organization.writer.query(SnoozeReminderDocument, { input })).data.snoozeReminder;
-    const dismiss = async (input: { id: string }) =>
-      (await organization.writer.query(DismissReminderDocument, { input })).data.dismissReminder;
   });
 });
