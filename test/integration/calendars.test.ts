@@ -24,6 +24,7 @@ import { codesOf } from "../kit/outcome.js";
 import { type RecordingProxy, startRecordingProxy } from "../kit/recording-proxy.js";
 
 const { ines, tomasz } = DEMO_USERS;
+const FAILED = { kind: "error", status: 500, code: "ErrorInternalServerError" } as const;
 
 describe("calendars and their groups", () => {
   let gateway: TestGateway;
@@ -103,12 +104,6 @@ describe("calendars and their groups", () => {
       expect(node).toMatchObject(calendar!);
     });
 
-    test("the default one counts answers and cannot be removed", async () => {
-      const { node } = await organization.reader.data(CalendarByIdDocument, { id: await defaultCalendar() });
-
-      expect(node).toMatchObject({ isDefault: true, isRemovable: false, isTallyingResponses: true, color: "AUTO" });
-    });
-
     test("are renamed and coloured with what was given alone", async () => {
       const { calendar } = await create({ color: "LIGHT_RED" });
       proxy.take();
@@ -151,6 +146,8 @@ describe("calendars and their groups", () => {
 
     test("the default one is not deleted: a NotRemovableError, in one request", async () => {
       const id = await defaultCalendar();
+      const { node } = await organization.reader.data(CalendarByIdDocument, { id });
+      expect(node).toMatchObject({ isDefault: true, isRemovable: false, isTallyingResponses: true, color: "AUTO" });
       proxy.take();
 
       expect((await remove(id)).errors).toMatchObject([
@@ -167,10 +164,7 @@ describe("calendars and their groups", () => {
         proxy.before = undefined;
         const graphId = decodeURIComponent(path.split("/").at(-1)!);
         gateway.emulator.store.removeCalendar(storedMailbox(gateway, ines.address), graphId);
-        gateway.emulator.faults.once(
-          { method: "DELETE" },
-          { kind: "error", status: 500, code: "ErrorInternalServerError" },
-        );
+        gateway.emulator.faults.once({ method: "DELETE" }, FAILED);
       };
 
       expect(await remove(calendar!.id)).toEqual({ deletedId: calendar!.id, errors: [] });
@@ -179,10 +173,7 @@ describe("calendars and their groups", () => {
 
     test("a deletion that failed with 500 is a failure", async () => {
       const { calendar } = await create();
-      gateway.emulator.faults.once(
-        { method: "DELETE" },
-        { kind: "error", status: 500, code: "ErrorInternalServerError" },
-      );
+      gateway.emulator.faults.once({ method: "DELETE" }, FAILED);
 
       expect((await remove(calendar!.id)).errors).toMatchObject([{ code: "UPSTREAM_UNAVAILABLE" }]);
     });
