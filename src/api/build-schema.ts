@@ -5,6 +5,8 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
 import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
+import { CalendarWriteResolver } from "../resolvers/calendar/calendar-write.resolver.js";
+import { CalendarGroupResolver, GroupsOfMailboxResolver } from "../resolvers/calendar-group/calendar-group.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import {
@@ -29,6 +31,9 @@ import {
   RecurrenceResolver,
 } from "../resolvers/event/event-series.resolver.js";
 import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
+import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js";
+import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
+import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import {
   ConnectionInvitationsResolver,
@@ -50,6 +55,7 @@ import {
   ScheduleResolver,
   SchedulesOfOrganizationResolver,
 } from "../resolvers/schedule/schedule.resolver.js";
+import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
 
@@ -83,6 +89,14 @@ const RESOLVERS = [
   TimedResolver,
   AllDayResolver,
   ApiKeyResolver,
+  EventActionResolver,
+  ReminderResolver,
+  AttendeeResolver,
+  CalendarWriteResolver,
+  CalendarGroupResolver,
+  GroupsOfMailboxResolver,
+  CalendarPermissionResolver,
+  PermissionsOfCalendarResolver,
   SchedulesOfOrganizationResolver,
   ScheduleOfMailboxResolver,
   ScheduleResolver,

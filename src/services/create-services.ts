@@ -19,6 +19,8 @@ import { FlowBook } from "./authorization/flow-book.js";
 import { GrantKeeper } from "./authorization/grant-keeper.js";
 import { MailboxAuthorizationService } from "./authorization/mailbox-authorization.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
+import { CalendarGroupService } from "./calendars/calendar-group.service.js";
+import { CalendarWriterService } from "./calendars/calendar-writer.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionHistoryService } from "./connections/connection-history.service.js";
@@ -29,6 +31,9 @@ import { CredentialExpiryService } from "./credentials/credential-expiry.service
 import { DirectoryService } from "./directory/directory.service.js";
 import { DirectoryAccess } from "./directory/directory-access.js";
 import { DirectoryCursors } from "./directory/directory-cursor.js";
+import { AttendeeService } from "./events/actions/attendee.service.js";
+import { EventActionsService } from "./events/actions/event-actions.service.js";
+import { EventMoveService } from "./events/actions/event-move.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
@@ -46,6 +51,7 @@ import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
+import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
 import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -55,6 +61,7 @@ import { ScheduleService } from "./schedules/schedule.service.js";
 import { ScheduleReader } from "./schedules/schedule-reader.js";
 import { ScheduleTargets } from "./schedules/schedule-targets.js";
 import type { ScheduleLimits } from "./schedules/schedule-window.js";
+import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -102,6 +109,12 @@ export interface Services extends InvitationServices {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly eventActions: EventActionsService;
+  readonly attendees: AttendeeService;
+  readonly eventMoves: EventMoveService;
+  readonly calendarWriter: CalendarWriterService;
+  readonly calendarGroups: CalendarGroupService;
+  readonly calendarSharing: CalendarSharingService;
   readonly schedules: ScheduleService;
   readonly rooms: RoomService;
   readonly meetingTimes: MeetingTimesService;
@@ -133,6 +146,7 @@ export function createServices(deps: ServiceDeps): Services {
   const sources = new MailboxSources({ graph, directory });
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const writer = new MailboxWriter(mailboxAccess, views);
   const roomDirectory = new RoomDirectory({ db, graph, access });
   const schedules = new ScheduleService({
     targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
@@ -161,6 +175,12 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventActions: new EventActionsService({ graph, writer, clock }),
+    attendees: new AttendeeService(graph, writer),
+    eventMoves: new EventMoveService(graph, writer),
+    calendarWriter: new CalendarWriterService(graph, writer),
+    calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
+    calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
     eventWriter: new EventWriterService(
       graph,
       mailboxAccess,

@@ -31,6 +31,8 @@ interface Ids {
   readonly calendar: string;
   readonly event: string;
   readonly verification: string;
+  readonly calendarGroup: string;
+  readonly permission: string;
   readonly invitation: string;
 }
 
@@ -43,6 +45,11 @@ const UNKNOWN: Ids = {
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   verification: `ver_${UNKNOWN_ROW}`,
+  calendarGroup: mailboxObjectGlobalId("CalendarGroup", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  permission: mailboxObjectGlobalId("CalendarPermission", {
+    mailboxId: UNKNOWN_ROW,
+    graphId: "AAMkunknown|RGVmYXVsdA==",
+  }),
   invitation: `inv_${UNKNOWN_ROW}`,
 };
 
@@ -154,6 +161,53 @@ const CASES: readonly Case[] = [
     input: { id: ids.event, scope: "ALL" as const },
   })),
   asks("deleteEvent", operations.DeleteEventDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("cancelEvent", operations.CancelEventDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("respondToEvent", operations.RespondToEventDocument, (ids) => ({
+    input: { id: ids.event, response: "ACCEPT" as const },
+  })),
+  asks("forwardEvent", operations.ForwardEventDocument, (ids) => ({
+    input: { id: ids.event, to: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("snoozeReminder", operations.SnoozeReminderDocument, (ids) => ({
+    input: { id: ids.event, until: "2090-01-01T00:00:00Z" },
+  })),
+  asks("dismissReminder", operations.DismissReminderDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("addAttendees", operations.AddAttendeesDocument, (ids) => ({
+    input: { id: ids.event, attendees: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("removeAttendees", operations.RemoveAttendeesDocument, (ids) => ({
+    input: { id: ids.event, addresses: [DEMO_USERS.hana.address] },
+  })),
+  asks("updateAttendee", operations.UpdateAttendeeDocument, (ids) => ({
+    input: { id: ids.event, address: DEMO_USERS.hana.address, type: "OPTIONAL" as const },
+  })),
+  asks("moveEvent", operations.MoveEventDocument, (ids) => ({ input: { id: ids.event, calendarId: ids.calendar } })),
+  asks("calendar groups of a mailbox", operations.GroupsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("permissions of a calendar", operations.CalendarByIdDocument, (ids) => ({ id: ids.calendar })),
+  asks("createCalendar", operations.CreateCalendarDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, name: "Mine" },
+  })),
+  asks("createCalendar in a group", operations.CreateCalendarDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, groupId: ids.calendarGroup, name: "Mine" },
+  })),
+  asks("updateCalendar", operations.UpdateCalendarDocument, (ids) => ({ input: { id: ids.calendar, name: "Mine" } })),
+  asks("deleteCalendar", operations.DeleteCalendarDocument, (ids) => ({ input: { id: ids.calendar } })),
+  asks("createCalendarGroup", operations.CreateCalendarGroupDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, name: "Mine" },
+  })),
+  asks("renameCalendarGroup", operations.RenameCalendarGroupDocument, (ids) => ({
+    input: { id: ids.calendarGroup, name: "Mine" },
+  })),
+  asks("deleteCalendarGroup", operations.DeleteCalendarGroupDocument, (ids) => ({ input: { id: ids.calendarGroup } })),
+  asks("shareCalendar", operations.ShareCalendarDocument, (ids) => ({
+    input: { calendarId: ids.calendar, address: DEMO_USERS.hana.address, role: "READ" as const },
+  })),
+  asks("updateCalendarPermission", operations.UpdateCalendarPermissionDocument, (ids) => ({
+    input: { id: ids.permission, role: "READ" as const },
+  })),
+  asks("removeCalendarPermission", operations.RemoveCalendarPermissionDocument, (ids) => ({
+    input: { id: ids.permission },
+  })),
 ];
 
 describe("two organizations with the same mailbox address", () => {
@@ -184,15 +238,21 @@ describe("two organizations with the same mailbox address", () => {
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
+    const groups = await first.reader.data(operations.GroupsOfMailboxDocument, { id: mailbox });
+    const calendar = calendars.mailbox!.calendars!.nodes[0]!.id;
+    const { node } = await first.reader.data(operations.CalendarByIdDocument, { id: calendar });
+    const permissions = node as unknown as { permissions: { nodes: { id: string }[] } };
     ids = {
       organization: first.id,
       connection: first.connectionId,
       credential: connection!.credential!.id,
       mailbox,
       apiKey: organization!.apiKeys!.nodes[0]!.id,
-      calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
+      calendar,
       event: (await makeEvent(first)).id,
       verification: verifyConnection.verification!.id,
+      calendarGroup: groups.mailbox!.calendarGroups!.nodes[0]!.id,
+      permission: permissions.permissions.nodes[0]!.id,
       invitation: createInvitation.invitation!.id,
     };
   });

@@ -187,7 +187,8 @@ export class UpdateEventInput extends EventDetailsInput {
 }
 
 @InputType({
-  description: "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation.",
+  description:
+    "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told.",
 })
 export class DeleteEventInput {
   @Field(() => ID, { description: "Which event." })

@@ -27,5 +27,9 @@ export class UpdateEventPayload extends EventPayload {
   split!: SeriesSplitResult | null;
 }
 
-@ObjectType({ description: "Outcome of `deleteEvent`.", simpleResolvers: true })
+@ObjectType({
+  description:
+    "Outcome of `deleteEvent`. Deleting the organizer's meeting mails a cancellation to its attendees; deleting an attendee's copy answers nobody.",
+  simpleResolvers: true,
+})
 export class DeleteEventPayload extends DeletePayloadType {}

@@ -50,7 +50,7 @@ export class EventResolver {
 
   @Mutation(() => DeleteEventPayload, {
     description:
-      "Deletes an event. When its organizer deletes a meeting, Microsoft mails a cancellation. Needs a WRITER key.",
+      "Deletes an event. When its organizer deletes a meeting with attendees, Microsoft mails them a cancellation: `cancelEvent` does the same and can say why. When an attendee deletes it, it is gone from this calendar and nobody is told: that is no answer, which `respondToEvent` gives. Needs a WRITER key.",
   })
   async deleteEvent(
     @Arg("input", () => DeleteEventInput, { description: "The event." }) input: DeleteEventInput,

@@ -1,11 +1,10 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { type GraphCalendar, type GraphClient, getCalendar, listCalendars } from "../../graph/index.js";
+import { type GraphClient, getCalendar, listCalendars } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { onMailbox } from "../mailboxes/on-mailbox.js";
 import type { Calendar } from "./calendar.model.js";
-
-const SELECT = ["id", "name", "isDefaultCalendar", "canEdit", "hexColor", "owner"];
+import { CALENDAR_SELECT, toCalendar } from "./calendar-mapper.js";
 
 export interface CalendarListKey {
   readonly mailboxId: string;
@@ -44,7 +43,7 @@ export class CalendarService {
     return Promise.all(
       keys.map(({ mailboxId, graphId }) =>
         onMailbox(opened.get(mailboxId), async (mailbox) => {
-          const place = { mailbox: mailbox.graphUser, calendarId: graphId, select: SELECT };
+          const place = { mailbox: mailbox.graphUser, calendarId: graphId, select: CALENDAR_SELECT };
           return toCalendar(mailbox.id, await getCalendar(this.graph, mailbox.connection, place, call));
         }),
       ),
@@ -52,22 +51,9 @@ export class CalendarService {
   }
 
   async #list(mailbox: OpenMailbox, isAwaited: boolean, call: Call): Promise<readonly Calendar[]> {
-    const input = { mailbox: mailbox.graphUser, select: SELECT, isAwaited };
+    const input = { mailbox: mailbox.graphUser, select: CALENDAR_SELECT, isAwaited };
     const { items } = await listCalendars(this.graph, mailbox.connection, input, call);
     const calendars = items.map((calendar) => toCalendar(mailbox.id, calendar));
     return calendars.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
   }
-}
-
-function toCalendar(mailboxId: string, calendar: GraphCalendar): Calendar {
-  return {
-    kind: "Calendar",
-    mailboxId,
-    graphId: calendar.id ?? "",
-    name: calendar.name ?? null,
-    isDefault: calendar.isDefaultCalendar ?? null,
-    canEdit: calendar.canEdit ?? null,
-    hexColor: calendar.hexColor || null,
-    owner: calendar.owner ? { name: calendar.owner.name ?? null, address: calendar.owner.address ?? null } : null,
-  };
 }

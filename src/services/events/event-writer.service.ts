@@ -143,7 +143,8 @@ function scopedOf(target: EventTarget): ScopedTarget {
   return { graphId: target.graphId, scope: target.scope ?? null, ifMatch: versionOf(target) };
 }
 
-function versionOf({ expectedVersion }: EventTarget): string | undefined {
+/** @throws AppError INVALID_INPUT for a text that is no version. */
+export function versionOf({ expectedVersion }: Pick<EventTarget, "expectedVersion">): string | undefined {
   if (expectedVersion === null) return undefined;
   // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
   if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;

@@ -72,6 +72,12 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "GuideStep.copy": "written in the code",
   "GuideStep.enter": "written in the code",
   "GuideStep.whoMayDoIt": "roles of Entra, named in the code",
+  "AddAttendeesPayload.added": "no more than were given, at most 500",
+  "AddAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.removed": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "Calendar.allowedOnlineMeetingProviders": "the three of Microsoft's list",
+  "CalendarPermission.allowedRoles": "the eight of Microsoft's list",
   "CreateInvitationsPayload.results": "one for each row that was given, at most 100",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
@@ -115,6 +121,8 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
 const UPSTREAM_ENUMS = [
   "AttendeeType",
   "BodyType",
+  "CalendarColor",
+  "CalendarRole",
   "EventType",
   "Importance",
   "LocationType",
@@ -214,11 +222,20 @@ describe("the schema", () => {
       ]).toEqual([name, true]);
     }
     const reached = new Set(
-      ["Event", "Attendee", "EventBody", "Location", "OnlineMeeting", "OnlineMeetingPhone", "Calendar", "Room"].flatMap(
-        (name) =>
-          fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
-            isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
-          ),
+      [
+        "Event",
+        "Attendee",
+        "EventBody",
+        "Location",
+        "OnlineMeeting",
+        "OnlineMeetingPhone",
+        "Calendar",
+        "CalendarPermission",
+        "Room",
+      ].flatMap((name) =>
+        fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
+          isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
+        ),
       ),
     );
     expect([...reached].sort()).toEqual([...UPSTREAM_ENUMS].sort());
@@ -226,12 +243,12 @@ describe("the schema", () => {
 
   test("can answer null for everything that Microsoft answers", () => {
     const upstream = outputs.filter(([name]) =>
-      /^(Mailbox|Calendar)\.(calendars|calendarView)$|^(Mailbox|Room|Organization|ConnectionConfig)\.(schedules?|rooms|roomLists|findMeetingTimes)$/.test(
+      /^(Mailbox|Calendar|CalendarGroup)\.(calendars|calendarGroups|calendarView|permissions)$|^(Mailbox|Room|Organization|ConnectionConfig)\.(schedules?|rooms|roomLists|findMeetingTimes)$/.test(
         name,
       ),
     );
 
-    expect(upstream.length).toBe(9);
+    expect(upstream.length).toBe(12);
     for (const [name, { type }] of upstream) expect([name, isNonNullType(type)]).toEqual([name, false]);
   });
 

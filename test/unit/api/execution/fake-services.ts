@@ -216,10 +216,37 @@ const calendar = (mailboxId: string, n: number) => ({
   name: n === 1 ? "Calendar" : null,
   isDefault: n === 1,
   canEdit: true,
+  canShare: n === 1,
+  canViewPrivateItems: null,
+  isRemovable: n !== 1,
+  isTallyingResponses: n === 1,
+  // What no enum member fits is an error of its field.
+  color: n === 1 ? "LIGHT_BLUE" : "ODD",
   hexColor: null,
+  allowedOnlineMeetingProviders: n === 1 ? ["TEAMS_FOR_BUSINESS"] : null,
+  defaultOnlineMeetingProvider: n === 1 ? "TEAMS_FOR_BUSINESS" : null,
   owner: n === 1 ? { name: "Ann", address: null } : null,
 });
 
+const group = (mailboxId: string, n: number) => ({
+  kind: "CalendarGroup",
+  mailboxId,
+  graphId: `group-${n}`,
+  name: n === 1 ? "My Calendars" : null,
+  isDefault: n === 1,
+});
+const permission = (mailboxId: string, calendarGraphId: string) => ({
+  kind: "CalendarPermission",
+  mailboxId,
+  calendarGraphId,
+  permissionGraphId: "RGVmYXVsdA==",
+  role: calendarGraphId === "calendar-1" ? "READ" : "ODD",
+  allowedRoles: ["NONE", "READ"],
+  isInsideOrganization: true,
+  isRemovable: null,
+  isMyOrganization: true,
+  grantee: { name: "My Organization", address: null },
+});
 const schedule = (key: { subject: { mailboxId?: string; address?: string } }, n: number) => ({
   ...key,
   address: key.subject.address ?? "1@one.example",
@@ -356,6 +383,21 @@ export const fakeServices = {
     listMany: async (_: Viewer, ids: string[]) =>
       ids.map((id) => (id === MAILBOX_IDS[1] ? unreachable() : [calendar(id, 1), calendar(id, 2)])),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => calendar(mailboxId, 1)),
+  },
+  calendarGroups: {
+    listMany: async (_: Viewer, ids: string[]) =>
+      ids.map((id) => (id === MAILBOX_IDS[1] ? unreachable() : [group(id, 1), group(id, 2)])),
+    getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => group(mailboxId, 1)),
+    calendarsOf: async (_: Viewer, keys: { mailboxId: string; graphId: string }[]) =>
+      keys.map(({ mailboxId, graphId }) => (graphId === "group-2" ? unreachable() : [calendar(mailboxId, 1)])),
+  },
+  calendarSharing: {
+    listMany: async (_: Viewer, keys: { mailboxId: string; graphId: string }[]) =>
+      keys.map(({ mailboxId, graphId }) =>
+        mailboxId === MAILBOX_IDS[1] ? unreachable() : [permission(mailboxId, graphId)],
+      ),
+    getMany: async (_: Viewer, keys: { mailboxId: string; calendarGraphId: string }[]) =>
+      keys.map(({ mailboxId, calendarGraphId }) => permission(mailboxId, calendarGraphId)),
   },
   eventReader: {
     viewMany: async (_: Viewer, keys: ViewOf[]) =>
