@@ -20,7 +20,14 @@ import { CredentialResolver } from "../resolvers/credential/credential.resolver.
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { MeetingCopyResolver, MeetingResolver } from "../resolvers/event/meeting.resolver.js";
+import {
+  MeetingConnectionResolver,
+  OrganizationEventConnectionResolver,
+  OrganizationViewResolver,
+} from "../resolvers/event/organization-view.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
@@ -48,6 +55,12 @@ const RESOLVERS = [
   EventResolver,
   EventConnectionResolver,
   ApiKeyResolver,
+  OrganizationViewResolver,
+  OrganizationEventConnectionResolver,
+  MeetingConnectionResolver,
+  MeetingResolver,
+  MeetingCopyResolver,
+  LimitsResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

@@ -30,6 +30,7 @@ import { createEventViews, type ResponseCacheSettings } from "./events/views/cre
 import { GuideService } from "./guide/guide.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
 
 export interface ServiceDeps {
@@ -67,6 +68,7 @@ export interface Services {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly mailboxSelection: MailboxSelectionService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -107,5 +109,6 @@ export function createServices(deps: ServiceDeps): Services {
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventWriter: new EventWriterService(graph, mailboxAccess, views),
+    mailboxSelection: new MailboxSelectionService(db),
   };
 }

@@ -13,6 +13,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { collectFields, type FieldGroup, type OperationFacts } from "./collect-fields.js";
+import type { FieldWeight } from "./cost-weights.js";
 import type { FieldWeights } from "./field-weights.js";
 import { limitError } from "./limit-error.js";
 import type { QueryLimits } from "./query-limits.js";
@@ -78,11 +79,18 @@ class Estimate {
     // Only the introspection fields are on no type; they are limited by depth.
     if (field === undefined) return 0;
     const weight = this.weights.of(parent, field);
+    const cost =
+      weight.times === undefined ? weight.cost : times(weight.cost, this.#timesOf(field, node, weight.times));
     const items = node.arguments?.length || field.args.length ? this.#itemsOf(field, node, weight.perItemOf) : 1;
     const type = getNamedType(field.type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const below = isCompositeType(type) && sets.length > 0 ? this.of(type, sets) : 0;
-    return plus(weight.cost, times(items, below));
+    return plus(cost, times(items, below));
+  }
+
+  #timesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, times: NonNullable<FieldWeight["times"]>): number {
+    this.readsVariables ||= node.arguments?.some(({ value }) => holdsVariable(value)) ?? false;
+    return times(argumentsOf(field, node, this.#facts.variables));
   }
 
   /** How many objects a field may give: its page size, or the length of the list it was given. */

@@ -22,7 +22,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
 };
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
-const ErrorCode = graphqlEnum(
+export const ErrorCode = graphqlEnum(
   "ErrorCode",
   "Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`.",
   CODE_MEANINGS,

@@ -52,7 +52,7 @@ class LocationType {
 }
 
 @ObjectType("OnlineMeeting", { description: "The online meeting of an event.", simpleResolvers: true })
-class OnlineMeetingType {
+export class OnlineMeetingType {
   @Field(() => GraphQLUrl, { nullable: true, description: "Address to join it." })
   joinUrl!: string | null;
 }

@@ -105,7 +105,7 @@ export class MailboxService {
   }
 }
 
-function toMailbox(row: MailboxRow): Mailbox {
+export function toMailbox(row: MailboxRow): Mailbox {
   const { id, organizationId, connectionId, address, displayName, graphUserId, state, stateReason } = row;
   return {
     kind: "Mailbox",
