@@ -79,7 +79,7 @@ export function toEventFilter(draft: Given<EventFilterDraft>): EventFilter | nul
 }
 
 /** Letters of all scripts compare without case, and however their accents were typed. */
-export function folded(text: string): string {
+function folded(text: string): string {
   return text.normalize("NFC").toUpperCase().normalize("NFC");
 }
 
