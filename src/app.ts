@@ -11,12 +11,14 @@ import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
+import { startInvitationMailJob } from "./jobs/invitation-mail.job.js";
 import type { Clock } from "./lib/clock.js";
 import type { Logger } from "./lib/logger.js";
 import { type Repeat, repeatUnref } from "./lib/repeat.js";
 import { createSealedBox, parseSealingKeys } from "./lib/sealed-box.js";
 import type { Secret } from "./lib/secret.js";
 import { createServices, type Services } from "./services/create-services.js";
+import { SmtpMailer } from "./services/mail/smtp-mailer.js";
 import { type Database, openDatabase } from "./store/database.js";
 
 /** What comes from outside and tests replace. */
@@ -76,6 +78,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       grants,
       tokens,
       graph,
+      box,
       clock,
       log,
       fetch: outward,
@@ -83,6 +86,8 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       emulator,
       publicUrl,
       responseCache,
+      mailer: config.smtp && new SmtpMailer(config.smtp, log),
+      invitationSettings: config.invitations,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());
@@ -103,13 +108,15 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
-      connect: { pages: services.connectPages, publicUrl },
+      connect: { pages: services.connectPages, invitations: services.invitationPages, publicUrl },
+      ...(config.metricsToken && { metrics: { token: config.metricsToken, text: () => services.metrics.text() } }),
       explorer: explorerOptions(config, new Date(clock.now())),
       log,
       clock,
     });
     closers.push(() => edge.close());
     closers.push(startCredentialExpiryJob({ expiry: services.credentialExpiry, repeat, clock, log }));
+    closers.push(startInvitationMailJob({ outbox: services.invitationOutbox, repeat }));
     return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };
   } catch (error) {
     await closeAll();

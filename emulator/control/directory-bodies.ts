@@ -12,6 +12,10 @@ export const UserChange = z
     accountEnabled: z.boolean(),
     /** True asks for a second factor from now on: sign-ins before must be repeated. */
     secondFactor: z.boolean(),
+    /** The new primary address; the former one becomes an alias. */
+    mail: z.email(),
+    /** All other addresses. */
+    aliases: z.array(z.email()),
   })
   .partial();
 

@@ -33,9 +33,19 @@ const describeTenant = ({ id, displayName, userConsent, adminConsentWorkflow }: 
   adminConsentWorkflow,
 });
 
-const describeUser = ({ id, userPrincipalName, accountEnabled, tokensValidFrom, secondFactorSince }: User) => ({
+const describeUser = ({
   id,
   userPrincipalName,
+  mail,
+  aliases,
+  accountEnabled,
+  tokensValidFrom,
+  secondFactorSince,
+}: User) => ({
+  id,
+  userPrincipalName,
+  mail,
+  aliases: aliases ?? [],
   accountEnabled,
   tokensValidFrom: new Date(tokensValidFrom).toISOString(),
   secondFactor: secondFactorSince !== undefined,
@@ -61,7 +71,10 @@ function changeTenant(call: ControlCall): unknown {
 
 function changeUser(call: ControlCall): unknown {
   const user = userOfPath(call);
-  const { accountEnabled, secondFactor } = read(UserChange, call.body);
+  const { accountEnabled, secondFactor, mail, aliases } = read(UserChange, call.body);
+  if (mail !== undefined || aliases !== undefined) {
+    call.world.store.changeAddresses(tenantOfPath(call), user, { mail, aliases });
+  }
   if (accountEnabled !== undefined) user.accountEnabled = accountEnabled;
   if (secondFactor !== undefined) user.secondFactorSince = secondFactor ? call.world.clock.now() : undefined;
   return describeUser(user);
@@ -125,7 +138,8 @@ export const directoryRoutes: readonly ControlRoute[] = [
   {
     method: "PATCH",
     path: `${TENANT}/users/{user}`,
-    purpose: 'Changes { "accountEnabled": false, "secondFactor": true }.',
+    purpose:
+      'Changes { "accountEnabled": false, "secondFactor": true, "mail": address, "aliases": [addresses] }; a former mail address becomes an alias.',
     handle: changeUser,
   },
   {

@@ -46,6 +46,8 @@ export interface UserInput {
   readonly userPrincipalName: string;
   /** Default: the user principal name; null for a user without an address. */
   readonly mail?: string | null;
+  /** Other SMTP addresses. */
+  readonly aliases?: readonly string[];
   readonly displayName?: string;
   readonly givenName?: string;
   readonly surname?: string;

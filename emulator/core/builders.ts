@@ -123,6 +123,7 @@ export class Builders {
       tenantId: tenant.id,
       userPrincipalName: input.userPrincipalName,
       mail,
+      ...(input.aliases !== undefined && { aliases: input.aliases }),
       displayName,
       givenName: input.givenName ?? null,
       surname: input.surname ?? null,

@@ -32,11 +32,16 @@ export interface Tenant {
   groups?: Group[];
 }
 
+export type GroupKind = "distribution" | "mailEnabledSecurity" | "microsoft365";
+
 /** A distribution list, a mail-enabled security group or a Microsoft 365 group: an address that stands for people. */
 export interface Group {
   readonly id: string;
   readonly displayName: string;
   readonly mail: string;
+  /** Default: a distribution list. */
+  readonly kind?: GroupKind;
+  readonly description?: string;
   /** SMTP addresses, also of other groups and of people outside. */
   readonly members: readonly string[];
 }
@@ -174,7 +179,10 @@ export interface User {
   readonly id: string;
   readonly tenantId: string;
   readonly userPrincipalName: string;
-  readonly mail: string | null;
+  /** The primary SMTP address. */
+  mail: string | null;
+  /** Other SMTP addresses. */
+  aliases?: readonly string[];
   readonly displayName: string;
   readonly givenName: string | null;
   readonly surname: string | null;

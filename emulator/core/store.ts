@@ -74,7 +74,22 @@ export class Store {
   putUser(tenant: Tenant, user: User): void {
     tenant.users.set(user.id, user);
     tenant.userIdsByName.set(user.userPrincipalName.toLowerCase(), user.id);
-    if (user.mail !== null) tenant.userIdsByMail.set(user.mail.toLowerCase(), user.id);
+    for (const address of addressesOf(user)) tenant.userIdsByMail.set(address.toLowerCase(), user.id);
+  }
+
+  /** Gives a user other addresses. A former primary one stays as an alias, as Exchange has it, unless aliases are given. */
+  changeAddresses(
+    tenant: Tenant,
+    user: User,
+    change: { readonly mail?: string | undefined; readonly aliases?: readonly string[] | undefined },
+  ): void {
+    const before = addressesOf(user);
+    const mail = change.mail ?? user.mail;
+    const aliases = change.aliases ?? before.filter((address) => address !== mail);
+    for (const address of before) tenant.userIdsByMail.delete(address.toLowerCase());
+    user.mail = mail;
+    user.aliases = aliases;
+    this.putUser(tenant, user);
   }
 
   putCalendar(mailbox: Mailbox, calendar: CalendarRow): void {
@@ -137,4 +152,8 @@ export class Store {
     this.rowSources.length = 0;
     this.ids.reset();
   }
+}
+
+function addressesOf({ mail, aliases = [] }: User): readonly string[] {
+  return mail === null ? aliases : [mail, ...aliases];
 }

@@ -9,6 +9,7 @@ import { eventWriteRoutes } from "./events/event-writes.routes.js";
 import { permanentDeleteRoutes } from "./events/permanent-delete.routes.js";
 import { extensionRoutes } from "./extensions/extensions.routes.js";
 import type { GraphRoute } from "./graph-call.js";
+import { groupRoutes } from "./groups/groups.routes.js";
 import { meetingActionRoutes } from "./meetings/meeting-actions.routes.js";
 import { reminderActionRoutes } from "./meetings/reminder-actions.routes.js";
 import { countRoutes } from "./odata/count-segment.js";
@@ -55,6 +56,7 @@ const resourceRoutes: readonly GraphRoute[] = [
   ...subscriptionRoutes,
   ...instanceRoutes,
   ...managerRoutes,
+  ...groupRoutes,
 ];
 
 /** Every endpoint of the emulated Graph but `$batch`. */

@@ -59,6 +59,13 @@ export const CONNECT_APP: DemoApp = {
 /** A distribution list of the demo tenant, with Ines and Tomasz in it. */
 export const DEMO_GROUP = { id: "0f3d7c52-9b18-4e64-a2c5-d81b6f4e3a90", address: `instruments@${DEMO_DOMAIN}` };
 
+/** Microsoft 365 groups, as teams have them; the last has the other two within it, and Ines. */
+export const DEMO_TEAMS = {
+  engineering: { id: "6b0d5f1e-3c47-4a92-8e15-c4d7a9b20f31", address: `engineering@${DEMO_DOMAIN}` },
+  product: { id: "d29e7a40-58b3-4c6f-9a01-7f3e5b8c1d42", address: `product@${DEMO_DOMAIN}` },
+  builders: { id: "81c4f6d3-07ea-4b59-b3d8-2a9f0e6c7b53", address: `builders@${DEMO_DOMAIN}` },
+};
+
 /** Registered as reply addresses of every demo application; of `localhost` any port is as good. */
 export const DEMO_REDIRECT_URIS = {
   signIn: "http://localhost/auth/callback",

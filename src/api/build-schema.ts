@@ -17,6 +17,7 @@ import {
   ConnectionWarningResolver,
 } from "../resolvers/credential/connection-credentials.resolver.js";
 import { CredentialResolver } from "../resolvers/credential/credential.resolver.js";
+import { DirectoryGroupResolver, DirectoryResolver } from "../resolvers/directory/directory.resolver.js";
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
@@ -27,8 +28,14 @@ import {
   OrganizationViewResolver,
 } from "../resolvers/event/organization-view.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
+import {
+  ConnectionInvitationsResolver,
+  InvitationResolver,
+  MailboxInvitationResolver,
+} from "../resolvers/invitation/invitation.resolver.js";
 import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
+import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
@@ -48,9 +55,15 @@ const RESOLVERS = [
   GuideResolver,
   ErrorExplanationResolver,
   MailboxResolver,
+  MailboxImportResolver,
+  DirectoryResolver,
+  DirectoryGroupResolver,
   AuthorizationResolver,
   MailboxSignInResolver,
   AdminConsentResolver,
+  InvitationResolver,
+  ConnectionInvitationsResolver,
+  MailboxInvitationResolver,
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,

@@ -28,3 +28,15 @@ export const list = () =>
       .map((part) => part.trim())
       .filter((part) => part !== ""),
   );
+
+/** A mail address, alone or behind a name: `ann@example.com` or `Ann Lee <ann@example.com>`. */
+export const mailbox = () =>
+  z.string().transform((text, context) => {
+    const [, name = "", bracketed, bare] = MAILBOX.exec(text.trim()) ?? [];
+    const address = bracketed ?? bare;
+    if (address !== undefined) return { name: name.trim().replace(/^"(.*)"$/, "$1"), address };
+    context.addIssue({ code: "custom", message: "must look like Calendars <calendars@example.com>" });
+    return z.NEVER;
+  });
+
+const MAILBOX = /^(?:([^<>\p{Cc}]*)<([^\s<>@,;"]+@[^\s<>@,;"]+)>|([^\s<>@,;"]+@[^\s<>@,;"]+))$/u;

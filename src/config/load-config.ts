@@ -4,6 +4,7 @@ import { parseSealingKeys } from "../lib/sealed-box.js";
 import { Secret } from "../lib/secret.js";
 import { ConfigError } from "./config-error.js";
 import { Environment } from "./sections.js";
+import { mailFaults, smtpSettings } from "./smtp-settings.js";
 
 /** Keys that stand in examples and documentation: known to everybody, so never good enough for production. */
 export const EXAMPLE_BOOTSTRAP_API_KEY = "change-me-to-at-least-32-random-characters";
@@ -32,6 +33,7 @@ function combinationFaults(env: Readonly<Record<string, string | undefined>>): s
     faults.push("EMULATOR_LOGIN_URL, EMULATOR_GRAPH_URL: set both or neither");
   }
   if (env.SECRET_KEYS !== undefined) faults.push(...sealingKeyFaults(env.SECRET_KEYS));
+  faults.push(...mailFaults(env));
   if (env.NODE_ENV !== "production") return faults;
   if (env.SECRET_KEYS === undefined) {
     faults.push("SECRET_KEYS: required in production, as id:base64; make a key with: openssl rand -base64 32");
@@ -77,6 +79,7 @@ function toConfig(env: Environment) {
       compressMinBytes: env.HTTP_COMPRESSION ? env.HTTP_COMPRESS_MIN_BYTES : null,
       drainMs: env.HTTP_DRAIN_MS,
     },
+    metricsToken: secretOrNull(env.METRICS_TOKEN),
     data: { dir: dataDir, databaseUrl: env.DATABASE_URL ?? `sqlite://${dataDir}/gateway.sqlite` },
     access: {
       bootstrapApiKey: secretOrNull(env.BOOTSTRAP_API_KEY),
@@ -96,6 +99,8 @@ function toConfig(env: Environment) {
       maxBytes: env.RESPONSE_CACHE_BYTES,
       defaultMaxAgeSeconds: env.RESPONSE_CACHE_MAX_AGE_SECONDS,
     },
+    smtp: smtpSettings(env),
+    invitations: { hours: env.INVITATION_HOURS, perHour: env.INVITATIONS_PER_HOUR },
     transport: {
       http2: env.GRAPH_HTTP2,
       http2Connections: env.GRAPH_HTTP2_CONNECTIONS,

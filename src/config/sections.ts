@@ -1,6 +1,6 @@
 import { isAbsolute, normalize } from "node:path";
 import { z } from "zod";
-import { flag, integer, list, rootUrl } from "./fields.js";
+import { flag, integer, list, mailbox, rootUrl } from "./fields.js";
 
 /**
  * The environment, section by section. Each variable has a default or is optional, and a description from which
@@ -47,6 +47,11 @@ export const SECTIONS = {
     HTTP_COMPRESS_MIN_BYTES: integer(0, 16_777_216)
       .default(16_384)
       .describe("Answers below this size are sent as they are; they fit into a connection's first round trip."),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9\-._~+/]{16,256}=*$/, "must have 16 to 256 letters, digits or - . _ ~ + /")
+      .optional()
+      .describe("Bearer token that opens /metrics, in Prometheus' text format. Unset: there is no such page."),
     HTTP_DRAIN_MS: integer(0, 600_000)
       .default(10_000)
       .describe("At shutdown, how long requests in flight may finish before their connections are cut."),
@@ -140,6 +145,39 @@ export const SECTIONS = {
         "How old an answer may be where a query gives no `maxAge`. 0: Microsoft is always asked, nothing is kept.",
       ),
   },
+  mail: {
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/[^\s/]+\/?$/, "must look like smtp://user:password@mail.example.com:587")
+      .optional()
+      .describe(
+        "Mail server for invitations in one address, instead of the five settings below: smtp:// for STARTTLS, smtps:// for TLS from the start; user and password percent-encoded. Unset, and no SMTP_HOST: links are answered for the administrator to send.",
+      ),
+    SMTP_HOST: z
+      .string()
+      .regex(/^[^\s/@]+$/, "must be a host name or an address")
+      .optional()
+      .describe("Mail server for invitations."),
+    SMTP_PORT: integer(1, 65_535).default(587).describe("Its port. 465 means TLS from the start, any other STARTTLS."),
+    SMTP_USER: z.string().min(1).optional().describe("Name to sign in with at the mail server. Unset: no sign-in."),
+    SMTP_PASSWORD: z.string().min(1).optional().describe("Password of SMTP_USER."),
+    SMTP_TLS: z
+      .enum(["required", "off"])
+      .optional()
+      .describe(
+        "required: no mail is sent without TLS to a server whose certificate is valid. off: plain text, never with a password but to this machine. Default: required, off for this machine (localhost, 127.0.0.1, ::1).",
+      ),
+    SMTP_FROM: mailbox()
+      .optional()
+      .describe("Sender of invitations, such as Calendars <calendars@example.com>. Required with a mail server."),
+    SMTP_TIMEOUT_MS: integer(1_000, 120_000).default(20_000).describe("Longest wait for a step of the mail server."),
+  },
+  invitations: {
+    INVITATION_HOURS: integer(1, 720).default(72).describe("How long the link of an invitation works."),
+    INVITATIONS_PER_HOUR: integer(1, 100_000)
+      .default(200)
+      .describe("Invitations that one organization may make or send again within an hour."),
+  },
   limits: {
     LIMIT_TOKENS: integer(10, 100_000).default(5_000).describe("Tokens in a GraphQL document."),
     LIMIT_DEPTH: integer(2, 100).default(15).describe("Nesting of fields in a GraphQL operation."),
@@ -180,6 +218,8 @@ type Shape = Sections["process"] &
   Sections["emulator"] &
   Sections["graph"] &
   Sections["responseCache"] &
+  Sections["mail"] &
+  Sections["invitations"] &
   Sections["limits"] &
   Sections["graphql"];
 

@@ -10,6 +10,7 @@ export type MailboxState = (typeof MAILBOX_STATES)[number];
 @Entity({ name: "mailbox" })
 @Unique("uq_mailbox_address", ["connectionId", "address"])
 @Index("ix_mailbox_organization", ["organizationId", "id"])
+@Index("ix_mailbox_graph_user", ["connectionId", "graphUserId"])
 @Index("ix_mailbox_connection", ["connectionId", "id"])
 export class Mailbox {
   @PrimaryColumn("varchar", { name: "id", length: 26 }) id!: string;
@@ -24,6 +25,8 @@ export class Mailbox {
   @Column("varchar", { name: "display_name", length: 256, nullable: true }) displayName!: string | null;
   /** The user's object id in Graph, once it is known. */
   @Column("varchar", { name: "graph_user_id", length: 36, nullable: true }) graphUserId!: string | null;
+  /** When the directory last said whose it is; null: never, and a user id that stands here was entered by hand. */
+  @Column("bigint", { name: "identity_read_at", nullable: true, transformer: instant }) identityReadAt!: Date | null;
   @Column("varchar", { name: "state", length: 16 }) state!: MailboxState;
   @Column("text", { name: "state_reason", nullable: true }) stateReason!: string | null;
   @Column("bigint", { name: "created_at", transformer: instant }) createdAt!: Date;

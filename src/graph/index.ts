@@ -1,4 +1,9 @@
-export type { Calendar as GraphCalendar, Event as GraphEvent } from "@microsoft/microsoft-graph-types";
+export type {
+  Calendar as GraphCalendar,
+  Event as GraphEvent,
+  Group as GraphGroup,
+  User as GraphUser,
+} from "@microsoft/microsoft-graph-types";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
@@ -17,12 +22,16 @@ export {
 } from "./resources/calendar-view-delta.js";
 export { type CreateEventInput, createEvent } from "./resources/create-event.js";
 export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js";
+export { getGroup, groupPeople, searchGroups } from "./resources/directory-groups.js";
+export type { DirectoryPage } from "./resources/directory-page.js";
+export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
 export type { EventPlace } from "./resources/event-path.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
+export { listRooms } from "./resources/list-rooms.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";

@@ -3,7 +3,9 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
+import type { Secret } from "../lib/secret.js";
 import type { ConnectPagesService } from "../services/authorization/connect-pages.service.js";
+import type { InvitationPagesService } from "../services/invitations/invitation-pages.service.js";
 
 /** Who asks, and the call their request is; what a resolver's context is made of. */
 export interface Caller {
@@ -70,7 +72,13 @@ export interface HttpEdgeOptions {
   /** Null: no explorer page. */
   readonly explorer: ExplorerOptions | null;
   /** What browsers meet when mailboxes are connected, and where they reach it; left out: no such pages. */
-  readonly connect?: { readonly pages: ConnectPagesService; readonly publicUrl: string };
+  readonly connect?: {
+    readonly pages: ConnectPagesService;
+    readonly invitations: InvitationPagesService;
+    readonly publicUrl: string;
+  };
+  /** Numbers for the operator, and the token that opens them; left out: there is no such page. */
+  readonly metrics?: { readonly token: Secret; text(): Promise<string> };
   readonly log: Logger;
   readonly clock: Clock;
 }

@@ -5,8 +5,10 @@ import { answerBrokenRequest } from "./client-error.js";
 import { explorerRoutes } from "./explorer/explorer.routes.js";
 import { graphqlRoute } from "./graphql.route.js";
 import { livenessRoute, readinessRoute } from "./health.route.js";
+import { metricsRoute } from "./metrics.route.js";
 import type { HttpEdge, HttpEdgeOptions } from "./options.js";
 import { connectRoutes } from "./pages/connect.routes.js";
+import { invitationRoutes } from "./pages/invitation.routes.js";
 import { createRequestHandler, type FindRoute } from "./request-handler.js";
 import type { Route } from "./route.js";
 import { schemaRoute } from "./schema.route.js";
@@ -91,13 +93,15 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
     ["/health/ready", readinessRoute(() => options.readiness(), isClosing)],
     ["/schema.graphql", schemaRoute(() => options.sdl())],
   ]);
+  if (options.metrics) routes.set("/metrics", metricsRoute(options.metrics));
   const { connect, http, log, clock } = options;
   if (connect) {
     const pages = connectRoutes({ ...connect, deadlineMs: http.deadlineMs, log, clock });
     for (const [path, route] of pages) routes.set(path, route);
   }
+  const invitations = connect && invitationRoutes({ ...connect, log, clock });
   const explorer = options.explorer && explorerRoutes(options.explorer, options.log);
-  return (req, path, search) => explorer?.(req, path, search) ?? routes.get(path);
+  return (req, path, search) => explorer?.(req, path, search) ?? routes.get(path) ?? invitations?.(req, path, search);
 }
 
 function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {

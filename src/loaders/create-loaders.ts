@@ -1,6 +1,7 @@
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
+import { aliasesOfMailboxLoader } from "./aliases-of-mailbox.loader.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
@@ -22,10 +23,15 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     credentialById: rowLoader("credentialById", "credential", (ids) => services.credentials.getMany(viewer, ids)),
     credentialsOfConnection: credentialsOfConnectionLoader(viewer, services.credentials),
     mailboxById: rowLoader("mailboxById", "mailbox", (ids) => services.mailboxes.getMany(viewer, ids)),
+    aliasesOfMailbox: aliasesOfMailboxLoader(services.mailboxIdentity),
     apiKeyById: rowLoader("apiKeyById", "API key", (ids) => services.apiKeys.getMany(viewer, ids)),
     signInOfMailbox: nullableRowLoader("signInOfMailbox", (ids) => services.authorizations.signInsOf(viewer, ids)),
     adminConsentOfConnection: nullableRowLoader("adminConsentOfConnection", (ids) =>
       services.adminConsents.latestOf(viewer, ids),
+    ),
+    invitationById: rowLoader("invitationById", "invitation", (ids) => services.invitations.getMany(viewer, ids)),
+    invitationOfMailbox: nullableRowLoader("invitationOfMailbox", (ids) =>
+      services.invitations.ofMailboxes(viewer, ids),
     ),
     connectionHealthById: connectionHealthLoader(services.connectionHealth),
     verificationById: rowLoader("verificationById", "verification", (ids) =>

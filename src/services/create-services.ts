@@ -9,6 +9,7 @@ import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
+import type { SealedBox } from "../lib/sealed-box.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
@@ -24,13 +25,23 @@ import { HealthRecorder } from "./connections/health/health-recorder.js";
 import { VerifierService } from "./connections/verification/verifier.service.js";
 import { CredentialService } from "./credentials/credential.service.js";
 import { CredentialExpiryService } from "./credentials/credential-expiry.service.js";
+import { DirectoryService } from "./directory/directory.service.js";
+import { DirectoryAccess } from "./directory/directory-access.js";
+import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
+import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
+import type { InvitationSettings } from "./invitations/invitation.service.js";
+import type { Mailer } from "./mail/mailer.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
+import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
+import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
+import { MailboxSources } from "./mailboxes/mailbox-sources.js";
+import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
 
 export interface ServiceDeps {
@@ -40,6 +51,8 @@ export interface ServiceDeps {
   readonly tokens: AppTokenSource;
   readonly grants: GrantVault;
   readonly graph: GraphClient;
+  /** Seals what callers hand back, such as cursors of the directory. */
+  readonly box: SealedBox;
   readonly clock: Clock;
   readonly log: Logger;
   /** What carries requests to Entra, through the proxy where there is one. */
@@ -49,9 +62,12 @@ export interface ServiceDeps {
   readonly responseCache: ResponseCacheSettings;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
+  /** What carries mail; null where no mail server is set. */
+  readonly mailer: Mailer | null;
+  readonly invitationSettings: InvitationSettings;
 }
 
-export interface Services {
+export interface Services extends InvitationServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -64,6 +80,10 @@ export interface Services {
   readonly credentials: CredentialService;
   readonly credentialExpiry: CredentialExpiryService;
   readonly mailboxes: MailboxService;
+  readonly mailboxImport: MailboxImportService;
+  readonly mailboxIdentity: MailboxIdentityService;
+  readonly directory: DirectoryService;
+  readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
@@ -91,17 +111,25 @@ export function createServices(deps: ServiceDeps): Services {
     views,
   });
   const adminConsents = new AdminConsentService({ ...deps, book, access });
+  const directory = new DirectoryAccess({ access, clock });
+  const sources = new MailboxSources({ graph, directory });
+  const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
   return {
+    ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
     adminConsents,
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
-    connectionVerifier: new VerifierService({ ...deps, access }),
+    connectionVerifier: new VerifierService({ ...deps, access, identities }),
     connectionHealth,
     connectionHistory: new ConnectionHistoryService(db),
-    mailboxes: new MailboxService(db, views),
+    mailboxes: new MailboxService(db, views, sources, clock),
+    mailboxImport: new MailboxImportService({ db, clock, sources, views }),
+    mailboxIdentity: identities,
+    metrics: new MetricsService({ db, clock }),
+    directory: new DirectoryService({ db, graph, directory, cursors: new DirectoryCursors(deps.box) }),
     guide: new GuideService(deps),
     credentials: new CredentialService({ ...deps, access }),
     credentialExpiry: new CredentialExpiryService(deps),

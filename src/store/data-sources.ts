@@ -8,7 +8,10 @@ import { ConnectionConfig } from "../entities/connection-config.entity.js";
 import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
+import { Invitation } from "../entities/invitation.entity.js";
+import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
+import { MailboxAddress } from "../entities/mailbox-address.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
@@ -19,6 +22,8 @@ import { CreateOauthFlow1795910400000 } from "../migrations/1795910400000-create
 import { CreateMailboxGrant1795910401000 } from "../migrations/1795910401000-create-mailbox-grant.js";
 import { CreateCredential1795914000000 } from "../migrations/1795914000000-create-credential.js";
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
+import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
+import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -49,6 +54,9 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       ConnectionEvent,
       ConnectionHealth,
       Verification,
+      Invitation,
+      InvitationIssue,
+      MailboxAddress,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -56,6 +64,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateMailboxGrant1795910401000,
       CreateCredential1795914000000,
       CreateConnectionLife1795917600000,
+      CreateInvitation1795921200000,
+      CreateMailboxAddress1795924800000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -9,7 +9,9 @@ import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
+import { MailboxAddressRepository } from "./mailbox-address.repository.js";
 import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
 import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
@@ -29,6 +31,8 @@ export interface Repositories {
   readonly oauthFlows: OauthFlowRepository;
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
+  readonly invitations: InvitationRepository;
+  readonly mailboxAddresses: MailboxAddressRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -86,5 +90,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     oauthFlows: new OauthFlowRepository(access, clock),
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
+    invitations: new InvitationRepository(access, clock),
+    mailboxAddresses: new MailboxAddressRepository(access),
   };
 }

@@ -1,4 +1,4 @@
-import type { FindOptionsWhere } from "typeorm";
+import { type FindOptionsWhere, In, IsNull } from "typeorm";
 import { Mailbox, type MailboxState } from "../entities/mailbox.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { given } from "../lib/given.js";
@@ -8,26 +8,33 @@ import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
 export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
-  Partial<Pick<Mailbox, "displayName" | "graphUserId">>;
+  Partial<Pick<Mailbox, "displayName" | "graphUserId" | "identityReadAt">>;
 
 export type MailboxPatch = {
-  readonly [K in "address" | "displayName" | "graphUserId" | "state" | "stateReason"]?: Mailbox[K] | undefined;
+  readonly [K in "address" | "displayName" | "graphUserId" | "identityReadAt" | "state" | "stateReason"]?:
+    | Mailbox[K]
+    | undefined;
 };
 
 export interface MailboxFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */
   readonly organizationId: string | null;
   readonly connectionId?: string;
-  /** Compared without regard to case. */
-  readonly address?: string;
+  /** Any of these, in lower case. */
+  readonly addresses?: readonly string[];
   readonly state?: MailboxState;
 }
 
+/** SQLite takes 32,766 parameters in a statement; far fewer keep statements short. */
+const VALUES_PER_STATEMENT = 500;
+
 export class MailboxRepository {
+  readonly #access: RowAccess;
   readonly #table: RowTable<Mailbox>;
   readonly #clock: Clock;
 
   constructor(access: RowAccess, clock: Clock) {
+    this.#access = access;
     this.#table = new RowTable(access, Mailbox);
     this.#clock = clock;
   }
@@ -39,6 +46,34 @@ export class MailboxRepository {
   /** The address is compared without regard to case. */
   byAddress(connectionId: string, address: string): Promise<Mailbox | null> {
     return this.#table.one({ connectionId, address });
+  }
+
+  /** Those of a connection that have one of the addresses, which are in lower case, or one of Graph's user ids. */
+  manyOf(
+    connectionId: string,
+    { addresses, graphUserIds }: { readonly addresses: readonly string[]; readonly graphUserIds: readonly string[] },
+  ): Promise<readonly Mailbox[]> {
+    return this.#access.read(async (manager) => {
+      const found = new Map<string, Mailbox>();
+      for (const [column, values] of [
+        ["address", addresses],
+        ["graphUserId", graphUserIds],
+      ] as const) {
+        const wanted = [...new Set(values)];
+        for (let start = 0; start < wanted.length; start += VALUES_PER_STATEMENT) {
+          const chunk = wanted.slice(start, start + VALUES_PER_STATEMENT);
+          for (const row of await manager.find(Mailbox, { where: { connectionId, [column]: In(chunk) } }))
+            found.set(row.id, row);
+        }
+      }
+      return [...found.values()];
+    });
+  }
+
+  /** The oldest of a connection that nobody has said the Graph user id of. */
+  withoutIdentity(connectionId: string, size: number): Promise<readonly Mailbox[]> {
+    const where = { connectionId, graphUserId: IsNull() };
+    return this.#access.read((manager) => manager.find(Mailbox, { where, order: { id: "ASC" }, take: size }));
   }
 
   page(request: PageRequest<MailboxFilter>): Promise<RowPage<Mailbox>> {
@@ -62,6 +97,10 @@ export class MailboxRepository {
 }
 
 function where(filter: MailboxFilter): FindOptionsWhere<Mailbox> {
-  const { organizationId, ...rest } = filter;
-  return { ...given(rest), ...(organizationId === null ? {} : { organizationId }) };
+  const { organizationId, addresses, ...rest } = filter;
+  return {
+    ...given(rest),
+    ...(addresses !== undefined && { address: In([...addresses]) }),
+    ...(organizationId === null ? {} : { organizationId }),
+  };
 }

@@ -52,6 +52,12 @@ export class OauthFlowRepository {
     return this.#access.read((manager) => manager.count(OauthFlow, { where }));
   }
 
+  /** Flows that were begun from one invitation and that can still be used. */
+  countOpenOfInvitation(invitationId: string): Promise<number> {
+    const where = { invitationId, usedAt: IsNull(), expiresAt: MoreThan(this.#stored()) };
+    return this.#access.read((manager) => manager.count(OauthFlow, { where }));
+  }
+
   insert(values: NewOauthFlow): Promise<OauthFlow> {
     return this.#table.insert({ ...values, id: newRowId(), createdAt: this.#now(), rowVersion: 1 });
   }
@@ -72,8 +78,12 @@ export class OauthFlowRepository {
     await this.#table.update(id, { usedAt: Not(IsNull()) }, { outcome });
   }
 
-  /** Ends all open flows of a mailbox, or of a connection when no mailbox is given. */
-  async cancel(of: { readonly connectionId: string; readonly mailboxId?: string }): Promise<void> {
+  /** Ends all open flows of an invitation or a mailbox, or of a connection when neither is given. */
+  async cancel(of: {
+    readonly connectionId: string;
+    readonly mailboxId?: string;
+    readonly invitationId?: string;
+  }): Promise<void> {
     await this.#access.write((manager) =>
       manager.update(OauthFlow, { ...of, usedAt: IsNull() }, { usedAt: this.#now(), attemptSealed: null }),
     );

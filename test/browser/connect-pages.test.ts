@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { CONNECT_APP, DEMO_TENANT_ID, DEMO_USERS, PERSONAL_USER } from "../../emulator/seed/demo-ids.js";
+import { describeInChromium, launchChromium, lookAt, type TestChromium } from "../kit/chromium.js";
 import type { TestGateway } from "../kit/gateway.js";
 import {
   CalendarsOfMailboxDocument,
@@ -13,25 +12,14 @@ import {
 } from "../kit/generated/operations.js";
 import { addMailbox, beginSignIn, makeSignInOrganization, startSignInGateway } from "../kit/sign-in.js";
 
-const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const isMissing = !existsSync(CHROMIUM) && process.env.CI === undefined;
 /** Kept outside git, for people to look at. */
 const SCREENSHOTS = "coverage/screenshots/connect-pages";
 
 const { mei, ines } = DEMO_USERS;
 
-describe.skipIf(isMissing)(`the connect pages in Chromium${isMissing ? ` (skipped: no ${CHROMIUM})` : ""}`, () => {
+describeInChromium("the connect pages", () => {
   let gateway: TestGateway;
-  let profile: string;
+  let chromium: TestChromium;
   let context: BrowserContext;
   let page: Page;
   const problems: string[] = [];
@@ -39,13 +27,12 @@ describe.skipIf(isMissing)(`the connect pages in Chromium${isMissing ? ` (skippe
   beforeAll(async () => {
     gateway = await startSignInGateway();
     await mkdir(SCREENSHOTS, { recursive: true });
-    profile = await mkdtemp(join(tmpdir(), "connect-chromium-"));
-    context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS });
+    chromium = await launchChromium();
+    context = chromium.context;
   }, 60_000);
   afterAll(async () => {
-    await context?.close();
+    await chromium?.close();
     await gateway?.close();
-    if (profile !== undefined) await rm(profile, { recursive: true, force: true });
   });
   beforeEach(async () => {
     await context.clearCookies();
@@ -62,21 +49,7 @@ describe.skipIf(isMissing)(`the connect pages in Chromium${isMissing ? ` (skippe
 
   const press = (name: string | RegExp) => page.getByRole("button", { name }).click();
   const sees = (name: string) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
-  /** As on a phone and as on a desk, in light and in dark; nothing may stick out sideways. */
-  async function look(name: string): Promise<void> {
-    for (const [kind, width, colorScheme] of [
-      ["desk-light", 1100, "light"],
-      ["desk-dark", 1100, "dark"],
-      ["phone", 360, "light"],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${kind}.png`), fullPage: true });
-      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
-    }
-    expect(await page.getByRole("main").count()).toBe(1);
-    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-  }
+  const look = (name: string) => lookAt(page, join(SCREENSHOTS, name));
 
   test("from the link to a connected mailbox, and no code stays in the history", async () => {
     const organization = await makeSignInOrganization(gateway, { name: "Planner" });

@@ -1,11 +1,7 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createEmulator, type Emulator } from "../../emulator/index.js";
 import {
   CONNECT_APP,
@@ -14,18 +10,7 @@ import {
   PERSONAL_USER,
   UNCONSENTED_APP,
 } from "../../emulator/seed/demo-ids.js";
-
-const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const isMissing = !existsSync(CHROMIUM) && process.env.CI === undefined;
+import { describeInChromium, launchChromium, type TestChromium } from "../kit/chromium.js";
 
 /** The application's side: remembers what came back to it, by query or by form. */
 interface Callback {
@@ -33,11 +18,11 @@ interface Callback {
   readonly members: Record<string, string>;
 }
 
-describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skipped: no ${CHROMIUM})` : ""}`, () => {
+describeInChromium("the sign-in pages", () => {
   let emulator: Emulator;
   let application: Server;
   let origin: string;
-  let profile: string;
+  let chromium: TestChromium;
   let context: BrowserContext;
   let page: Page;
   let callbacks: Callback[];
@@ -60,13 +45,12 @@ describe.skipIf(isMissing)(`the sign-in pages in Chromium${isMissing ? ` (skippe
     });
     await new Promise<void>((resolve) => application.listen(0, "127.0.0.1", resolve));
     origin = `http://localhost:${(application.address() as AddressInfo).port}`;
-    profile = await mkdtemp(join(tmpdir(), "emulator-chromium-"));
-    context = await chromium.launchPersistentContext(profile, { executablePath: CHROMIUM, args: FLAGS });
+    chromium = await launchChromium();
+    context = chromium.context;
   }, 60_000);
   afterAll(async () => {
-    await context?.close();
+    await chromium?.close();
     application?.close();
-    if (profile !== undefined) await rm(profile, { recursive: true, force: true });
   });
   beforeEach(async () => {
     emulator = await createEmulator();

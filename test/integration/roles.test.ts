@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
@@ -49,9 +49,24 @@ async function newMailbox({ gateway, organization }: Parameters<Case["input"]>[0
   return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
 }
 
+/** Of a connection that may read the directory, of somebody who is in it. */
+async function newDirectoryMailbox({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
+  const { clientId, clientSecret } = DIRECTORY_APP;
+  const own = { ...registration, clientId, clientSecret, organizationId: organization.id, name: fresh("directory") };
+  const { createConnection } = await gateway.owner.data(operations.CreateConnectionDocument, { input: own });
+  const input = { connectionId: createConnection.connection!.id, address: DEMO_USERS.ines.address };
+  return (await gateway.owner.data(operations.CreateMailboxDocument, { input })).createMailbox.mailbox!.id;
+}
+
 async function newKey({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
   const input = { organizationId: organization.id, name: fresh("key"), role: "READER" } as const;
   return (await gateway.owner.data(operations.CreateApiKeyDocument, { input })).createApiKey.apiKey!.id;
+}
+
+async function newInvitation(at: Parameters<Case["input"]>[0]): Promise<string> {
+  const input = { connectionId: await newSignInConnection(at), address: `${fresh("guest")}@larkfield.example` };
+  const { createInvitation } = await at.gateway.owner.data(operations.CreateInvitationDocument, { input });
+  return createInvitation.invitation!.id;
 }
 
 /** The least role for every mutation of the schema. */
@@ -136,6 +151,24 @@ const CASES = {
     document: operations.DeleteMailboxDocument,
     input: async (at) => ({ id: await newMailbox(at) }),
   },
+  createMailboxes: {
+    least: "ADMIN",
+    document: operations.CreateMailboxesDocument,
+    input: async ({ organization }) => ({
+      connectionId: organization.connectionId,
+      mailboxes: [{ address: `${fresh("many")}@larkfield.example` }],
+    }),
+  },
+  deleteMailboxes: {
+    least: "ADMIN",
+    document: operations.DeleteMailboxesDocument,
+    input: async (at) => ({ ids: [await newMailbox(at)] }),
+  },
+  refreshMailbox: {
+    least: "ADMIN",
+    document: operations.RefreshMailboxDocument,
+    input: async (at) => ({ id: await newDirectoryMailbox(at) }),
+  },
   beginMailboxAuthorization: {
     least: "ADMIN",
     document: operations.BeginMailboxAuthorizationDocument,
@@ -150,6 +183,29 @@ const CASES = {
     least: "ADMIN",
     document: operations.RequestAdminConsentDocument,
     input: async (at) => ({ connectionId: await newSignInConnection(at) }),
+  },
+  createInvitation: {
+    least: "ADMIN",
+    document: operations.CreateInvitationDocument,
+    input: async (at) => ({ connectionId: await newSignInConnection(at), address: "guest@larkfield.example" }),
+  },
+  createInvitations: {
+    least: "ADMIN",
+    document: operations.CreateInvitationsDocument,
+    input: async (at) => ({
+      connectionId: await newSignInConnection(at),
+      invitations: [{ address: "guest@larkfield.example" }],
+    }),
+  },
+  resendInvitation: {
+    least: "ADMIN",
+    document: operations.ResendInvitationDocument,
+    input: async (at) => ({ id: await newInvitation(at) }),
+  },
+  revokeInvitation: {
+    least: "ADMIN",
+    document: operations.RevokeInvitationDocument,
+    input: async (at) => ({ id: await newInvitation(at) }),
   },
   createApiKey: {
     least: "ADMIN",

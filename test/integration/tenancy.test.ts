@@ -1,6 +1,13 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { DEMO_USERS, SECOND_GATEWAY_APP, SECOND_TENANT_ID, SECOND_TENANT_INES } from "../../emulator/seed/demo-ids.js";
+import {
+  DEMO_TENANT_ID,
+  DEMO_USERS,
+  GATEWAY_APP,
+  SECOND_GATEWAY_APP,
+  SECOND_TENANT_ID,
+  SECOND_TENANT_INES,
+} from "../../emulator/seed/demo-ids.js";
 import {
   mailboxObjectGlobalId,
   parseMailboxObjectGlobalId,
@@ -24,6 +31,7 @@ interface Ids {
   readonly calendar: string;
   readonly event: string;
   readonly verification: string;
+  readonly invitation: string;
 }
 
 const UNKNOWN: Ids = {
@@ -35,7 +43,10 @@ const UNKNOWN: Ids = {
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   verification: `ver_${UNKNOWN_ROW}`,
+  invitation: `inv_${UNKNOWN_ROW}`,
 };
+
+const REGISTRATION = { tenantId: DEMO_TENANT_ID, ...GATEWAY_APP };
 
 const WEEK = weekAround(Date.now());
 
@@ -100,6 +111,29 @@ const CASES: readonly Case[] = [
     input: { id: ids.mailbox, displayName: "Mine" },
   })),
   asks("deleteMailbox", operations.DeleteMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("createInvitation", operations.CreateInvitationDocument, (ids) => ({
+    input: { connectionId: ids.connection, address: DEMO_USERS.hana.address },
+  })),
+  asks("createInvitations", operations.CreateInvitationsDocument, (ids) => ({
+    input: { connectionId: ids.connection, invitations: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("resendInvitation", operations.ResendInvitationDocument, (ids) => ({ input: { id: ids.invitation } })),
+  asks("revokeInvitation", operations.RevokeInvitationDocument, (ids) => ({ input: { id: ids.invitation } })),
+  asks("invitations of a connection", operations.InvitationsOfDocument, (ids) => ({ id: ids.connection })),
+  asks("invitation of a mailbox", operations.InvitationOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("createMailboxes", operations.CreateMailboxesDocument, (ids) => ({
+    input: { connectionId: ids.connection, mailboxes: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("refreshMailbox", operations.RefreshMailboxDocument, (ids) => ({ input: { id: ids.mailbox } })),
+  asks("addresses of a mailbox", operations.AddressesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("people of the directory", operations.DirectoryUsersDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Ines",
+  })),
+  asks("groups of the directory", operations.DirectoryGroupsDocument, (ids) => ({
+    connectionId: ids.connection,
+    search: "Engineering",
+  })),
   asks("createApiKey", operations.CreateApiKeyDocument, (ids) => ({
     input: { organizationId: ids.organization, name: "theirs", role: "READER" as const },
   })),
@@ -133,6 +167,12 @@ describe("two organizations with the same mailbox address", () => {
     const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
     const { connection } = await first.admin.data(operations.CredentialsOfDocument, { id: first.connectionId });
     const calendars = await first.reader.data(operations.CalendarsOfMailboxDocument, { id: mailbox });
+    const signIn = await first.admin.data(operations.CreateConnectionDocument, {
+      input: { organizationId: first.id, name: "people", cloud: "EMULATOR", access: "DELEGATED", ...REGISTRATION },
+    });
+    const { createInvitation } = await first.admin.data(operations.CreateInvitationDocument, {
+      input: { connectionId: signIn.createConnection.connection!.id, address: DEMO_USERS.hana.address },
+    });
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
@@ -145,6 +185,7 @@ describe("two organizations with the same mailbox address", () => {
       calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
       event: (await makeEvent(first)).id,
       verification: verifyConnection.verification!.id,
+      invitation: createInvitation.invitation!.id,
     };
   });
   beforeEach(() => gateway.emulator.log.clear());
@@ -199,8 +240,11 @@ describe("two organizations with the same mailbox address", () => {
       const { organization } = await first.admin.data(operations.OrganizationWithAllDocument, { id: first.id });
       const { connection } = await first.admin.data(operations.ConnectionByIdDocument, { id: first.connectionId });
 
-      expect(organization!.connections!.nodes.map(({ name }) => name)).toEqual(["main"]);
-      expect(organization!.mailboxes!.nodes.map(({ address }) => address)).toEqual([DEMO_USERS.ines.address]);
+      expect(organization!.connections!.nodes.map(({ name }) => name)).toEqual(["main", "people"]);
+      expect(organization!.mailboxes!.nodes.map(({ address }) => address)).toEqual([
+        DEMO_USERS.ines.address,
+        DEMO_USERS.hana.address,
+      ]);
       expect(organization!.apiKeys!.nodes.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(3);
       expect(connection!.state).not.toBe("DISABLED");
     });

@@ -1,58 +1,57 @@
-import type { User } from "../../core/directory.model.js";
 import { badRequest } from "../graph-failure.js";
 import type { FilterRules } from "../odata/filter-rules.js";
 import type { View } from "../odata/view.js";
 
 /** Members in which words are looked for; in any other one the text has to be the beginning. */
-const TOKENIZED = new Set(["displayname"]);
+const TOKENIZED = new Set(["displayname", "description"]);
 const MAX_DEPTH = 32;
 
-type Test = (user: User) => boolean;
+type Test<T> = (item: T) => boolean;
 /** Quoted clauses with backslashes before quotes and backslashes, the two operators, and parentheses. */
 const TOKEN = /\s*(?:"((?:[^"\\]|\\.)*)"|(AND|OR)\b|([()]))\s*/sy;
 const WORDS = /\p{Lu}*[\p{Ll}\p{Lo}\p{M}]+|\p{Lu}+|\p{L}+|\p{N}+/gu;
 
 /**
- * Makes a test of users from a `$search` of the directory: clauses in double quotes, each with a property and a text,
+ * Makes a test of users or groups from a `$search` of the directory: clauses in double quotes, each with a property and a text,
  * joined by `AND`, `OR` and parentheses. Throws 400 `BadRequest` for its syntax and for what cannot be searched.
  */
-export function compileSearch(text: string, rules: FilterRules<User>, view: View): Test {
+export function compileSearch<T>(text: string, rules: FilterRules<T>, view: View): Test<T> {
   const parser = new SearchParser(text, rules, view);
   return parser.whole();
 }
 
-class SearchParser {
+class SearchParser<T> {
   readonly #tokens: readonly RegExpExecArray[];
   #next = 0;
   #depth = 0;
 
   constructor(
     readonly text: string,
-    readonly rules: FilterRules<User>,
+    readonly rules: FilterRules<T>,
     readonly view: View,
   ) {
     this.#tokens = readTokens(text);
   }
 
-  whole(): Test {
+  whole(): Test<T> {
     const test = this.#or();
     if (this.#next < this.#tokens.length) throw syntaxError(this.text);
     return test;
   }
 
-  #or(): Test {
+  #or(): Test<T> {
     const parts = [this.#and()];
     while (this.#take(2, "OR")) parts.push(this.#and());
-    return (user) => parts.some((part) => part(user));
+    return (item) => parts.some((part) => part(item));
   }
 
-  #and(): Test {
+  #and(): Test<T> {
     const parts = [this.#operand()];
     while (this.#take(2, "AND")) parts.push(this.#operand());
-    return (user) => parts.every((part) => part(user));
+    return (item) => parts.every((part) => part(item));
   }
 
-  #operand(): Test {
+  #operand(): Test<T> {
     if (this.#take(3, "(")) {
       this.#depth += 1;
       if (this.#depth > MAX_DEPTH) throw badRequest(`The search is nested more than ${MAX_DEPTH} levels deep.`);
@@ -67,7 +66,7 @@ class SearchParser {
     return this.#clause(clause.replace(/\\(.)/gs, "$1"));
   }
 
-  #clause(clause: string): Test {
+  #clause(clause: string): Test<T> {
     const colon = clause.indexOf(":");
     const wanted = clause.slice(colon + 1).trim();
     if (colon < 1 || wanted === "") throw syntaxError(this.text);
@@ -78,7 +77,7 @@ class SearchParser {
       throw badRequest(`The property '${clause.slice(0, colon)}' cannot be used in $search.`);
     }
     const matches = TOKENIZED.has(name) ? wordsMatch(wanted) : startsWith(wanted);
-    return (user) => matches(String(property.read(user, this.view) ?? ""));
+    return (item) => matches(String(property.read(item, this.view) ?? ""));
   }
 
   #take(group: 2 | 3, text: string): boolean {

@@ -18,7 +18,7 @@ export const userFilter: FilterRules<User> = {
     userType: scalar("string", (user) => user.userType),
     accountEnabled: scalar("boolean", (user) => user.accountEnabled),
     proxyAddresses: listOf(
-      (user) => (user.mail === null ? [] : [`SMTP:${user.mail}`]),
+      (user) => proxyAddressesOf(user),
       scalar("string", (address: string) => address),
     ),
     businessPhones: listOf(
@@ -49,7 +49,8 @@ export const userType: EntityType<User> = {
     accountEnabled: primitive((user) => user.accountEnabled),
     department: primitive((user) => user.department),
     userType: primitive((user) => user.userType),
-    proxyAddresses: collection((user) => (user.mail === null ? [] : [`SMTP:${user.mail}`])),
+    proxyAddresses: collection((user) => proxyAddressesOf(user)),
+    assignedPlans: collection((user) => assignedPlansOf(user)),
   },
   byDefault: [
     "businessPhones",
@@ -68,3 +69,22 @@ export const userType: EntityType<User> = {
   filter: () => userFilter,
   unknownMember: (name) => badRequest(`Could not find a property named '${name}' on type 'microsoft.graph.user'.`),
 };
+
+/** The primary address is marked by capitals. */
+function proxyAddressesOf({ mail, aliases = [] }: User): readonly string[] {
+  return [...(mail === null ? [] : [`SMTP:${mail}`]), ...aliases.map((address) => `smtp:${address}`)];
+}
+
+/** People with a mailbox have a licence for Exchange Online; rooms and shared mailboxes need none. */
+function assignedPlansOf({ mailbox }: User): readonly object[] {
+  if (mailbox?.purpose !== "user") return [];
+  return [
+    {
+      assignedDateTime: "2024-01-08T09:00:00Z",
+      capabilityStatus: "Enabled",
+      service: "exchange",
+      // Exchange Online (Plan 2) in Microsoft's table of service plans.
+      servicePlanId: "efb87545-963c-4e0d-99df-69c6916d9eb0",
+    },
+  ];
+}

@@ -1,16 +1,16 @@
 import type { User } from "../../core/directory.model.js";
 import type { HttpAnswer } from "../../core/http-message.js";
 import type { DirectoryRoute, GraphCall } from "../graph-call.js";
-import { badRequest, GraphFailure } from "../graph-failure.js";
-import { contextUrl, entityAnswer, nextLink, viewOf } from "../odata/answers.js";
+import { GraphFailure } from "../graph-failure.js";
+import { entityAnswer, viewOf } from "../odata/answers.js";
+import { directoryPageAnswer } from "../odata/directory-page.js";
 import { filterItems, renderEntity, selectedMembers, sortItems } from "../odata/entity-type.js";
 import { refuseUnsupported } from "../odata/query-options.js";
 import { assertQueryParameters, isEventual } from "./advanced-queries.js";
+import { assertBasicFilter, basicProfile } from "./basic-profile.js";
 import { userFilter, userType } from "./user.resource.js";
 import { compileSearch } from "./user-search.js";
 
-const DEFAULT_PAGE = 100;
-const LARGEST_PAGE = 999;
 const READERS = [
   "User.ReadBasic.All",
   "User.Read.All",
@@ -19,40 +19,21 @@ const READERS = [
   "Directory.ReadWrite.All",
 ];
 
-/** The directory pages by `$skiptoken`, which here is the id of the last user of the page before. */
 function listUsers(call: GraphCall): HttpAnswer {
   const { options } = call;
   refuseUnsupported(options, { filter: true, search: true });
-  if (options.skip !== undefined) throw badRequest("'$skip' is not supported by the service.");
-  const size = options.top ?? DEFAULT_PAGE;
-  if (size < 1 || size > LARGEST_PAGE)
-    throw badRequest(`Invalid page size specified: '${size}'. Must be between 1 and 999 inclusive.`);
   const view = viewOf(call);
   const names = selectedMembers(userType, options.select);
   const everyone = sortItems(userType, foundUsers(call), options.orderBy ?? "displayName", view);
-  const from =
-    options.skipToken === undefined ? 0 : everyone.findIndex(({ id }) => tokenOf(id) === options.skipToken) + 1;
-  if (options.skipToken !== undefined && from === 0) throw badRequest("Skip token is not valid.");
-  const page = everyone.slice(from, from + size);
-  const last = page.at(-1);
-  const counted = options.count && isEventual(call);
-  return {
-    status: 200,
-    headers: {},
-    json: {
-      "@odata.context": contextUrl(call, "users", names, ""),
-      ...(counted ? { "@odata.count": everyone.length } : {}),
-      ...(last !== undefined && from + size < everyone.length
-        ? { "@odata.nextLink": nextLink(call, "skiptoken", tokenOf(last.id)) }
-        : {}),
-      value: page.map((user) => renderEntity(userType, user, view, names)),
-    },
-  };
+  return directoryPageAnswer(call, everyone, "users", names, (user) =>
+    basicProfile(call, renderEntity(userType, user, view, names)),
+  );
 }
 
 /** The users that `$filter` and `$search` let through, both where both are given. */
 function foundUsers(call: GraphCall): readonly User[] {
   assertQueryParameters(call);
+  assertBasicFilter(call);
   const { filter, search } = call.options;
   const view = viewOf(call);
   const all = [...call.caller.tenant.users.values()];
@@ -71,10 +52,6 @@ function countUsers(call: GraphCall): HttpAnswer {
   };
 }
 
-function tokenOf(userId: string): string {
-  return `RFNwdAI${Buffer.from(userId).toString("base64url")}`;
-}
-
 function getUser(call: GraphCall): HttpAnswer {
   const name = call.params.user ?? "";
   const user = call.world.store.user(call.caller.tenant, name);
@@ -85,7 +62,10 @@ function getUser(call: GraphCall): HttpAnswer {
       `Resource '${name}' does not exist or one of its queried reference-property objects are not present.`,
     );
   }
-  return entityAnswer(call, userType, user, "users");
+  const answer = entityAnswer(call, userType, user, "users");
+  // Whose it is decides what is shown, so the id is there even where it was not asked for.
+  const { id: _id, ...rest } = basicProfile(call, { ...(answer.json as Record<string, unknown>), id: user.id });
+  return { ...answer, json: Object.hasOwn(answer.json as object, "id") ? { ...rest, id: user.id } : rest };
 }
 
 export const userRoutes: readonly DirectoryRoute[] = [

@@ -1,6 +1,6 @@
+import { html } from "../../lib/html.js";
 import type { ConsentIntroduction } from "../../services/authorization/flow.model.js";
 import type { Answer } from "../answer.js";
-import { html } from "./html.js";
 import { pageAnswer } from "./layout.js";
 
 /** What an administrator reads before Microsoft's own page asks. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { html, Markup } from "../../lib/html.js";
 import type { Answer } from "../answer.js";
-import { html, Markup } from "./html.js";
 
 /** How a page ends; told by a word beside its colour. */
 export type Tone = "good" | "attention" | "bad" | "plain";
@@ -10,6 +10,8 @@ export interface PageContent {
   readonly tone: Tone;
   readonly body: Markup;
   readonly status?: number;
+  /** `self`: the page holds a form that posts to this gateway. Default: forms are forbidden. */
+  readonly form?: "self";
 }
 
 /** Contrast is at least 4.5 to 1 in both schemes (WCAG 2.2, 1.4.3). */
@@ -34,9 +36,12 @@ p, li, dd { overflow-wrap: anywhere; }
 .word { margin: 0 0 0.25rem; color: var(--tone); font-weight: 600; }
 .soft { color: var(--soft); font-size: 0.9rem; }
 a { color: var(--link); }
-a.button { display: inline-block; padding: 0.6rem 1.1rem; border: 2px solid var(--link); border-radius: 0.35rem;
-  font-weight: 600; text-decoration: none; }
-a.button:hover { background: var(--link); color: var(--card); }
+a.button, button { display: inline-block; padding: 0.6rem 1.1rem; border: 2px solid var(--link); border-radius: 0.35rem;
+  background: none; color: var(--link); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
+a.button:hover, button:hover { background: var(--link); color: var(--card); }
+form { margin: 1.5rem 0 1rem; }
+blockquote { margin: 0 0 1rem; padding: 0.25rem 0 0.25rem 1rem; border-left: 4px solid var(--line); white-space: pre-line;
+  overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 dt { font-weight: 600; } dd { margin: 0 0 0.5rem; }
 pre, .address { padding: 0.75rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.35rem;
@@ -47,15 +52,21 @@ footer { max-width: 38rem; margin: 0 auto; text-align: center; }
 
 const STYLE_HASH = createHash("sha256").update(STYLE, "utf8").digest("base64");
 
-/** Nothing from elsewhere, no script, no form, no frame around it; the one style is named by its hash. */
-export const PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${STYLE_HASH}'`,
-  "img-src data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** Nothing from elsewhere, no script, no frame around it; the one style is named by its hash. */
+function policy(form: "self" | "none"): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    "img-src data:",
+    "base-uri 'none'",
+    `form-action '${form}'`,
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** No form either. */
+export const PAGE_POLICY = policy("none");
+const FORM_PAGE_POLICY = policy("self");
 
 const WORDS: Readonly<Record<Tone, string>> = {
   good: "Done",
@@ -65,7 +76,7 @@ const WORDS: Readonly<Record<Tone, string>> = {
 };
 
 /** A whole page as an answer: for this browser alone, and for now. */
-export function pageAnswer({ title, tone, body, status = 200 }: PageContent): Answer {
+export function pageAnswer({ title, tone, body, status = 200, form }: PageContent): Answer {
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -90,7 +101,7 @@ ${body}
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": PAGE_POLICY,
+      "content-security-policy": form === "self" ? FORM_PAGE_POLICY : PAGE_POLICY,
       "cross-origin-opener-policy": "same-origin",
       "x-frame-options": "DENY",
     },

@@ -1,6 +1,6 @@
+import { html, type Markup, safeLink } from "../../lib/html.js";
 import type { FlowOutcome } from "../../services/authorization/flow.model.js";
 import type { Answer } from "../answer.js";
-import { html, type Markup, safeLink } from "./html.js";
 import { pageAnswer } from "./layout.js";
 
 type Of<Kind extends FlowOutcome["kind"]> = Extract<FlowOutcome, { kind: Kind }>;
@@ -37,14 +37,14 @@ function connected({ address, account, organization }: Of<"CONNECTED">): Answer 
 function wrongAccount({ expected, signedInAs }: Of<"WRONG_ACCOUNT">): Answer {
   const body = html`<p>The link is for <strong>${expected}</strong>, but you signed in as <strong>${signedInAs}</strong>. Nothing was connected and nothing was stored.</p>
 <h2>What to do</h2>
-<p>Ask for a new link and sign in as ${expected}. If Microsoft signs you in as ${signedInAs} by itself, choose “Use another account” there, or use a private window. If both are yours, tell whoever sent you the link which one to use.</p>`;
+<p>Open your invitation again, or ask for a new link, and sign in as ${expected}. If Microsoft signs you in as ${signedInAs} by itself, choose “Use another account” there, or use a private window. If both are yours, tell whoever sent you the link which one to use.</p>`;
   return pageAnswer({ title: "This is another account", tone: "bad", body });
 }
 
 function cancelled({ by, organization }: Of<"CANCELLED">): Answer {
   const isConsent = by === "ADMIN_CONSENT";
   const body = html`<p>${isConsent ? "You did not approve the application" : "You did not give your permission"}, so nothing was ${isConsent ? "recorded" : "connected"} for ${organization}.</p>
-<p>If that was a mistake, ask for a new link. Otherwise you can close this page.</p>`;
+<p>If that was a mistake, ${isConsent ? "ask" : "open your invitation again, or ask"} for a new link. Otherwise you can close this page.</p>`;
   return pageAnswer({ title: "Cancelled", tone: "plain", body });
 }
 
@@ -62,7 +62,7 @@ function approvalNeeded(
 <p><strong>${subject}</strong></p>
 <pre>${message}</pre>
 <h2>After the approval</h2>
-<p>Ask for a new link and sign in again: Microsoft will not ask for approval any more.</p>
+<p>Open your invitation again, or ask for a new link, and sign in: Microsoft will not ask for approval any more.</p>
 ${approvalUrl === null ? null : html`<p>Are you an administrator yourself? <a href="${approvalUrl}">Approve it now</a>.</p>`}`;
   return pageAnswer({ title: "An administrator must approve this first", tone: "attention", body });
 }

@@ -1,6 +1,6 @@
+import { html } from "../../lib/html.js";
 import type { FlowRefusal } from "../../services/authorization/flow.model.js";
 import type { Answer } from "../answer.js";
-import { html } from "./html.js";
 import { pageAnswer } from "./layout.js";
 
 const TEXTS: Readonly<Record<FlowRefusal | "gone", { readonly title: string; readonly text: string }>> = {

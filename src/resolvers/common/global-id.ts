@@ -11,6 +11,7 @@ const PREFIXES = {
   Mailbox: "mbx",
   ApiKey: "key",
   Verification: "ver",
+  Invitation: "inv",
   Calendar: "cal",
   Event: "evt",
 } as const;
@@ -84,5 +85,5 @@ function malformed(kind: NodeKind, path: readonly string[]): AppError {
 }
 
 function named(kind: NodeKind): string {
-  return `${/^[AEO]/.test(kind) ? "an" : "a"} ${kind}`;
+  return `${/^[AEIO]/.test(kind) ? "an" : "a"} ${kind}`;
 }

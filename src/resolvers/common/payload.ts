@@ -43,7 +43,9 @@ function invalidInputs(fault: ValidationError, parent: readonly string[]): UserE
 
 /** The payload error for an AppError; undefined for codes that belong into the answer's `errors`. */
 function toUserError({ code, message, facts }: AppError): UserErrorType | undefined {
-  const type = errorTypeFor(code);
+  // A limit that passes is waited for; any other is a matter of the input.
+  const isWait = code === "LIMIT_EXCEEDED" && facts.retryAfterMs !== undefined;
+  const type = isWait ? ThrottledErrorType : errorTypeFor(code);
   if (type === undefined) return undefined;
   return Object.assign(new type(), { code, message, path: facts.path ?? [], ...details(code, facts) });
 }

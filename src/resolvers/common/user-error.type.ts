@@ -74,7 +74,7 @@ export class ConflictErrorType extends UserErrorType {
 
 @ObjectType("ThrottledError", {
   implements: UserErrorType,
-  description: "Microsoft asked to wait. The same call succeeds later.",
+  description: "Microsoft, or a limit of the gateway, asks to wait. The same call succeeds later.",
   simpleResolvers: true,
 })
 export class ThrottledErrorType extends UserErrorType {
@@ -82,7 +82,7 @@ export class ThrottledErrorType extends UserErrorType {
 
   @Field(() => Int, {
     nullable: true,
-    description: "Milliseconds to wait before repeating, when Microsoft named them.",
+    description: "Milliseconds to wait before repeating, where they are known.",
   })
   retryAfterMs!: number | null;
 }

@@ -152,7 +152,7 @@ export class ConnectionGuideType implements ConnectionGuide {
   @Field(() => [GraphPermissionType], { description: "The least permissions that serve." })
   permissions!: readonly GraphPermission[];
 
-  @Field(() => [String], { description: "Addresses to register under Web; empty when nobody signs in." })
+  @Field(() => [String], { description: "Addresses to register under Web, at which sign-ins and consents come back." })
   redirectUris!: readonly string[];
 
   @Field(() => [AccountTypeAdviceType], { description: "All four account types, judged for the answers given." })

@@ -40,15 +40,12 @@ export class MailboxResolver {
     @Arg("input", () => CreateMailboxInput, { description: "The mailbox." }) input: CreateMailboxInput,
     @Ctx() ctx: RequestContext,
   ): Promise<CreateMailboxPayload> {
-    const { value, errors } = await settle(input, () =>
-      this.deps.mailboxes.create(ctx.viewer, {
-        connectionId: parseRowGlobalId("ConnectionConfig", input.connectionId, ["connectionId"]),
-        address: input.address,
-        displayName: input.displayName ?? null,
-        graphUserId: input.graphUserId ?? null,
-      }),
-    );
-    return { mailbox: value, errors };
+    const { value, errors } = await settle(input, () => {
+      const { address, displayName = null, graphUserId = null } = input;
+      const connectionId = parseRowGlobalId("ConnectionConfig", input.connectionId, ["connectionId"]);
+      return this.deps.mailboxes.create(ctx.viewer, { connectionId, address, displayName, graphUserId }, ctx.call);
+    });
+    return { mailbox: value?.mailbox ?? null, outcome: value?.outcome ?? null, errors };
   }
 
   @Mutation(() => UpdateMailboxPayload, { description: "Changes a mailbox. Needs an ADMIN key." })

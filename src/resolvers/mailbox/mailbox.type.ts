@@ -16,14 +16,28 @@ export class MailboxType extends NodeType implements Mailbox {
   readonly organizationId!: string;
   readonly connectionId!: string;
 
-  @Field(() => String, { description: "SMTP address in lower case." })
+  @Field(() => String, {
+    description:
+      "Its address in lower case: the primary SMTP address where the directory was read, else as it was specified.",
+  })
   address!: string;
 
   @Field(() => String, { nullable: true, description: "Name as the administrator entered it." })
   displayName!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The user's object id at Microsoft, where it is known." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The user's object id at Microsoft, where it is known. Microsoft is then asked by it, so that a changed address does no harm.",
+  })
   graphUserId!: string | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When the directory, or the owner's profile, last said whose it is; null when it never did: the address is then as an administrator gave it.",
+  })
+  identityReadAt!: Date | null;
 
   @Field(() => MailboxStateEnum, { description: "Whether it can be reached." })
   state!: MailboxState;

@@ -57,6 +57,8 @@ async function load(id: string, { loaders }: RequestContext, info: GraphQLResolv
       return loaders.apiKeyById.load(parseRowGlobalId(kind, id));
     case "Verification":
       return loaders.verificationById.load(parseRowGlobalId(kind, id));
+    case "Invitation":
+      return loaders.invitationById.load(parseRowGlobalId(kind, id));
     case "Calendar":
       return loaders.calendarByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "Event": {

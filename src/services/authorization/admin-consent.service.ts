@@ -10,13 +10,13 @@ import type { Call } from "../../lib/call.js";
 import type { Database } from "../../store/database.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
 import { moveConnection } from "../connections/connection-move.js";
-import type { GraphPermission } from "../guide/guide.model.js";
 import { consentRoles } from "../guide/guide-steps.js";
 import { notFound } from "../outcomes.js";
 import { consentAuthority, missingPermissions, requiredPermissions } from "./authority-rules.js";
 import type { BegunFlow, ConsentIntroduction, FlowResult } from "./flow.model.js";
 import type { FlowBook, StartedFlow, TakenFlow } from "./flow-book.js";
 import { type CallbackParameters, isCancelled, refusedAnswer } from "./outcome-texts.js";
+import { permissionReasons } from "./permission-reasons.js";
 
 /** What was recorded of an administrator's consent. */
 export type AdminConsent = Pick<AdminConsentRow, "tenantId" | "consentedAt" | "granted" | "missing">;
@@ -69,7 +69,7 @@ export class AdminConsentService {
       connection: row.name,
       clientId: row.clientId,
       tenant: flow.authority,
-      permissions: byReason(requiredPermissions(row)),
+      permissions: permissionReasons(row),
       whoMayApprove: consentRoles(row),
     };
   }
@@ -135,13 +135,4 @@ export class AdminConsentService {
     // Tokens got before the consent do not show it.
     this.deps.tokens.forget(connectionId);
   }
-}
-
-/** Permissions that are needed for one and the same thing are told together. */
-function byReason(permissions: readonly GraphPermission[]): ConsentIntroduction["permissions"] {
-  const reasons = [...new Set(permissions.map(({ reason }) => reason))];
-  return reasons.map((reason) => {
-    const names = permissions.filter((permission) => permission.reason === reason).map(({ name }) => name);
-    return { name: names.join(", "), reason };
-  });
 }

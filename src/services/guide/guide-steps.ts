@@ -29,11 +29,11 @@ export function consentRoles({ access }: Pick<Registration, "access">): readonly
 export function guideSteps(answers: GuideAnswers, registration: Registration): readonly GuideStep[] {
   const drafts = [
     register(answers, registration),
-    ...(registration.access === "DELEGATED" ? [addRedirectUris(answers, registration)] : []),
+    addRedirectUris(answers, registration),
     copyIds(answers),
     addPermissions(answers, registration),
     ...(needsConsentStep(answers, registration) ? [consent(answers, registration)] : []),
-    createSecret(answers),
+    createCredential(answers),
     enter(answers, registration),
     ...(answers.mailboxes === "SOME_MAILBOXES" ? [scope()] : []),
     finish(answers),
@@ -62,11 +62,17 @@ function register(
   };
 }
 
-function addRedirectUris({ cloud, clientId }: GuideAnswers, { redirectUris }: Registration): StepDraft {
+function addRedirectUris({ cloud, clientId }: GuideAnswers, { access, redirectUris }: Registration): StepDraft {
+  const [title, reason] =
+    access === "APPLICATION"
+      ? [
+          "Add the redirect URI of the consent link",
+          "Nobody signs in here; the consent link of `requestAdminConsent` hands the administrator back to this address. Whoever consents on the portal's own page can leave it out.",
+        ]
+      : ["Add the redirect URIs", "People who sign in, and an administrator who consents, are handed back to them."];
   return {
-    title: "Add the redirect URIs",
-    explanation:
-      "Open Authentication, Add a platform, Web (not Single-page application, whose tokens end after a day). Add each address exactly as it stands here: case, slashes and port count.",
+    title,
+    explanation: `Open Authentication, Add a platform, Web (not Single-page application, whose tokens end after a day). Add each address exactly as it stands here: case, slashes and port count. ${reason}`,
     link: registrationPageLink(cloud, "Authentication", clientId),
     enter: redirectUris.map((value) => ({ label: "Redirect URI", value })),
     copy: [],
@@ -124,11 +130,11 @@ function consent({ cloud, clientId, mayConsent }: GuideAnswers, registration: Re
   };
 }
 
-function createSecret({ cloud, clientId }: GuideAnswers): StepDraft {
+function createCredential({ cloud, clientId }: GuideAnswers): StepDraft {
   return {
-    title: "Create a client secret",
+    title: "Create a client secret, or a credential without one",
     explanation:
-      "Open Certificates & secrets, Client secrets, New client secret. Copy the Value column at once: it is shown only until the page is left. The Secret ID beside it is of no use here. Note the expiry date.",
+      "Without a secret to keep: register first, then `generateCertificate` here and upload its public certificate under Certificates & secrets, Certificates; or, where the gateway's host has an identity of its own (Kubernetes, a cloud's workload identity), add it under Federated credentials and send `addCredential` with its token file. With a secret: open Certificates & secrets, Client secrets, New client secret. Copy the Value column at once: it is shown only until the page is left. The Secret ID beside it is of no use here. Note the expiry date.",
     link: registrationPageLink(cloud, "Credentials", clientId),
     enter: [
       { label: "Description", value: "AddSync Gateway" },
@@ -145,7 +151,8 @@ function createSecret({ cloud, clientId }: GuideAnswers): StepDraft {
 function enter({ cloud, use }: GuideAnswers, { access, supportedAccountTypes }: Registration): StepDraft {
   return {
     title: "Enter the values here",
-    explanation: "Send `createConnection` with the three values and the choices below.",
+    explanation:
+      "Send `createConnection` with the three values and the choices below; with a certificate or a federated credential leave `clientSecret` out, and add the credential to the connection that it makes.",
     link: null,
     enter: [
       { label: "cloud", value: cloud },
@@ -183,7 +190,7 @@ function finish({ mailboxes }: GuideAnswers): StepDraft {
     : {
         title: "Specify mailboxes and verify",
         explanation:
-          "Add the mailboxes with `createMailbox`, then send `verifyConnection`. Only reading one calendar proves that everything works.",
+          "Add the mailboxes with `createMailbox`, or many at once with `createMailboxes`, then send `verifyConnection`. Only reading one calendar proves that everything works.",
         link: null,
         enter: [],
         copy: [],

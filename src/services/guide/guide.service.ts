@@ -1,3 +1,4 @@
+import type { ConnectionAccessKind } from "../connections/connection.model.js";
 import { accountTypeFor, judgeAccountTypes, signInAudienceOf } from "./account-types.js";
 import { approvalRequest } from "./approval-request.js";
 import { permissionsFor } from "./graph-permissions.js";
@@ -11,15 +12,18 @@ import { manifestScript } from "./scripts/manifest.script.js";
 import { terraformScript } from "./scripts/terraform.script.js";
 
 /** Paths below the gateway's public address at which Entra hands people back. */
-const REDIRECT_PATHS = ["/connect/callback", "/connect/consent"];
+const SIGN_IN_PATH = "/connect/callback";
+const CONSENT_PATH = "/connect/consent";
 
 /** Leads from a few plain answers to a registration that works. It knows nobody's data and asks nobody. */
 export class GuideService {
-  readonly #redirectUris: readonly string[];
+  readonly #redirectUris: Readonly<Record<ConnectionAccessKind, readonly string[]>>;
 
   /** `publicUrl`: where people's browsers reach this gateway, without a trailing slash. */
   constructor({ publicUrl }: { readonly publicUrl: string }) {
-    this.#redirectUris = REDIRECT_PATHS.map((path) => `${publicUrl}${path}`);
+    const consent = `${publicUrl}${CONSENT_PATH}`;
+    // Nobody signs in to an application's own permission, but its administrator's consent ends at an address too.
+    this.#redirectUris = { APPLICATION: [consent], DELEGATED: [`${publicUrl}${SIGN_IN_PATH}`, consent] };
   }
 
   /** @throws AppError INVALID_INPUT for answers that contradict each other. */
@@ -30,7 +34,7 @@ export class GuideService {
       access,
       supportedAccountTypes: accountTypeFor(answers),
       permissions: permissionsFor(answers),
-      redirectUris: access === "DELEGATED" ? this.#redirectUris : [],
+      redirectUris: this.#redirectUris[access],
     };
     return {
       ...registration,
@@ -76,10 +80,7 @@ function warningsFor(answers: GuideAnswers, { access, redirectUris }: Registrati
       "One connection serves one tenant. Configure one for each, with the same client ID; each tenant consents for itself.",
     );
   }
-  if (
-    access === "DELEGATED" &&
-    redirectUris.some((uri) => uri.startsWith("http://") && !uri.startsWith("http://localhost"))
-  ) {
+  if (redirectUris.some((uri) => uri.startsWith("http://") && !uri.startsWith("http://localhost"))) {
     warnings.push("Entra takes http only for localhost. Set PUBLIC_URL to the https address of this gateway.");
   }
   if (cloud === "EMULATOR") {

@@ -4,7 +4,7 @@ import { AppError } from "../../lib/app-error.js";
 import type { Database } from "../../store/database.js";
 import { notFound } from "../outcomes.js";
 import type { Mailbox } from "./mailbox.model.js";
-import { toMailbox } from "./mailbox.service.js";
+import { toMailbox } from "./mailbox-mapper.js";
 
 /** Mailboxes that one list may be about: fifty HTTP requests of four. */
 export const MAX_MAILBOXES_PER_VIEW = 200;

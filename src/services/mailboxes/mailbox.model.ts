@@ -12,6 +12,8 @@ export interface Mailbox {
   readonly address: string;
   readonly displayName: string | null;
   readonly graphUserId: string | null;
+  /** When the directory last said whose it is; null when it never did. */
+  readonly identityReadAt: Date | null;
   readonly state: MailboxState;
   readonly stateReason: string | null;
   readonly createdAt: Date;

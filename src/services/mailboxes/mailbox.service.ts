@@ -1,17 +1,30 @@
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { Mailbox as MailboxRow } from "../../entities/mailbox.entity.js";
+import { AppError } from "../../lib/app-error.js";
+import type { Call } from "../../lib/call.js";
+import type { Clock } from "../../lib/clock.js";
 import type { Database } from "../../store/database.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
+import { KnownMailboxes } from "./known-mailboxes.js";
 import type { Mailbox } from "./mailbox.model.js";
+import { addressFor, keepAliases, recordIdentity } from "./mailbox-identity.js";
+import { toMailbox } from "./mailbox-mapper.js";
+import type { MailboxSources } from "./mailbox-sources.js";
 
 export interface MailboxDraft {
   readonly connectionId: string;
   readonly address: string;
   readonly displayName: string | null;
   readonly graphUserId: string | null;
+}
+
+export interface CreatedMailbox {
+  readonly mailbox: Mailbox;
+  /** The second when the address is another one of a mailbox that is specified already. */
+  readonly outcome: "CREATED" | "ALREADY_SPECIFIED";
 }
 
 export interface MailboxChanges {
@@ -25,6 +38,8 @@ export class MailboxService {
   constructor(
     private readonly db: Database,
     private readonly views: ViewForgetter,
+    private readonly sources: MailboxSources,
+    private readonly clock: Clock,
   ) {}
 
   async getMany(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, Mailbox>> {
@@ -40,7 +55,8 @@ export class MailboxService {
     address?: string,
   ): Promise<Page<Mailbox>> {
     assertCan(viewer, "mailbox:read", organizationId);
-    const filter = { organizationId, ...(address !== undefined && { address }) };
+    if (address !== undefined) return this.#listByAddress(organizationId, address.toLowerCase(), window);
+    const filter = { organizationId };
     return mapPage(await this.db.mailboxes.page({ ...window, filter }), toMailbox);
   }
 
@@ -54,19 +70,40 @@ export class MailboxService {
     return mapPage(await this.db.mailboxes.page({ ...window, filter: { organizationId, connectionId } }), toMailbox);
   }
 
-  /** @throws AppError CONFLICT when the connection has that address already. */
-  async create(viewer: Viewer, draft: MailboxDraft): Promise<Mailbox> {
+  /**
+   * An address that the directory knows as another one of a specified mailbox is answered with that mailbox.
+   * @throws AppError CONFLICT when the connection has a mailbox of that very address already.
+   */
+  async create(viewer: Viewer, draft: MailboxDraft, call: Call): Promise<CreatedMailbox> {
     const connection = (await this.db.connections.byIds([draft.connectionId], viewer.organizationId)).get(
       draft.connectionId,
     );
     if (connection === undefined) throw notFound("connection", ["connectionId"]);
     assertCan(viewer, "mailbox:manage", connection.organizationId);
-    const row = await this.db.mailboxes.insert({
-      ...draft,
-      organizationId: connection.organizationId,
-      state: "UNVERIFIED",
+    const address = draft.address.toLowerCase();
+    const people = await this.sources.peopleOf(connection, [address], call);
+    const person = draft.graphUserId === null ? people?.get(address) : undefined;
+    const wanted = { address, person };
+    return this.db.transaction(async (repositories) => {
+      const known = await KnownMailboxes.of(repositories, connection, [wanted]);
+      const found = known.find(wanted);
+      if (found.kind === "reassigned") throw reassigned();
+      if (found.kind === "mailbox" && found.row.address !== address) {
+        const { row } = found;
+        if (person === undefined || row.identityReadAt !== null) return already(row);
+        const own = addressFor(person, row.address, (one) => known.isTaken(one, row.id));
+        return already(await recordIdentity(repositories, row, person, { address: own, now: this.clock.now() }));
+      }
+      const row = await repositories.mailboxes.insert({
+        ...draft,
+        address: person === undefined ? address : addressFor(person, address, (one) => known.isTaken(one, null)),
+        ...(person !== undefined && { graphUserId: person.id, identityReadAt: new Date(this.clock.now()) }),
+        organizationId: connection.organizationId,
+        state: "UNVERIFIED",
+      });
+      if (person !== undefined) await keepAliases(repositories, row, person);
+      return { mailbox: toMailbox(row), outcome: "CREATED" };
     });
-    return toMailbox(row);
   }
 
   /** A new address or user id makes the mailbox unverified again. */
@@ -76,12 +113,19 @@ export class MailboxService {
     const isOther =
       (changes.address !== undefined && changes.address.toLowerCase() !== row.address) ||
       (changes.graphUserId !== undefined && changes.graphUserId !== row.graphUserId);
-    const updated = await this.db.transaction(async ({ mailboxes, mailboxGrants }) => {
-      // The sign-in was of whoever had the former address.
-      if (isOther) await mailboxGrants.deleteOfMailbox(id);
+    const updated = await this.db.transaction(async (repositories) => {
+      const { mailboxes, mailboxGrants, mailboxAddresses, invitations } = repositories;
+      // The sign-in was of whoever had the former address, and so were the invitation and its other addresses.
+      if (isOther) {
+        await mailboxGrants.deleteOfMailbox(id);
+        await mailboxAddresses.replace({ ...row, mailboxId: id }, []);
+        await invitations.revokeOpenOf(id);
+      }
       const changed = await mailboxes.update(id, row.rowVersion, {
         ...changes,
-        ...(isOther && { state: "UNVERIFIED", stateReason: null }),
+        ...(isOther && { state: "UNVERIFIED", stateReason: null, identityReadAt: null }),
+        // What the directory said was of the former address; what an administrator entered stays.
+        ...(isOther && row.identityReadAt !== null && changes.graphUserId === undefined && { graphUserId: null }),
       });
       if (changed === null) throw changedMeanwhile("mailbox");
       return changed;
@@ -98,6 +142,14 @@ export class MailboxService {
     if (!isDeleted) throw notFound("mailbox");
   }
 
+  /** Other addresses than its own lead to a mailbox too. */
+  async #listByAddress(organizationId: string, address: string, window: PageWindow): Promise<Page<Mailbox>> {
+    const ids = await this.db.mailboxAddresses.mailboxIdsWith(organizationId, address);
+    const others = await this.db.mailboxes.byIds(ids, organizationId);
+    const addresses = [address, ...[...others.values()].map((row) => row.address)];
+    return mapPage(await this.db.mailboxes.page({ ...window, filter: { organizationId, addresses } }), toMailbox);
+  }
+
   async #require(viewer: Viewer, id: string): Promise<MailboxRow> {
     const row = (await this.db.mailboxes.byIds([id], viewer.organizationId)).get(id);
     if (row === undefined) throw notFound("mailbox");
@@ -105,19 +157,14 @@ export class MailboxService {
   }
 }
 
-export function toMailbox(row: MailboxRow): Mailbox {
-  const { id, organizationId, connectionId, address, displayName, graphUserId, state, stateReason } = row;
-  return {
-    kind: "Mailbox",
-    id,
-    organizationId,
-    connectionId,
-    address,
-    displayName,
-    graphUserId,
-    state,
-    stateReason,
-    createdAt: row.createdAt,
-    updatedAt: row.updatedAt,
-  };
+function reassigned(): AppError {
+  return new AppError(
+    "CONFLICT",
+    "This address now belongs to somebody else than the specified mailbox that has it here. Use `refreshMailbox` on that one first.",
+    { path: ["address"] },
+  );
+}
+
+function already(row: MailboxRow): CreatedMailbox {
+  return { mailbox: toMailbox(row), outcome: "ALREADY_SPECIFIED" };
 }

@@ -48,6 +48,62 @@ describe("the configuration", () => {
     }
   });
 
+  describe("of the mail server", () => {
+    const FROM = { SMTP_FROM: "Calendars <calendars@gateway.example>" };
+    const PASSWORD = "p@ss/word-0123456789";
+
+    test("is none unless one is named", () => {
+      expect(loadConfig({})).toMatchObject({ smtp: null, invitations: { hours: 72, perHour: 200 } });
+    });
+
+    test.each<[string, Env, object]>([
+      ["STARTTLS required", { SMTP_HOST: "mail.example" }, { host: "mail.example", port: 587, tls: "starttls" }],
+      [
+        "TLS from the start on port 465",
+        { SMTP_HOST: "mail.example", SMTP_PORT: "465" },
+        { port: 465, tls: "implicit" },
+      ],
+      ["this machine without TLS", { SMTP_HOST: "127.0.0.1", SMTP_PORT: "25" }, { port: 25, tls: "off", login: null }],
+      ["this machine with TLS", { SMTP_HOST: "localhost", SMTP_TLS: "required" }, { tls: "starttls" }],
+      ["TLS switched off by name", { SMTP_HOST: "mail.example", SMTP_TLS: "off" }, { tls: "off" }],
+      ["an address", { SMTP_URL: "smtp://mail.example:2525" }, { host: "mail.example", port: 2525, tls: "starttls" }],
+      ["an address with TLS", { SMTP_URL: "smtps://mail.example" }, { port: 465, tls: "implicit" }],
+      ["an address of this machine", { SMTP_URL: "smtp://[::1]:25" }, { host: "::1", tls: "off" }],
+    ])("%s", (_name, env, expected) => {
+      expect(loadConfig({ ...FROM, ...env }).smtp).toMatchObject(expected);
+    });
+
+    test("takes its password from either place, and shows it nowhere", () => {
+      const apart = loadConfig({ ...FROM, SMTP_HOST: "m.example", SMTP_USER: "u@x", SMTP_PASSWORD: PASSWORD });
+      const inUrl = loadConfig({ ...FROM, SMTP_URL: `smtp://u%40x:${encodeURIComponent(PASSWORD)}@m.example` });
+
+      for (const { smtp } of [apart, inUrl]) {
+        expect(smtp).toMatchObject({ host: "m.example", login: { user: "u@x" } });
+        expect(smtp!.login!.password.reveal()).toBe(PASSWORD);
+        expect(inspect(smtp, { depth: 9 }) + JSON.stringify(smtp)).not.toContain(PASSWORD);
+      }
+    });
+
+    test.each<[string, Env]>([
+      ["SMTP_FROM", { SMTP_FROM: undefined, SMTP_HOST: "m.example" }],
+      ["SMTP_FROM", { SMTP_FROM: "nobody", SMTP_HOST: "m.example" }],
+      ["SMTP_FROM", { SMTP_FROM: "a@b.example\nBcc: c@d.example", SMTP_HOST: "m.example" }],
+      ["SMTP_FROM", {}],
+      ["SMTP_USER, SMTP_PASSWORD", { SMTP_HOST: "m.example", SMTP_USER: "u" }],
+      ["SMTP_TLS", { SMTP_HOST: "m.example", SMTP_USER: "u", SMTP_PASSWORD: PASSWORD, SMTP_TLS: "off" }],
+      ["SMTP_TLS", { SMTP_URL: "smtps://m.example", SMTP_TLS: "off" }],
+      ["SMTP_HOST", { SMTP_HOST: "m.example", SMTP_URL: "smtp://m.example" }],
+      ["SMTP_URL", { SMTP_URL: `smtp://user:${PASSWORD}@m.example` }],
+      ["SMTP_URL", { SMTP_URL: `http://user:x${PASSWORD.slice(6)}@m.example` }],
+      ["PUBLIC_URL", { SMTP_HOST: "m.example", ...PRODUCTION }],
+    ])("%s is at fault in %j, and the fault shows no password", (variable, env) => {
+      const faults = faultsOf({ ...FROM, ...env });
+
+      expect(faults.some((fault) => fault.startsWith(variable))).toBe(true);
+      expect(faults.join()).not.toContain("0123456789");
+    });
+  });
+
   test("keeps the database in the data folder, by its absolute path", () => {
     const { data } = loadConfig({ DATA_DIR: "some/where" });
 

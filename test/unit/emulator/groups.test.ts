@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addGroup } from "../../../emulator/core/groups.js";
 import { createEmulator } from "../../../emulator/index.js";
-import { DEMO_GROUP, DEMO_USERS } from "../../../emulator/seed/demo-ids.js";
+import { DEMO_GROUP, DEMO_TEAMS, DEMO_USERS } from "../../../emulator/seed/demo-ids.js";
 import { eventBody, type Json } from "./kit.js";
 import { codeOf, guest } from "./meeting-kit.js";
 import { type Sharing, startSharing } from "./sharing.kit.js";
@@ -192,11 +192,14 @@ describe("groups over the control surface", () => {
     }
   });
 
-  test("the demo tenant has one, and a calendar that is shared", async () => {
+  test("the demo tenant has some, one with others within it, and a calendar that is shared", async () => {
     const emulator = await createEmulator();
     const home = emulator.store.tenant(DEMO_GROUP.address.split("@")[1] ?? "");
     expect(home?.groups).toMatchObject([
       { mail: DEMO_GROUP.address, members: expect.arrayContaining([DEMO_USERS.ines.address]) },
+      { mail: DEMO_TEAMS.engineering.address, kind: "microsoft365" },
+      { mail: DEMO_TEAMS.product.address, kind: "microsoft365" },
+      { mail: DEMO_TEAMS.builders.address, members: expect.arrayContaining([DEMO_TEAMS.product.address]) },
     ]);
     const ines = home?.users.get(DEMO_USERS.ines.id)?.mailbox;
     expect([...(ines?.permissions?.values() ?? [])][0]).toMatchObject([

@@ -30,7 +30,17 @@ const types = Object.values(schema.getTypeMap()).filter(
 );
 
 /** Arguments of lists that choose what is in them, and in which order. */
-const NARROWING = new Set(["start", "end", "address", "maxAge", "filter", "orderBy", "mailboxIds", "connectionId"]);
+const NARROWING = new Set([
+  "start",
+  "end",
+  "address",
+  "maxAge",
+  "state",
+  "filter",
+  "orderBy",
+  "mailboxIds",
+  "connectionId",
+]);
 
 type Member = GraphQLField<unknown, unknown> | GraphQLInputField;
 
@@ -75,13 +85,21 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "GuideStep.copy": "written in the code",
   "GuideStep.enter": "written in the code",
   "GuideStep.whoMayDoIt": "roles of Entra, named in the code",
+  "CreateInvitationsPayload.results": "one for each row that was given, at most 100",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Meeting.copies": "one for each mailbox of a list, at most 200",
+  "InvitationResult.errors": "one for each fault of one row",
   "Organization.emailDomains": "at most 100, checked on input",
   "Query.nodes": "as many as the ids that were given, at most a page",
   "Verification.checks": "one for each step of a verification",
   "VerificationCheck.possibleCauses": "the few that the gateway knows",
+  "CreateMailboxesPayload.rows": "at most 1,000, checked on input",
+  "DeleteMailboxesPayload.mailboxes": "at most 1,000, checked on input",
+  "DirectoryUserPage.nodes": "a page that Microsoft made, at most as long as any other",
+  "DirectoryGroupPage.nodes": "a page that Microsoft made, at most as long as any other",
+  "DirectoryUser.addresses": "Exchange allows at most 400 of one mailbox",
+  "Mailbox.aliases": "Exchange allows at most 400 of one mailbox",
   "UserError.path": "as deep as an input is nested",
   "Viewer.permissions": "one for each kind of action",
 };

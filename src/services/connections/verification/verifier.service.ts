@@ -9,6 +9,7 @@ import { newRowId } from "../../../lib/ids.js";
 import type { Logger } from "../../../lib/logger.js";
 import { sleep } from "../../../lib/sleep.js";
 import type { Database } from "../../../store/database.js";
+import type { MailboxIdentityService } from "../../mailboxes/mailbox-identity.service.js";
 import { notFound } from "../../outcomes.js";
 import type { ConnectionConfig } from "../connection.model.js";
 import { toConnection } from "../connection-mapper.js";
@@ -25,6 +26,7 @@ const WAIT_MS = 25_000;
 export interface VerifierDeps extends CheckDeps {
   readonly db: Database;
   readonly log: Logger;
+  readonly identities: Pick<MailboxIdentityService, "recordMissing">;
 }
 
 interface Run {
@@ -107,6 +109,7 @@ export class VerifierService {
         await runChecks(context, { clock, tell });
         const tested = { row, mailbox, actor: viewer.apiKeyId, finishedAt: clock.now() };
         run.verification = await keepResult(this.deps.db, run.verification, tested);
+        if (run.verification.passed === true) await this.#recordIdentities(row, call);
       }),
     };
     this.#running.set(row.id, run);
@@ -116,6 +119,15 @@ export class VerifierService {
       })
       .finally(() => this.#running.delete(row.id));
     return run;
+  }
+
+  /** What works can say whose the mailboxes are; that it could not is no fault of the connection. */
+  async #recordIdentities(row: ConnectionRow, call: Call): Promise<void> {
+    try {
+      await this.deps.identities.recordMissing(row, call);
+    } catch (err) {
+      if (!call.signal.aborted) this.deps.log.warn({ err, connection: row.id }, "mailboxes could not be looked up");
+    }
   }
 
   /** @throws what broke the verification off, or the signal's reason when the caller goes away. */

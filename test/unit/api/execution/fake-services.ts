@@ -13,6 +13,7 @@ export const ORGANIZATION_IDS = [1, 2].map((n) => ulid("A", n));
 export const MAILBOX_IDS = [1, 2, 3].map((n) => ulid("M", n));
 const CONNECTION_ID = ulid("C", 1);
 const KEY_ID = ulid("K", 1);
+export const INVITATION_ID = ulid("N", 1);
 
 const organization = (id: string) => ({
   kind: "Organization",
@@ -86,6 +87,24 @@ const signIn = {
   refreshedAt: T0,
 };
 const consent = { tenantId: "t", consentedAt: T0, granted: ["Calendars.ReadWrite"], missing: [] };
+const invitation = {
+  kind: "Invitation",
+  id: INVITATION_ID,
+  organizationId: ORGANIZATION_IDS[0],
+  connectionId: CONNECTION_ID,
+  mailboxId: MAILBOX_IDS[0],
+  address: "1@one.example",
+  note: "Two\nlines",
+  state: "SENT",
+  stateReason: null,
+  createdAt: T0,
+  expiresAt: T0,
+  sentAt: T0,
+  openedAt: null,
+  acceptedAt: null,
+  revokedAt: null,
+  createdBy: KEY_ID,
+};
 const apiKey = {
   kind: "ApiKey",
   id: KEY_ID,
@@ -224,6 +243,11 @@ export const fakeServices = {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [credential.id], () => credential),
     ofConnections: async (_: Viewer, connections: object[]) =>
       connections.map(() => ({ credentials: [credential], warnings: [warning] })),
+  },
+  invitations: {
+    getMany: async (_: Viewer, ids: string[]) => mapOf(ids, [INVITATION_ID], () => invitation),
+    ofMailboxes: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS.slice(0, 1), () => invitation),
+    listOfConnection: async () => page([invitation]),
   },
   mailboxes: {
     getMany: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS, mailbox),

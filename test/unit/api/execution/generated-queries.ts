@@ -11,7 +11,7 @@ import {
   isRequiredArgument,
 } from "graphql";
 import { mailboxObjectGlobalId, rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
-import { MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
+import { INVITATION_ID, MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
 
 const mailboxId = MAILBOX_IDS[0] ?? "";
 const IDS = [
@@ -20,6 +20,7 @@ const IDS = [
   mailboxObjectGlobalId("Event", { mailboxId, graphId: "event-1" }),
   mailboxObjectGlobalId("Calendar", { mailboxId, graphId: "calendar-1" }),
   rowGlobalId("Mailbox", "01M00000000000000000000099"),
+  rowGlobalId("Invitation", INVITATION_ID),
   "garbage",
 ];
 
@@ -50,6 +51,8 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   filter: ["{ isAllDay: false }", '{ subject: { contains: "SUB" } }', "{ showAs: {} }", "$filter", "null"],
   orderBy: ["START_ASC", "START_DESC", "null"],
   address: ['"1@one.example"'],
+  state: ["SENT", "PENDING", "null"],
+  search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
 };
 

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { consentIntroductionPage } from "../../../../src/http/pages/consent-introduction.page.js";
-import { html, safeLink } from "../../../../src/http/pages/html.js";
+import { departurePage, invitationPage, invitationRefusalPage } from "../../../../src/http/pages/invitation.page.js";
 import { PAGE_POLICY, pageAnswer } from "../../../../src/http/pages/layout.js";
 import { outcomePage } from "../../../../src/http/pages/outcome.page.js";
 import { faultPage, PAGE_REASONS, refusalPage } from "../../../../src/http/pages/refusal.page.js";
+import { html, safeLink } from "../../../../src/lib/html.js";
 import type { FlowOutcome } from "../../../../src/services/authorization/flow.model.js";
+import { INVITATION_REFUSALS } from "../../../../src/services/invitations/invitation-pages.service.js";
 
 const HOSTILE = [
   "<script>alert(1)</script>",
@@ -99,6 +101,43 @@ describe("pages", () => {
         assertHarmless(String(consentIntroductionPage(introduction, "https://gateway.example/x?a=1&b=2").body));
       }),
     );
+  });
+
+  test("the page of an invitation as well, with its one form", () => {
+    const invitations = fc.record({
+      organization: text,
+      address: text,
+      displayName: fc.option(text),
+      note: fc.option(text),
+      permissions: fc.array(fc.record({ name: text, reason: text })),
+      expiresAt: fc.date({ noInvalidDate: true }),
+    });
+    fc.assert(
+      fc.property(invitations, (invitation) => {
+        const body = String(invitationPage(invitation, "https://gateway.example/invitations/x").body);
+        const forms = body.match(/<form method="post" action="https:\/\/gateway\.example\/invitations\/x">/g);
+        expect(forms).toHaveLength(1);
+        expect(body.match(/<form|<button|<blockquote/g)!.length).toBe(invitation.note === null ? 2 : 3);
+        assertHarmless(body.replace(/<form.*<\/form>/, "").replace(/<\/?blockquote>/g, ""));
+      }),
+    );
+  });
+
+  test.each(INVITATION_REFUSALS)("the invitation's refusal %s says what to do, and names nobody", (reason) => {
+    const { status, body, headers } = invitationRefusalPage(reason);
+
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(String(body).match(/<h1>/g)).toHaveLength(1);
+    expect(headers["content-security-policy"]).toContain("form-action 'none'");
+    assertHarmless(String(body));
+  });
+
+  test("the page on the way to Microsoft leaves by itself, and by a link", () => {
+    const { body, headers } = departurePage("https://gateway.example/connect/start?flow=abc");
+
+    expect(headers.refresh).toBe("0; url=https://gateway.example/connect/start?flow=abc");
+    expect(body).toContain('href="https://gateway.example/connect/start?flow=abc"');
+    assertHarmless(String(body));
   });
 
   test("escaping changes nothing for a reader", () => {

@@ -27,7 +27,7 @@ describe("the registration that follows from the answers", () => {
       access: "APPLICATION",
       supportedAccountTypes: "SINGLE_TENANT",
       permissions: [{ name: "Calendars.ReadWrite", kind: "APPLICATION", needsAdministrator: true }],
-      redirectUris: [],
+      redirectUris: [`${PUBLIC_URL}/connect/consent`],
     });
   });
 
@@ -97,13 +97,24 @@ describe("the steps", () => {
   test("follow the seed document's order: register, IDs, permissions, consent, secret, enter", () => {
     expect(guide().steps.map(({ number, title }) => `${number} ${title}`)).toEqual([
       "1 Register the application",
-      "2 Copy the two IDs",
-      "3 Add the permissions",
-      "4 Grant admin consent",
-      "5 Create a client secret",
-      "6 Enter the values here",
-      "7 Specify mailboxes and verify",
+      "2 Add the redirect URI of the consent link",
+      "3 Copy the two IDs",
+      "4 Add the permissions",
+      "5 Grant admin consent",
+      "6 Create a client secret, or a credential without one",
+      "7 Enter the values here",
+      "8 Specify mailboxes and verify",
     ]);
+  });
+
+  test("tell the address at which a consent link ends, and so do the scripts (user-demands 5)", () => {
+    const { steps, scripts } = guide();
+    expect(steps[1]?.enter).toEqual([{ label: "Redirect URI", value: `${PUBLIC_URL}/connect/consent` }]);
+    expect(scripts).toHaveLength(4);
+    for (const { text } of scripts) {
+      expect(text).toContain(`${PUBLIC_URL}/connect/consent`);
+      expect(text).not.toContain("/connect/callback");
+    }
   });
 
   test("say which texts to copy and which input takes them (user-demands 7: Value, not Secret ID)", () => {
@@ -114,14 +125,17 @@ describe("the steps", () => {
       ["Value", "clientSecret"],
       ["Expires", "clientSecretExpiresAt"],
     ]);
-    expect(guide().steps[4]?.explanation).toContain("Secret ID beside it is of no use");
+    const credential = guide().steps[5]?.explanation;
+    expect(credential).toContain("Secret ID beside it is of no use");
+    expect(credential).toContain("`generateCertificate`");
+    expect(credential).toContain("Federated credentials");
   });
 
   test("name the roles that may consent, which are not those that may register (user-demands 2)", () => {
     const { steps, approvalRequest } = guide({ mayConsent: false });
-    expect(steps[3]?.whoMayDoIt).toEqual(["Privileged Role Administrator", "Global Administrator"]);
-    expect(approvalRequest.whoMayApprove).toEqual(steps[3]?.whoMayDoIt);
-    expect(steps[3]?.explanation).toContain("approval request");
+    expect(steps[4]?.whoMayDoIt).toEqual(["Privileged Role Administrator", "Global Administrator"]);
+    expect(approvalRequest.whoMayApprove).toEqual(steps[4]?.whoMayDoIt);
+    expect(steps[4]?.explanation).toContain("approval request");
   });
 
   test.each([

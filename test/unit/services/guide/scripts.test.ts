@@ -145,6 +145,7 @@ describe("the manifest", () => {
     expect(manifest).toEqual({
       displayName: "AddSync Gateway",
       signInAudience: "AzureADMyOrg",
+      web: { redirectUris: ["https://calendars.larkfield.example/connect/consent"] },
       requiredResourceAccess: [
         {
           resourceAppId: "00000003-0000-0000-c000-000000000000",
