@@ -69,7 +69,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       log,
     });
     closers.push(() => graph.close());
-    const { emulator, responseCache } = config;
+    const { emulator, responseCache, scheduling } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -88,6 +88,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       responseCache,
       mailer: config.smtp && new SmtpMailer(config.smtp, log),
       invitationSettings: config.invitations,
+      scheduling,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());

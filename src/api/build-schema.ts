@@ -38,6 +38,17 @@ import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
+import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
+import {
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  MeetingTimesResolver,
+} from "../resolvers/schedule/meeting-times.resolver.js";
+import {
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  SchedulesOfOrganizationResolver,
+} from "../resolvers/schedule/schedule.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
 
@@ -74,6 +85,14 @@ const RESOLVERS = [
   MeetingResolver,
   MeetingCopyResolver,
   LimitsResolver,
+  SchedulesOfOrganizationResolver,
+  ScheduleOfMailboxResolver,
+  ScheduleResolver,
+  MeetingTimesResolver,
+  MeetingPersonResolver,
+  MeetingRoomResolver,
+  RoomsOfConnectionResolver,
+  RoomResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

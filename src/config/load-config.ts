@@ -94,6 +94,7 @@ function toConfig(env: Environment) {
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
+    scheduling: { maxAddresses: env.SCHEDULE_MAX_ADDRESSES, maxDays: env.SCHEDULE_MAX_DAYS },
     responseCache: {
       kind: env.RESPONSE_CACHE,
       maxBytes: env.RESPONSE_CACHE_BYTES,

@@ -131,6 +131,14 @@ export const SECTIONS = {
       .default("")
       .describe("Hosts that are reached without the proxy, comma-separated; a domain stands for its hosts too."),
   },
+  scheduling: {
+    SCHEDULE_MAX_ADDRESSES: integer(1, 100)
+      .default(20)
+      .describe("Addresses in one request for free and busy times. Microsoft documents 20; its service takes 100."),
+    SCHEDULE_MAX_DAYS: integer(1, 62)
+      .default(42)
+      .describe("Days in one request for free and busy times. 42 were documented for long; Microsoft now answers 62."),
+  },
   responseCache: {
     RESPONSE_CACHE: z
       .enum(["memory", "off"])
@@ -217,6 +225,7 @@ type Shape = Sections["process"] &
   Sections["access"] &
   Sections["emulator"] &
   Sections["graph"] &
+  Sections["scheduling"] &
   Sections["responseCache"] &
   Sections["mail"] &
   Sections["invitations"] &

@@ -30,6 +30,9 @@ export type ConnectionState = (typeof CONNECTION_STATES)[number];
 export const PERMISSION_LEVELS = ["READ_WRITE", "READ", "FREE_BUSY"] as const;
 export type PermissionLevel = (typeof PERMISSION_LEVELS)[number];
 
+/** Whose free and busy times a connection tells, beside those of its specified mailboxes; the fewest first. */
+export type FreeBusyReach = "SPECIFIED" | "ROOMS" | "TENANT";
+
 /** How one organization reaches one Microsoft 365 tenant. */
 @Entity({ name: "connection_config" })
 @Unique("uq_connection_config_name", ["organizationId", "name"])
@@ -53,6 +56,7 @@ export class ConnectionConfig {
   @Column("varchar", { name: "state_cause", length: 32, nullable: true }) stateCause!: string | null;
   @Column("varchar", { name: "state_code", length: 80, nullable: true }) stateCode!: string | null;
   @Column("varchar", { name: "permission_level", length: 16, default: "READ_WRITE" }) permissionLevel!: PermissionLevel;
+  @Column("varchar", { name: "free_busy_reach", length: 16, default: "SPECIFIED" }) freeBusyReach!: FreeBusyReach;
   /** Result of the last verification; its shape belongs to the service that made it. */
   @Column("text", { name: "last_verification", nullable: true, transformer: json }) lastVerification!: unknown;
   @Column("bigint", { name: "created_at", transformer: instant }) createdAt!: Date;

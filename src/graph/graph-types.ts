@@ -37,6 +37,11 @@ export interface GraphRequest {
   /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */
   readonly repeatable?: boolean;
   /**
+   * True for a POST that changes nothing, as `getSchedule`: identical ones in flight get the same answer, and it may be
+   * sent twice. A GET always is.
+   */
+  readonly isRead?: boolean;
+  /**
    * True when further requests wait for this one's answer. It then leaves alone: a batch answers when the slowest of
    * its parts does. Costs an HTTP request; no place and no budget.
    */

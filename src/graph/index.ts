@@ -29,9 +29,21 @@ export type { EventPlace } from "./resources/event-path.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
 export { getMe } from "./resources/get-me.js";
+export {
+  type GetScheduleInput,
+  getSchedule,
+  type RequestedSchedules,
+  type ScheduleInformation,
+} from "./resources/get-schedule.js";
 export { type GetUserInput, getUser } from "./resources/get-user.js";
 export { type ListCalendarsInput, listCalendars } from "./resources/list-calendars.js";
-export { listRooms } from "./resources/list-rooms.js";
+export {
+  type GraphRoom,
+  type GraphRoomList,
+  type ListRoomsInput,
+  listRoomLists,
+  listRooms,
+} from "./resources/list-places.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";

@@ -10,6 +10,7 @@ import { credentialsOfConnectionLoader } from "./credentials-of-connection.loade
 import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
+import { scheduleLoader } from "./schedule.loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -41,5 +42,6 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    schedule: scheduleLoader(viewer, services.schedules, call),
   };
 }

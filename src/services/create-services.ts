@@ -41,8 +41,15 @@ import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js"
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
+import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
+import { RoomService } from "./rooms/room.service.js";
+import { RoomDirectory } from "./rooms/room-directory.js";
+import { ScheduleService } from "./schedules/schedule.service.js";
+import { ScheduleReader } from "./schedules/schedule-reader.js";
+import { ScheduleTargets } from "./schedules/schedule-targets.js";
+import type { ScheduleLimits } from "./schedules/schedule-window.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -60,6 +67,8 @@ export interface ServiceDeps {
   readonly files: FederatedTokenFiles;
   readonly emulator: EmulatorUrls;
   readonly responseCache: ResponseCacheSettings;
+  /** How much one request for free and busy times asks for. */
+  readonly scheduling: ScheduleLimits;
   /** Where people's browsers reach this gateway, without a trailing slash. */
   readonly publicUrl: string;
   /** What carries mail; null where no mail server is set. */
@@ -89,6 +98,9 @@ export interface Services extends InvitationServices {
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
   readonly mailboxSelection: MailboxSelectionService;
+  readonly schedules: ScheduleService;
+  readonly rooms: RoomService;
+  readonly meetingTimes: MeetingTimesService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -115,6 +127,12 @@ export function createServices(deps: ServiceDeps): Services {
   const sources = new MailboxSources({ graph, directory });
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const roomDirectory = new RoomDirectory({ db, graph, access });
+  const schedules = new ScheduleService({
+    targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
+    reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
+  });
+  const rooms = new RoomService({ directory: roomDirectory, schedules });
   return {
     ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
@@ -138,5 +156,8 @@ export function createServices(deps: ServiceDeps): Services {
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventWriter: new EventWriterService(graph, mailboxAccess, views),
     mailboxSelection: new MailboxSelectionService(db),
+    schedules,
+    rooms,
+    meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),
   };
 }

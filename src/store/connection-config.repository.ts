@@ -9,10 +9,10 @@ import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
-type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification" | "permissionLevel";
+type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification" | "permissionLevel" | "freeBusyReach";
 
 export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration> &
-  Partial<Pick<ConnectionConfig, "permissionLevel" | "stateReason" | "stateCause">>;
+  Partial<Pick<ConnectionConfig, "permissionLevel" | "freeBusyReach" | "stateReason" | "stateCause">>;
 export type ConnectionPatch = { readonly [K in Registration | Report]?: ConnectionConfig[K] | undefined };
 
 export interface ConnectionFilter {

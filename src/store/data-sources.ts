@@ -24,6 +24,7 @@ import { CreateCredential1795914000000 } from "../migrations/1795914000000-creat
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
 import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
+import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -66,6 +67,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateConnectionLife1795917600000,
       CreateInvitation1795921200000,
       CreateMailboxAddress1795924800000,
+      AddFreeBusyReach1795932000000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

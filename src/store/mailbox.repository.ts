@@ -7,6 +7,9 @@ import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
+/** As with ids: SQLite takes thousands of parameters, short statements are kinder. */
+const VALUES_PER_STATEMENT = 500;
+
 export type NewMailbox = Pick<Mailbox, "organizationId" | "connectionId" | "address" | "state"> &
   Partial<Pick<Mailbox, "displayName" | "graphUserId" | "identityReadAt">>;
 
@@ -24,9 +27,6 @@ export interface MailboxFilter {
   readonly addresses?: readonly string[];
   readonly state?: MailboxState;
 }
-
-/** SQLite takes 32,766 parameters in a statement; far fewer keep statements short. */
-const VALUES_PER_STATEMENT = 500;
 
 export class MailboxRepository {
   readonly #access: RowAccess;
@@ -74,6 +74,19 @@ export class MailboxRepository {
   withoutIdentity(connectionId: string, size: number): Promise<readonly Mailbox[]> {
     const where = { connectionId, graphUserId: IsNull() };
     return this.#access.read((manager) => manager.find(Mailbox, { where, order: { id: "ASC" }, take: size }));
+  }
+
+  /** Those of an organization that have one of the addresses, in any case, oldest first. */
+  byAddresses(organizationId: string, addresses: readonly string[]): Promise<readonly Mailbox[]> {
+    const wanted = [...new Set(addresses.map((address) => address.toLowerCase()))];
+    return this.#access.read(async (manager) => {
+      const found: Mailbox[] = [];
+      for (let start = 0; start < wanted.length; start += VALUES_PER_STATEMENT) {
+        const address = In(wanted.slice(start, start + VALUES_PER_STATEMENT));
+        found.push(...(await manager.find(Mailbox, { where: { organizationId, address }, order: { id: "ASC" } })));
+      }
+      return found;
+    });
   }
 
   page(request: PageRequest<MailboxFilter>): Promise<RowPage<Mailbox>> {

@@ -13,7 +13,6 @@ import {
   type ValueNode,
 } from "graphql";
 import { collectFields, type FieldGroup, type OperationFacts } from "./collect-fields.js";
-import type { FieldWeight } from "./cost-weights.js";
 import type { FieldWeights } from "./field-weights.js";
 import { limitError } from "./limit-error.js";
 import type { QueryLimits } from "./query-limits.js";
@@ -79,26 +78,20 @@ class Estimate {
     // Only the introspection fields are on no type; they are limited by depth.
     if (field === undefined) return 0;
     const weight = this.weights.of(parent, field);
-    const cost =
-      weight.times === undefined ? weight.cost : times(weight.cost, this.#timesOf(field, node, weight.times));
-    const items = node.arguments?.length || field.args.length ? this.#itemsOf(field, node, weight.perItemOf) : 1;
+    const given = weight.ofArguments?.(this.#valuesOf(field, node) ?? {});
+    const items =
+      given?.items ?? (node.arguments?.length || field.args.length ? this.#itemsOf(field, node, weight.perItemOf) : 1);
     const type = getNamedType(field.type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const below = isCompositeType(type) && sets.length > 0 ? this.of(type, sets) : 0;
-    return plus(cost, times(items, below));
-  }
-
-  #timesOf(field: GraphQLField<unknown, unknown>, node: FieldNode, times: NonNullable<FieldWeight["times"]>): number {
-    this.readsVariables ||= node.arguments?.some(({ value }) => holdsVariable(value)) ?? false;
-    return times(argumentsOf(field, node, this.#facts.variables));
+    return plus(plus(weight.cost, given?.cost ?? 0), times(items, below));
   }
 
   /** How many objects a field may give: its page size, or the length of the list it was given. */
   #itemsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, perItemOf: string | undefined): number {
     const isPaged = field.args.some(({ name }) => name === "first" || name === "last");
     if (!isPaged && perItemOf === undefined) return 1;
-    this.readsVariables ||= node.arguments?.some(({ value }) => holdsVariable(value)) ?? false;
-    const values = argumentsOf(field, node, this.#facts.variables);
+    const values = this.#valuesOf(field, node);
     if (perItemOf !== undefined) {
       const list = values?.[perItemOf];
       return Array.isArray(list) ? list.length : 1;
@@ -114,6 +107,11 @@ class Estimate {
       );
     }
     return Math.max(size, 0);
+  }
+
+  #valuesOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Record<string, unknown> | undefined {
+    this.readsVariables ||= node.arguments?.some(({ value }) => holdsVariable(value)) ?? false;
+    return argumentsOf(field, node, this.#facts.variables);
   }
 
   #onSelection(node: SelectionNode): void {

@@ -1,29 +1,18 @@
-import { DAY_MS, MAX_REQUEST_DAYS, MAX_WINDOW_DAYS, partsOf } from "../../services/events/event-window.js";
-import { MAX_MAILBOXES_PER_VIEW } from "../../services/mailboxes/mailbox-selection.service.js";
+import { type ArgumentCost, UPSTREAM_REQUEST } from "./argument-cost.js";
+import { meetingTimesCost, roomsCost, schedulesCost, sharedScheduleCost } from "./schedule-costs.js";
+import { viewCost, viewOfManyCost } from "./view-costs.js";
 
 /** What one field adds to the cost of an operation, each time that it is resolved. */
 export interface FieldWeight {
   readonly cost: number;
   /** An argument that holds a list: the cost of what lies below is counted once for each of its items. */
   readonly perItemOf?: string;
-  /** How many times the cost is due with these arguments; undefined where execution will refuse them. Default: once. */
-  readonly times?: (args: Readonly<Record<string, unknown>> | undefined) => number;
+  /** What the values of its arguments add, and how many objects they ask for; not told where they are faulty. */
+  readonly ofArguments?: (args: Readonly<Record<string, unknown>>) => ArgumentCost;
 }
 
 /** Weights by `Type.field`. A field that is not here weighs 1 when it gives an object, and nothing when it does not. */
 export type CostWeights = Readonly<Record<string, number | FieldWeight>>;
-
-/** One request to Microsoft, in units of one object of an answer. */
-export const UPSTREAM_REQUEST = 100;
-
-/** One request for each calendar and each part of its window. */
-const VIEW: FieldWeight = { cost: UPSTREAM_REQUEST, times: (args) => requestsOf(args) };
-
-/** The same for each mailbox that is named, or as many as there may be. */
-const VIEW_OF_MANY: FieldWeight = {
-  cost: UPSTREAM_REQUEST,
-  times: (args) => mailboxesOf(args) * requestsOf(args),
-};
 
 /**
  * The gateway's own weights. A query that waits for Graph weighs one request for each mailbox or calendar it asks; a
@@ -33,10 +22,10 @@ export const COST_WEIGHTS: CostWeights = {
   "Query.node": 1,
   "Query.nodes": { cost: 0, perItemOf: "ids" },
   "Mailbox.calendars": UPSTREAM_REQUEST,
-  "Mailbox.calendarView": VIEW,
-  "Calendar.calendarView": VIEW,
-  "Organization.calendarView": VIEW_OF_MANY,
-  "Organization.meetings": VIEW_OF_MANY,
+  "Mailbox.calendarView": { cost: 0, ofArguments: viewCost },
+  "Calendar.calendarView": { cost: 0, ofArguments: viewCost },
+  "Organization.calendarView": { cost: 0, ofArguments: viewOfManyCost },
+  "Organization.meetings": { cost: 0, ofArguments: viewOfManyCost },
   "ConnectionConfig.directoryUsers": UPSTREAM_REQUEST,
   "ConnectionConfig.directoryGroups": UPSTREAM_REQUEST,
   "ConnectionConfig.directoryGroup": UPSTREAM_REQUEST,
@@ -44,21 +33,16 @@ export const COST_WEIGHTS: CostWeights = {
   "Mutation.createMailbox": UPSTREAM_REQUEST,
   "Mutation.createMailboxes": 5 * UPSTREAM_REQUEST,
   "Mutation.refreshMailbox": UPSTREAM_REQUEST,
+  "Mailbox.schedule": { cost: 0, ofArguments: sharedScheduleCost },
+  "Room.schedule": { cost: 0, ofArguments: sharedScheduleCost },
+  "Organization.schedules": { cost: 0, ofArguments: schedulesCost },
+  "Organization.findMeetingTimes": { cost: 0, ofArguments: meetingTimesCost },
+  "ConnectionConfig.rooms": { cost: 0, ofArguments: roomsCost },
+  "ConnectionConfig.roomLists": UPSTREAM_REQUEST,
+  "Schedule.items": 10,
+  "Schedule.busy": 10,
   "Mutation.verifyConnection": 3 * UPSTREAM_REQUEST,
   "Mutation.createEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.updateEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.deleteEvent": 2 * UPSTREAM_REQUEST,
 };
-
-function requestsOf(args: Readonly<Record<string, unknown>> | undefined): number {
-  const { start, end } = args ?? {};
-  if (!(start instanceof Date && end instanceof Date)) return 1;
-  const days = (end.getTime() - start.getTime()) / DAY_MS;
-  // What is too long is refused with its own number.
-  return days > MAX_REQUEST_DAYS && days <= MAX_WINDOW_DAYS ? partsOf({ start, end }).length : 1;
-}
-
-function mailboxesOf(args: Readonly<Record<string, unknown>> | undefined): number {
-  const ids = args?.mailboxIds;
-  return Array.isArray(ids) ? ids.length : MAX_MAILBOXES_PER_VIEW;
-}

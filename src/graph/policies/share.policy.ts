@@ -1,11 +1,12 @@
 import { JoinedWork } from "../../lib/joined-work.js";
 import type { Answer, Job, JobPolicy } from "../exchange.js";
+import type { GraphRequest } from "../graph-types.js";
 import { lowerCaseNames } from "../headers.js";
 import type { Send } from "../pipeline.js";
 
 /**
- * Lets identical reads that are in flight at once share one. Identical: same connection and identity, path and
- * headers. The answer is one object for all, so nobody may change it.
+ * Lets identical reads that are in flight at once share one. Identical: same connection and identity, path,
+ * headers and body. The answer is one object for all, so nobody may change it.
  *
  * A read is no longer joined once any write of its connection has ended: who reads after a write must see it, and
  * a read from before may not (an invitation shows in other mailboxes too).
@@ -38,7 +39,7 @@ export function sharePolicy(): JobPolicy {
   return {
     name: "share",
     async send(job, next) {
-      if (job.request.method === "GET" && job.request.body === undefined) return read(job, next);
+      if (isRead(job.request)) return read(job, next);
       try {
         return await next(job);
       } finally {
@@ -48,7 +49,11 @@ export function sharePolicy(): JobPolicy {
   };
 }
 
+function isRead({ method, body, isRead }: GraphRequest): boolean {
+  return isRead === true || (method === "GET" && body === undefined);
+}
+
 function keyOf({ connection, target, request }: Job): string {
   const headers = Object.entries(lowerCaseNames(request.headers ?? {})).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([connection.graphUrl, connection.identity, target.url, request.mailbox, headers]);
+  return JSON.stringify([connection.graphUrl, connection.identity, target.url, request.mailbox, headers, request.body]);
 }

@@ -22,7 +22,7 @@ export function throttlePolicy({ clock, sleep, random, log, ...limits }: Throttl
     name: "throttle",
     async send(job, next) {
       const { request, call, connection } = job;
-      const isRepeatable = request.method === "GET" || request.repeatable === true;
+      const isRepeatable = request.method === "GET" || request.repeatable === true || request.isRead === true;
       const patience = { leftMs: limits.maxWaitMs };
       for (let attempt = 1; ; attempt++) {
         const result = await next({ ...job, patience, alone: job.alone || attempt > 1 }).then(answered, failed);

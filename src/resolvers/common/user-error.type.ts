@@ -22,7 +22,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
 };
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
-export const ErrorCode = graphqlEnum(
+export const ErrorCodeEnum = graphqlEnum(
   "ErrorCode",
   "Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`.",
   CODE_MEANINGS,
@@ -35,7 +35,7 @@ export abstract class UserErrorType {
   /** Name of the concrete GraphQL type, as with every object that stands behind an interface or union. */
   abstract readonly kind: string;
 
-  @Field(() => ErrorCode, { description: "Machine code." })
+  @Field(() => ErrorCodeEnum, { description: "Machine code." })
   code!: AppErrorCode;
 
   @Field(() => String, { description: "What is wrong and what to change, in a sentence." })

@@ -2,6 +2,7 @@ import type { Cloud } from "../../lib/clouds.js";
 import type {
   ConnectionAccessKind,
   ConnectionState,
+  FreeBusyReach,
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
@@ -111,6 +112,16 @@ export const PermissionLevelEnum = graphqlEnum<PermissionLevel>(
     READ: "Reads events; every write is refused. Least permission: Calendars.Read.",
     FREE_BUSY:
       "Reads what Calendars.ReadBasic.All shows: times, titles and people, without texts; of private events only when they block time. Every write is refused.",
+  },
+);
+
+export const FreeBusyReachEnum = graphqlEnum<FreeBusyReach>(
+  "FreeBusyReach",
+  "Whose free and busy times a connection tells. Titles and places are told of specified mailboxes alone.",
+  {
+    SPECIFIED: "Those of its specified mailboxes.",
+    ROOMS: "Also those of the rooms in the tenant's directory of places, which needs Place.Read.All.",
+    TENANT: "Those of every address that Microsoft tells it: anybody in the tenant.",
   },
 );
 

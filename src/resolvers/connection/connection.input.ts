@@ -3,11 +3,18 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Cloud } from "../../lib/clouds.js";
 import type {
   ConnectionAccessKind,
+  FreeBusyReach,
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
 import { GraphQLDateTime } from "../common/scalars.js";
-import { CloudEnum, ConnectionAccessEnum, PermissionLevelEnum, SupportedAccountTypesEnum } from "./connection.enums.js";
+import {
+  CloudEnum,
+  ConnectionAccessEnum,
+  FreeBusyReachEnum,
+  PermissionLevelEnum,
+  SupportedAccountTypesEnum,
+} from "./connection.enums.js";
 
 const NAME_MESSAGE = "A name has 1 to 200 characters.";
 
@@ -54,6 +61,12 @@ export class CreateConnectionInput {
     description: "How much of calendars it may use; the guide's `use`.",
   })
   permissionLevel!: PermissionLevel;
+
+  @Field(() => FreeBusyReachEnum, {
+    defaultValue: "SPECIFIED",
+    description: "Whose free and busy times it tells. Microsoft would tell those of anybody in the tenant.",
+  })
+  freeBusyReach!: FreeBusyReach;
 }
 
 @InputType({
@@ -92,6 +105,9 @@ export class UpdateConnectionInput {
 
   @Field(() => PermissionLevelEnum, { nullable: true, description: "How much of calendars it may use from now on." })
   permissionLevel?: PermissionLevel | null;
+
+  @Field(() => FreeBusyReachEnum, { nullable: true, description: "Whose free and busy times it tells from now on." })
+  freeBusyReach?: FreeBusyReach | null;
 
   @Field(() => Boolean, { nullable: true, description: "False switches the connection off, true on again." })
   isEnabled?: boolean | null;

@@ -53,6 +53,7 @@ export class ConnectionResolver {
         clientId: input.clientId,
         credential: firstCredentialOf(input),
         permissionLevel: input.permissionLevel,
+        freeBusyReach: input.freeBusyReach,
       }),
     );
     return { connection: value, errors };
@@ -77,6 +78,7 @@ export class ConnectionResolver {
         credentialExpiresAt: input.clientSecretExpiresAt,
         isEnabled: orUnchanged(input.isEnabled),
         permissionLevel: orUnchanged(input.permissionLevel),
+        freeBusyReach: orUnchanged(input.freeBusyReach),
       }),
     );
     return { connection: value, errors };

@@ -4,6 +4,7 @@ import type {
   ConnectionAccessKind,
   ConnectionConfig,
   ConnectionState,
+  FreeBusyReach,
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
@@ -14,6 +15,7 @@ import {
   CloudEnum,
   ConnectionAccessEnum,
   ConnectionStateEnum,
+  FreeBusyReachEnum,
   PermissionLevelEnum,
   SupportedAccountTypesEnum,
 } from "./connection.enums.js";
@@ -49,6 +51,9 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => PermissionLevelEnum, { description: "How much of calendars it may use, whatever it was granted." })
   permissionLevel!: PermissionLevel;
+
+  @Field(() => FreeBusyReachEnum, { description: "Whose free and busy times it tells." })
+  freeBusyReach!: FreeBusyReach;
 
   @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
   state!: ConnectionState;

@@ -7,7 +7,7 @@ import type { RequestContext } from "../common/request-context.js";
 import { MailboxType } from "../mailbox/mailbox.type.js";
 import { OnlineMeetingType } from "./event.type.js";
 import { EventTimeUnion } from "./event-time.type.js";
-import { MeetingAttendanceType, MeetingCopyType, MeetingType } from "./meeting.type.js";
+import { AttendanceSummaryType, MeetingCopyType, MeetingType } from "./meeting.type.js";
 
 @Resolver(() => MeetingType)
 export class MeetingResolver {
@@ -64,7 +64,7 @@ export class MeetingResolver {
     return copies.map((event) => ({ event }));
   }
 
-  @FieldResolver(() => MeetingAttendanceType, { description: "Answers to its invitation." })
+  @FieldResolver(() => AttendanceSummaryType, { description: "Answers to its invitation." })
   attendance(@Root() meeting: Meeting): Attendance {
     return attendanceOf(meeting);
   }

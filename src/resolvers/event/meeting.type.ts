@@ -4,11 +4,11 @@ import type { Attendance, Meeting } from "../../services/events/many/meeting.mod
 import { relayTypes } from "../common/relay.js";
 import { EventObjectType } from "./event.type.js";
 
-@ObjectType("MeetingAttendance", {
+@ObjectType("AttendanceSummary", {
   description: "Answers to an invitation, counted: people and rooms alike, without the organizer.",
   simpleResolvers: true,
 })
-export class MeetingAttendanceType implements Attendance {
+export class AttendanceSummaryType implements Attendance {
   @Field(() => Boolean, {
     description:
       "True when the organizer's copy is there, which knows every answer; else only the mailboxes of `copies` are counted.",

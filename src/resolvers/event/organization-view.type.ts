@@ -3,7 +3,7 @@ import type { AppErrorCode } from "../../lib/app-error.js";
 import type { MailboxProblem } from "../../services/events/many/many-views.js";
 import type { Mailbox } from "../../services/mailboxes/mailbox.model.js";
 import { relayTypes } from "../common/relay.js";
-import { ErrorCode } from "../common/user-error.type.js";
+import { ErrorCodeEnum } from "../common/user-error.type.js";
 import { MailboxType } from "../mailbox/mailbox.type.js";
 import { EventObjectType } from "./event.type.js";
 
@@ -15,7 +15,7 @@ export class MailboxProblemType implements MailboxProblem {
   @Field(() => MailboxType, { description: "The mailbox." })
   mailbox!: Mailbox;
 
-  @Field(() => ErrorCode, { description: "Machine code." })
+  @Field(() => ErrorCodeEnum, { description: "Machine code." })
   code!: AppErrorCode;
 
   @Field(() => String, { description: "What is wrong and what to change, in a sentence." })

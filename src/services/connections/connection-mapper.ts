@@ -19,6 +19,7 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     stateReason: row.stateReason,
     stateCode: row.stateCode,
     permissionLevel: row.permissionLevel,
+    freeBusyReach: row.freeBusyReach,
     lastVerification: storedResult(row.lastVerification),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -1,13 +1,14 @@
 import type {
   ConnectionAccess,
   ConnectionState,
+  FreeBusyReach,
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../entities/connection-config.entity.js";
 import type { Cloud } from "../../lib/clouds.js";
 import type { Verification } from "./verification/verification.model.js";
 
-export type { ConnectionState, PermissionLevel, SupportedAccountTypes };
+export type { ConnectionState, FreeBusyReach, PermissionLevel, SupportedAccountTypes };
 
 /** Whose permission the connection uses: the application's own, or that of each user who signs in. */
 export type ConnectionAccessKind = ConnectionAccess;
@@ -28,6 +29,8 @@ export interface ConnectionConfig {
   /** Microsoft's code behind the state. */
   readonly stateCode: string | null;
   readonly permissionLevel: PermissionLevel;
+  /** Whose free and busy times it tells. */
+  readonly freeBusyReach: FreeBusyReach;
   readonly lastVerification: Verification | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

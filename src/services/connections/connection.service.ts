@@ -12,7 +12,7 @@ import type { Database, Repositories } from "../../store/database.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import { changedMeanwhile, notFound } from "../outcomes.js";
 import { mapPage, type Page, type PageWindow } from "../page.js";
-import type { ConnectionConfig, PermissionLevel } from "./connection.model.js";
+import type { ConnectionConfig, FreeBusyReach, PermissionLevel } from "./connection.model.js";
 import { toConnection } from "./connection-mapper.js";
 import { type ConnectionMove, moveConnection, noteCreation } from "./connection-move.js";
 import { assertUsableRegistration, cleanClientSecret, type RegistrationValues } from "./connection-rules.js";
@@ -28,6 +28,7 @@ export interface ConnectionDraft extends RegistrationValues {
   readonly name: string;
   readonly credential: CredentialDraft | null;
   readonly permissionLevel?: PermissionLevel | undefined;
+  readonly freeBusyReach?: FreeBusyReach | undefined;
 }
 
 export interface ConnectionChanges {
@@ -38,6 +39,7 @@ export interface ConnectionChanges {
   readonly credentialExpiresAt?: Date | null | undefined;
   readonly isEnabled?: boolean | undefined;
   readonly permissionLevel?: PermissionLevel | undefined;
+  readonly freeBusyReach?: FreeBusyReach | undefined;
 }
 
 export interface ConnectionServiceDeps {
@@ -72,9 +74,16 @@ export class ConnectionService {
     assertCan(viewer, "connection:manage", draft.organizationId);
     const registration = this.#checked(draft);
     const cleaned = credential && clean(credential);
-    const { permissionLevel = "READ_WRITE" } = draft;
+    const { permissionLevel = "READ_WRITE", freeBusyReach = "SPECIFIED" } = draft;
     const row = await this.deps.db.transaction(async (repositories) => {
-      const values = { ...draft, ...registration, permissionLevel, state: "DRAFT", stateCause: "CREATED" } as const;
+      const values = {
+        ...draft,
+        ...registration,
+        permissionLevel,
+        freeBusyReach,
+        state: "DRAFT",
+        stateCause: "CREATED",
+      } as const;
       const inserted = await repositories.connections.insert(values);
       await noteCreation(repositories, inserted, viewer.apiKeyId);
       return cleaned === null ? inserted : this.#seal(inserted, cleaned, repositories);
@@ -91,8 +100,8 @@ export class ConnectionService {
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
     const expiry = expiryFor(changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
-      const { name, permissionLevel } = changes;
-      const patch: ConnectionPatch = { ...registration, name, permissionLevel };
+      const { name, permissionLevel, freeBusyReach } = changes;
+      const patch: ConnectionPatch = { ...registration, name, permissionLevel, freeBusyReach };
       const move = moveFor(row, changes, isOther || isOtherUse(row, registration, changes));
       const changed = await (move === null
         ? repositories.connections.update(id, row.rowVersion, patch)

@@ -144,7 +144,7 @@ export class DirectoryService {
   }
 
   async #rooms(way: DirectoryWay, call: Call): Promise<ReadonlySet<string>> {
-    const input = { select: ["emailAddress"], maxItems: MOST_ROOMS };
+    const input = { maxItems: MOST_ROOMS };
     const { items } = await askDirectory("rooms", "room", () =>
       listRooms(this.deps.graph, way.connection, input, call),
     );

@@ -249,4 +249,13 @@ describe("the configuration", () => {
       expect([name, schema.description?.endsWith(".")]).toEqual([name, true]);
     }
   });
+
+  test("free and busy times are asked for as conservatively as Microsoft documents, unless settings raise that", () => {
+    expect(loadConfig({}).scheduling).toEqual({ maxAddresses: 20, maxDays: 42 });
+    const raised = loadConfig({ SCHEDULE_MAX_ADDRESSES: "100", SCHEDULE_MAX_DAYS: "62" });
+    expect(raised.scheduling).toEqual({ maxAddresses: 100, maxDays: 62 });
+    for (const env of [{ SCHEDULE_MAX_ADDRESSES: "101" }, { SCHEDULE_MAX_DAYS: "63" }, { SCHEDULE_MAX_DAYS: "0" }]) {
+      expect(() => loadConfig(env)).toThrow(Object.keys(env)[0]);
+    }
+  });
 });

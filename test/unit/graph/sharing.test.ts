@@ -55,6 +55,22 @@ describe("identical reads in flight", () => {
     expect(first).not.toBe(second);
   });
 
+  test("that are sent as POST are shared by their bodies, and end the sharing of nobody else's", async () => {
+    const { server, release } = await stalledServer();
+    const { client } = newClient();
+    const connection = newConnection(server.url);
+    const post = (body: object): GraphRequest => ({ ...get("ann"), method: "POST", isRead: true, body });
+    const sent = [post({ a: 1 }), post({ a: 1 }), post({ a: 2 }), get("ann"), get("ann")].map((request) =>
+      client.send(connection, request, newCall()),
+    );
+    release();
+    await Promise.all(sent);
+    expect(server.requests()).toHaveLength(3);
+    const numbers = (await Promise.all(sent)).map(({ body }) => body);
+    expect(numbers[0]).toEqual(numbers[1]);
+    expect(numbers[3]).toEqual(numbers[4]);
+  });
+
   test("an answer is not kept: the next read asks again", async () => {
     const server = await startGraphServer();
     const { client } = newClient();

@@ -38,6 +38,7 @@ const connection = {
   stateReason: null,
   stateCode: null,
   permissionLevel: "READ_WRITE",
+  freeBusyReach: "SPECIFIED",
   lastVerification: null,
   createdAt: T0,
   updatedAt: T0,
@@ -188,6 +189,59 @@ const calendar = (mailboxId: string, n: number) => ({
   owner: n === 1 ? { name: "Ann", address: null } : null,
 });
 
+const schedule = (key: { subject: { mailboxId?: string; address?: string } }, n: number) => ({
+  ...key,
+  address: key.subject.address ?? "1@one.example",
+  mailboxId: key.subject.mailboxId ?? null,
+  items: [
+    {
+      status: "BUSY",
+      start: T0,
+      end: new Date(T0.getTime() + 3_600_000),
+      subject: "x",
+      location: null,
+      isPrivate: n === 1,
+    },
+    // What no enum member fits is an error of its field.
+    { status: n === 2 ? "ODD" : "TENTATIVE", start: T0, end: T0, subject: null, location: "y", isPrivate: null },
+  ],
+  availabilityView: "2200",
+  workingHours: { daysOfWeek: ["MONDAY"], startMinute: 540, endMinute: 1_020, timeZone: "UTC", utcOffsetMinutes: null },
+  asOf: T0,
+  source: "GET_SCHEDULE",
+  error: key.subject.mailboxId === MAILBOX_IDS[1] ? unreachable() : null,
+});
+const room = (n: number) => ({
+  connectionId: CONNECTION_ID,
+  placeId: `place-${n}`,
+  address: n === 1 ? "room@one.example" : null,
+  displayName: `Room ${n}`,
+  capacity: n,
+  bookingType: n === 2 ? "ODD" : "STANDARD",
+  tags: ["a"],
+  postalAddress: { street: null, city: "c", state: null, countryOrRegion: null, postalCode: null },
+  coordinates: n === 1 ? { latitude: 1.5, longitude: null } : null,
+});
+const person = { address: "1@one.example", mailboxId: MAILBOX_IDS[0], asOf: T0, source: "GET_SCHEDULE", error: null };
+const meetingTimes = {
+  people: [{ ...person, isRequired: true, workingHours: null }],
+  rooms: [{ ...person, displayName: null, capacity: 4 }],
+  emptyReasons: [{ kind: "NO_ROOM_FREE", message: "None." }],
+  suggestions: [
+    {
+      start: T0,
+      end: T0,
+      timeZone: "UTC",
+      score: 50,
+      reasons: [{ kind: "ALL_REQUIRED_FREE", message: "Free." }],
+      attendance: [
+        { person: { ...person, isRequired: true, workingHours: null }, status: "FREE", isInWorkingHours: true },
+      ],
+      rooms: [],
+    },
+  ],
+};
+
 const page = (items: readonly unknown[]) => ({ items, hasNextPage: false, hasPreviousPage: false });
 const mapOf = (ids: readonly string[], known: readonly string[], make: (id: string) => unknown) =>
   new Map(ids.filter((id) => known.includes(id)).map((id) => [id, make(id)]));
@@ -283,6 +337,9 @@ export const fakeServices = {
       keys.map((key) => (key.mailboxId === MAILBOX_IDS[1] ? unreachable() : { events: keptView(key), asOf: T0 })),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => event(mailboxId, 1)),
   },
+  schedules: { getMany: async (_: Viewer, keys: never[]) => keys.map((key, index) => schedule(key, index + 1)) },
+  rooms: { list: async () => [room(1), room(2)], roomLists: async () => [room(1)] },
+  meetingTimes: { find: async () => meetingTimes },
 } as unknown as Services;
 
 /** A context of its own for each execution, because loaders remember. */

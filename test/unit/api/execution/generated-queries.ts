@@ -47,13 +47,22 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   maxAge: ["0", "60", "-1", "null"],
   mailboxIds: [`["${IDS[2]}", "${IDS[3]}"]`, `["${IDS[4]}"]`, "[]", "$ids"],
-  connectionId: ['"garbage"', `"${rowGlobalId("ConnectionConfig", "01C00000000000000000000001")}"`],
-  filter: ["{ isAllDay: false }", '{ subject: { contains: "SUB" } }', "{ showAs: {} }", "$filter", "null"],
+  connectionId: ["null", '"garbage"', `"${rowGlobalId("ConnectionConfig", "01C00000000000000000000001")}"`],
+  EventFilter: ["{ isAllDay: false }", '{ subject: { contains: "SUB" } }', "{ showAs: {} }", "$filter", "null"],
   orderBy: ["START_ASC", "START_DESC", "null"],
   address: ['"1@one.example"'],
   state: ["SENT", "PENDING", "null"],
   search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
+  availabilityViewInterval: ["30", "4"],
+  addresses: ['["a@one.example"]', '["no address"]'],
+  filter: ["null", "{ minCapacity: 4, features: [VIDEO] }"],
+  freeDuring: ["null", '{ start: "2026-03-02T09:00:00Z", end: "2026-03-02T10:00:00Z" }'],
+  // Other inputs than the one that most fields named `input` take.
+  FindMeetingTimesInput: [
+    `{ required: ["${IDS[2]}"], start: "2026-03-02T00:00:00Z", end: "2026-03-03T00:00:00Z", durationMinutes: 30 }`,
+    '{ required: ["garbage"], start: "2026-03-02T00:00:00Z", end: "2026-03-03T00:00:00Z", durationMinutes: 30 }',
+  ],
 };
 
 const DECLARATIONS: Readonly<Record<string, string>> = {
@@ -181,7 +190,7 @@ function fieldText(
 }
 
 function argumentText(argument: GraphQLArgument): fc.Arbitrary<string> {
-  const values = VALUES[argument.name];
+  const values = VALUES[getNamedType(argument.type).name] ?? VALUES[argument.name];
   if (values === undefined) throw new Error(`no values for the argument ${argument.name}`);
   const given = fc.constantFrom(...values).map((value) => `${argument.name}: ${value}`);
   return isRequiredArgument(argument) ? given : fc.oneof({ weight: 4, arbitrary: fc.constant("") }, given);

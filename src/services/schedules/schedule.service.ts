@@ -1,0 +1,83 @@
+import type { Viewer } from "../../auth/viewer.js";
+import { AppError } from "../../lib/app-error.js";
+import type { Call } from "../../lib/call.js";
+import { groupBy } from "../../lib/group-by.js";
+import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
+import type { Schedule, ScheduleKey } from "./schedule.model.js";
+import { toSchedule, unknownSchedule } from "./schedule-assembly.js";
+import type { ScheduleReader } from "./schedule-reader.js";
+import type { ScheduleTarget, ScheduleTargets } from "./schedule-targets.js";
+import { assertScheduleQuestion } from "./schedule-window.js";
+
+type OpenTarget = ScheduleTarget & { readonly askers: readonly [OpenMailbox, ...OpenMailbox[]] };
+
+interface Asked {
+  readonly key: ScheduleKey;
+  readonly target: OpenTarget;
+}
+
+/** Free and busy times of specified mailboxes, and of others where a connection may tell. */
+export class ScheduleService {
+  constructor(private readonly deps: { readonly targets: ScheduleTargets; readonly reader: ScheduleReader }) {}
+
+  /**
+   * A schedule for each key, in the order of the keys; one that is not known says why in its `error`. Keys with the same
+   * window through the same connection are one request for every so many of them.
+   *
+   * @throws AppError INVALID_INPUT or LIMIT_EXCEEDED before anything is asked.
+   */
+  async getMany(viewer: Viewer, keys: readonly ScheduleKey[], call: Call): Promise<readonly Schedule[]> {
+    for (const key of keys) assertScheduleQuestion(key);
+    const subjects = keys.map(({ subject }) => subject);
+    const targets = await this.deps.targets.locate(viewer, subjects, call);
+    const answers = new Map<ScheduleKey, Schedule>();
+    const asked: Asked[] = [];
+    keys.forEach((key, index) => {
+      const target = targets[index];
+      if (target === undefined) return;
+      if (isOpen(target)) asked.push({ key, target });
+      else if (target.askers instanceof AppError) answers.set(key, unknownSchedule(target.owner, key, target.askers));
+      else throw target.askers;
+    });
+    const rounds = groupBy(asked, roundOf).map((round) => this.#ask(round, call));
+    for (const [key, schedule] of (await Promise.all(rounds)).flat()) answers.set(key, schedule);
+    return keys.flatMap((key) => answers.get(key) ?? []);
+  }
+
+  async #ask(round: readonly [Asked, ...Asked[]], call: Call): Promise<readonly (readonly [ScheduleKey, Schedule])[]> {
+    const [{ key, target }] = round;
+    const { start, end, intervalMinutes } = key;
+    const question = { start, end, intervalMinutes };
+    const askers = new Map(round.flatMap(({ target: { owner, askers } }) => askersBy(owner.address, askers)));
+    const addresses = [...new Set(round.map(({ target: { owner } }) => owner.address))];
+    const { connection } = target.askers[0];
+    const told = await this.deps.reader.read({ connection, addresses, askers, question }, call);
+    return round.map(({ key, target: { owner } }) => {
+      const parts =
+        told.get(owner.address) ?? new AppError("UPSTREAM_REFUSED", "Microsoft answered without this address.");
+      const schedule = parts instanceof AppError ? parts : toSchedule(owner, question, parts);
+      return [key, schedule instanceof AppError ? unknownSchedule(owner, question, schedule) : schedule] as const;
+    });
+  }
+}
+
+function isOpen(target: ScheduleTarget): target is OpenTarget {
+  return !(target.askers instanceof Error);
+}
+
+/** Tokens of different people are never mixed: each signed-in mailbox asks for itself. */
+function roundOf({ key, target }: Asked): string {
+  const { connection } = target.askers[0];
+  return JSON.stringify([
+    connection.id,
+    connection.ownUser === undefined ? "" : (connection.identity ?? ""),
+    key.start.getTime(),
+    key.end.getTime(),
+    key.intervalMinutes,
+  ]);
+}
+
+/** A mailbox that asks for itself goes by its own address; others by their ids, which no address equals. */
+function askersBy(address: string, askers: readonly OpenMailbox[]): readonly (readonly [string, OpenMailbox])[] {
+  return askers.map((mailbox, index) => [askers.length === 1 && index === 0 ? address : mailbox.id, mailbox] as const);
+}
