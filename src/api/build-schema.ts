@@ -21,6 +21,8 @@ import { DirectoryGroupResolver, DirectoryResolver } from "../resolvers/director
 import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-explanation.resolver.js";
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
+import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
 import { MeetingCopyResolver, MeetingResolver } from "../resolvers/event/meeting.resolver.js";
 import {
   MeetingConnectionResolver,
@@ -78,6 +80,9 @@ const RESOLVERS = [
   CalendarResolver,
   EventResolver,
   EventConnectionResolver,
+  EventPartsResolver,
+  TimedResolver,
+  AllDayResolver,
   ApiKeyResolver,
   OrganizationViewResolver,
   OrganizationEventConnectionResolver,

@@ -12,7 +12,7 @@ export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, Gr
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
-export { type CalendarViewInput, calendarView } from "./resources/calendar-view.js";
+export { type CalendarViewInput, type CalendarViewList, calendarView } from "./resources/calendar-view.js";
 export {
   type CalendarViewDeltaInput,
   calendarViewDelta,
@@ -25,6 +25,7 @@ export { type DeleteEventInput, deleteEvent } from "./resources/delete-event.js"
 export { getGroup, groupPeople, searchGroups } from "./resources/directory-groups.js";
 export type { DirectoryPage } from "./resources/directory-page.js";
 export { addressesPerFind, findUsersByAddress, findUsersById, searchUsers } from "./resources/directory-users.js";
+export { type EventExtensionInput, setEventExtension } from "./resources/event-extension.js";
 export type { EventPlace } from "./resources/event-path.js";
 export { type GetCalendarInput, getCalendar } from "./resources/get-calendar.js";
 export { type GetEventInput, getEvent } from "./resources/get-event.js";
@@ -48,4 +49,10 @@ export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calend
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";
 export { type IanaZone, isKnownTimeZone, type TimeZoneSource, toIanaZone, toWindowsZone } from "./time-zone.js";
 export type { HttpRequest, HttpResponse, Transport } from "./transport.js";
-export { type GraphDateTime, graphDateTimeToInstant, wallTimeToInstant } from "./wall-time.js";
+export {
+  type GraphDateTime,
+  graphDateTimeToInstant,
+  instantToWallTime,
+  type WallTime,
+  wallTimeToInstant,
+} from "./wall-time.js";

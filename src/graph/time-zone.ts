@@ -1,10 +1,11 @@
 import { findIana, findWindows, IANA_ALIAS_MAP, WINDOWS_TO_IANA_MAP } from "windows-iana";
+import { fixedZone } from "./fixed-zone.js";
 
 /**
- * Where an IANA zone came from: the name itself, a Windows name, or the fallback `UTC` for the custom zones of old
- * clients (`CUSTOM`) and for names that nobody knows (`UNKNOWN`).
+ * Where an IANA zone came from: the name itself, a Windows name, an offset that the name says (`OFFSET`), or the fallback
+ * `UTC` for the custom zones of old clients (`CUSTOM`) and for names that nobody knows (`UNKNOWN`).
  */
-export type TimeZoneSource = "IANA" | "WINDOWS" | "CUSTOM" | "UNKNOWN";
+export type TimeZoneSource = "IANA" | "WINDOWS" | "OFFSET" | "CUSTOM" | "UNKNOWN";
 
 export interface IanaZone {
   /** A name that `Intl` takes. */
@@ -12,8 +13,8 @@ export interface IanaZone {
   readonly source: TimeZoneSource;
 }
 
-/** Prefix of the zones that Exchange makes up, for example `tzone://Microsoft/Custom`. They are never sent back. */
-const MADE_UP_ZONE = /^tzone:\/\/microsoft\//i;
+/** Zones that Exchange makes up for rules of a client's own, for example `tzone://Microsoft/Custom`. They are never sent back. */
+const MADE_UP_ZONE = /^(tzone:\/\/microsoft\/|customized time zone$)/i;
 
 /** Windows names as Graph writes them, by their lower-case form. */
 const WINDOWS_NAMES = new Map(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => [windowsName.toLowerCase(), windowsName]));
@@ -35,8 +36,9 @@ export function isKnownTimeZone(name: string): boolean {
 }
 
 /**
- * The IANA zone of any name that Graph may show. A Windows name gives its main zone; `tzone://Microsoft/Utc` is UTC;
- * a custom or unknown zone falls back to `UTC`, and `source` says so.
+ * The IANA zone of any name that Graph may show. A Windows name gives its main zone; `tzone://Microsoft/Utc` is UTC; a
+ * name that says an offset (`GMT+6:30`) gives the zone that always has it; a custom or unknown zone falls back to `UTC`,
+ * and `source` says so.
  */
 export function toIanaZone(name: string): IanaZone {
   const known = zones.get(name);
@@ -55,6 +57,8 @@ function lookUpZone(name: string): IanaZone {
   const [zone] = windows === undefined ? [] : findIana(windows);
   if (zone !== undefined) return { zone, source: "WINDOWS" };
   if (/^tzone:\/\/microsoft\/utc$/i.test(name)) return { zone: "UTC", source: "WINDOWS" };
+  const fixed = fixedZone(name);
+  if (fixed !== undefined) return { zone: fixed, source: "OFFSET" };
   return { zone: "UTC", source: MADE_UP_ZONE.test(name) ? "CUSTOM" : "UNKNOWN" };
 }
 

@@ -40,6 +40,24 @@ export function wallTimeToInstant(wallTime: string, zone: string): Date {
   return new Date(shown.length > 0 ? Math.min(...shown) : before);
 }
 
+/** What clocks in a zone show at an instant. */
+export interface WallTime {
+  /** For example `2026-03-02T09:00:00`; with milliseconds where there are some. */
+  readonly local: string;
+  /** How far those clocks are ahead of UTC, in milliseconds. */
+  readonly offsetMs: number;
+}
+
+/** What clocks in an IANA zone show at an instant. Throws a `RangeError` for an unknown zone. */
+export function instantToWallTime(instant: Date, zone: string): WallTime {
+  const offset = zone === "UTC" ? 0 : offsetMs(zone, instant.getTime());
+  const local = new Date(instant.getTime() + offset)
+    .toISOString()
+    .slice(0, -1)
+    .replace(/\.000$/, "");
+  return { local, offsetMs: offset };
+}
+
 /** How far clocks in an IANA zone are ahead of UTC at an instant, in milliseconds. */
 function offsetMs(zone: string, instantMs: number): number {
   const wholeSecondMs = Math.floor(instantMs / 1_000) * 1_000;

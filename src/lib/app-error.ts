@@ -14,6 +14,7 @@ export const APP_ERROR_CODES = [
   "CREDENTIAL_REFUSED",
   "CONSENT_MISSING",
   "MAILBOX_UNAVAILABLE",
+  "ONLINE_MEETING_UNAVAILABLE",
   "UPSTREAM_REFUSED",
   "UPSTREAM_THROTTLED",
   "UPSTREAM_UNAVAILABLE",
@@ -37,6 +38,8 @@ export interface AppErrorFacts {
   readonly helpUrl?: string;
   /** The number that was exceeded, and what was asked for, where a limit is the reason. */
   readonly limit?: { readonly name: string; readonly max: number; readonly actual: number };
+  /** Which providers of online meetings the calendar allows. */
+  readonly allowedProviders?: readonly string[];
 }
 
 /** A failure with a meaning for the caller. Its message is a whole sentence that says what to change. */

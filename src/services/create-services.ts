@@ -10,6 +10,7 @@ import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
 import type { SealedBox } from "../lib/sealed-box.js";
+import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
@@ -29,6 +30,7 @@ import { DirectoryService } from "./directory/directory.service.js";
 import { DirectoryAccess } from "./directory/directory-access.js";
 import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { EventReaderService } from "./events/event-reader.service.js";
+import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
@@ -154,7 +156,7 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
-    eventWriter: new EventWriterService(graph, mailboxAccess, views),
+    eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
     mailboxSelection: new MailboxSelectionService(db),
     schedules,
     rooms,

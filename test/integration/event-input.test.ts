@@ -6,6 +6,7 @@ import { startGateway, type TestGateway } from "../kit/gateway.js";
 import {
   CreateEventDocument,
   type CreateEventInput,
+  type LocationInput,
   UpdateEventDocument,
   type UpdateEventInput,
 } from "../kit/generated/operations.js";
@@ -39,6 +40,7 @@ describe("bad input for an event reaches Graph with no request", () => {
   };
 
   const nine = berlin("2026-03-02T09:00:00");
+  const place = (over: Partial<LocationInput>) => ({ locations: [{ displayName: "Quay", ...over }] });
   test.each<[string, Partial<CreateEventInput>, string[]]>([
     ["an unknown zone", { start: { ...nine, timeZone: "Mars/Olympus" } }, ["start", "timeZone"]],
     ["an offset for a zone", { start: { ...nine, timeZone: "+02:00" } }, ["start", "timeZone"]],
@@ -64,6 +66,63 @@ describe("bad input for an event reaches Graph with no request", () => {
     ["an attendee without an address", { attendees: [{ address: "Mei" }] }, ["attendees", "0", "address"]],
     ["too many attendees", { attendees: Array(501).fill({ address: "a@b.example" }) }, ["attendees"]],
     ["a value that can only be read", { showAs: "UNKNOWN" }, ["showAs"]],
+    ["an event of ten years", { end: berlin("2036-03-02T09:00:00") }, ["end"]],
+    ["whole days for ten years", { start: { date: "2026-03-02" }, end: { date: "2036-03-02" } }, ["end"]],
+    ["a subject of two lines", { subject: "a\nb" }, ["subject"]],
+    ["a subject with half a character", { subject: "a\ud83d" }, ["subject"]],
+    ["a body with a control character", { body: { content: "a\u0000b" } }, ["body", "content"]],
+    ["a location with a tab", { location: "a\tb" }, ["location"]],
+    ["a location twice", { location: "Here", locations: [{ displayName: "There" }] }, ["locations"]],
+    ["a location without a name", { locations: [{ displayName: " " }] }, ["locations", "0", "displayName"]],
+    ["a long name of a location", { locations: [{ displayName: "l".repeat(256) }] }, ["locations", "0", "displayName"]],
+    ["too many locations", { locations: Array(21).fill({ displayName: "l" }) }, ["locations"]],
+    ["a location's address that is none", place({ emailAddress: "room" }), ["locations", "0", "emailAddress"]],
+    ["a location's long uri", place({ uri: "u".repeat(2_001) }), ["locations", "0", "uri"]],
+    ["a kind of place that can only be read", place({ type: "UNKNOWN" }), ["locations", "0", "type"]],
+    ["a long street", place({ address: { street: "s".repeat(256) } }), ["locations", "0", "address", "street"]],
+    ["a city of two lines", place({ address: { city: "a\nb" } }), ["locations", "0", "address", "city"]],
+    [
+      "a latitude beyond the pole",
+      place({ coordinates: { latitude: 91, longitude: 0 } }),
+      ["locations", "0", "coordinates", "latitude"],
+    ],
+    [
+      "a longitude beyond the date line",
+      place({ coordinates: { latitude: 0, longitude: 181 } }),
+      ["locations", "0", "coordinates", "longitude"],
+    ],
+    ["a reminder after the start", { reminder: { minutesBefore: -1 } }, ["reminder", "minutesBefore"]],
+    ["a reminder years before", { reminder: { minutesBefore: 525_601 } }, ["reminder", "minutesBefore"]],
+    ["a provider that can only be read", { onlineMeeting: { provider: "UNKNOWN" } }, ["onlineMeeting", "provider"]],
+    [
+      "somebody who is invited twice",
+      { attendees: [{ address: "a@b.example" }, { address: "A@B.example" }] },
+      ["attendees", "1", "address"],
+    ],
+    [
+      "a long name of an attendee",
+      { attendees: [{ address: "a@b.example", name: "n".repeat(256) }] },
+      ["attendees", "0", "name"],
+    ],
+    [
+      "an attendee's name of two lines",
+      { attendees: [{ address: "a@b.example", name: "a\nb" }] },
+      ["attendees", "0", "name"],
+    ],
+    [
+      "a kind of attendee that can only be read",
+      { attendees: [{ address: "a@b.example", type: "UNKNOWN" }] },
+      ["attendees", "type"],
+    ],
+    ["too many categories", { categories: Array(51).fill("Blue") }, ["categories"]],
+    ["a long category", { categories: ["c".repeat(256)] }, ["categories"]],
+    ["a category without a name", { categories: ["Blue", " "] }, ["categories", "1"]],
+    ["a category of two lines", { categories: ["a\nb"] }, ["categories", "0"]],
+    ["a key with a sign", { extendedData: [{ key: "a-b", value: "1" }] }, ["extendedData", "0", "key"]],
+    ["a key that begins with a digit", { extendedData: [{ key: "1a", value: "1" }] }, ["extendedData", "0", "key"]],
+    ["a key that is the extension's", { extendedData: [{ key: "extensionName" }] }, ["extendedData", "0", "key"]],
+    ["a long key", { extendedData: [{ key: "k".repeat(65) }] }, ["extendedData", "0", "key"]],
+    ["a key twice", { extendedData: [{ key: "a" }, { key: "a" }] }, ["extendedData", "1", "key"]],
     ["a malformed mailbox id", { mailboxId: "mbx_1" }, ["mailboxId"]],
     ["an id of another type for the mailbox", { mailboxId: `org_${UNKNOWN_ROW}` }, ["mailboxId"]],
     ["a malformed calendar id", { calendarId: "cal_!" }, ["calendarId"]],
@@ -79,6 +138,7 @@ describe("bad input for an event reaches Graph with no request", () => {
 
     expect(event).toBeNull();
     expect(errors).toMatchObject([{ __typename: "InvalidInputError", code: "INVALID_INPUT", path }]);
+    expect(errors[0]!.message).toMatch(/^[A-Z`].*\.$/);
     expect(gateway.emulator.log.entries()).toEqual([]);
     expect(stored()).toHaveLength(before);
   });
@@ -106,6 +166,67 @@ describe("bad input for an event reaches Graph with no request", () => {
     expect(event).toBeNull();
     expect(errors).toMatchObject([{ code: "INVALID_INPUT", path }]);
     expect(gateway.emulator.log.entries()).toEqual([]);
+  });
+
+  test.each([
+    ["too many entries", Array.from({ length: 51 }, (_, n) => ({ key: `k${n}` })), ["extendedData"]],
+    ["a value that is too long", [{ key: "a", value: "v".repeat(2_001) }], ["extendedData", "0", "value"]],
+  ])("extended data with %s", async (_name, extendedData, path) => {
+    const { errors } = await create({ extendedData });
+
+    expect(errors).toMatchObject([{ __typename: "InvalidInputError", code: "LIMIT_EXCEEDED", path }]);
+    expect(gateway.emulator.log.entries()).toEqual([]);
+  });
+
+  test("every wrong field has its own sentence", async () => {
+    const wrong: Partial<CreateEventInput>[] = [
+      { end: nine },
+      { end: berlin("2026-03-02T08:00:00") },
+      { end: berlin("2036-03-02T09:00:00") },
+      { start: { date: "2026-03-02" } },
+      { start: {} },
+      { start: { dateTime: "2026-03-02T09:00:00" } },
+      { start: { ...nine, timeZone: "Mars/Olympus" } },
+      { start: { ...nine, dateTime: "2026-02-30T09:00:00" } },
+      { subject: "s".repeat(256) },
+      { subject: "a\nb" },
+      { subject: "\ud83d" },
+      { body: { content: "a\u0001" } },
+      { body: { content: "b".repeat(100_001) } },
+      { location: "l".repeat(256) },
+      { location: "a", locations: [] },
+      { locations: [{ displayName: "" }] },
+      { attendees: [{ address: "Mei" }] },
+      { attendees: Array(501).fill({ address: "a@b.example" }) },
+      { attendees: [{ address: "a@b.example" }, { address: "a@b.example" }] },
+      { reminder: { minutesBefore: -1 } },
+      { categories: [""] },
+      { categories: Array(51).fill("Blue") },
+      { extendedData: [{ key: "" }] },
+      { extendedData: [{ key: "a" }, { key: "a" }] },
+      place({ coordinates: { latitude: 99, longitude: 0 } }),
+      place({ coordinates: { latitude: 0, longitude: 999 } }),
+    ];
+    const messages = new Set<string>();
+    for (const over of wrong) for (const { message } of (await create(over)).errors) messages.add(message);
+
+    expect(messages.size).toBe(wrong.length);
+  });
+
+  test.each([
+    ["emoji", "Ship it 🚢👩‍👩‍👧"],
+    ["right-to-left text with its marks", "\u200fסקירה (v2)\u200e"],
+    ["255 characters", "é".repeat(255)],
+    ["quotes and markup", `"<b>'&amp;`],
+  ])("a subject of %s is fine, and reads as it was written", async (_name, subject) => {
+    expect(await create({ subject })).toMatchObject({ event: { subject }, errors: [] });
+  });
+
+  test("an event of five years, and 500 people, are fine", async () => {
+    const attendees = Array.from({ length: 500 }, (_, n) => ({ address: `a${n}@b.example` }));
+
+    expect((await create({ end: berlin("2031-03-01T09:00:00") })).errors).toEqual([]);
+    expect((await create({ attendees })).event!.attendees).toHaveLength(500);
   });
 
   test("the sentence about a wrong type of id names both types", async () => {

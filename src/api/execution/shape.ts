@@ -40,6 +40,8 @@ export interface ComputedField {
   /** Members of the object that have to be texts. */
   readonly from: readonly string[];
   compute(value: never): string;
+  /** A member without which the field is null. */
+  readonly unless?: string;
 }
 
 /** All other fields with resolvers are left to GraphQL. */
@@ -49,7 +51,17 @@ const COMPUTED: Readonly<Record<string, ComputedField>> = {
     from: ["mailboxId", "graphId"],
     compute: (event: CalendarEvent) => mailboxObjectGlobalId("Event", event),
   },
+  "Event.seriesMasterId": {
+    key: "Event.seriesMasterId",
+    from: ["mailboxId", "seriesMasterGraphId"],
+    compute: ({ mailboxId, seriesMasterGraphId: graphId = "" }: CalendarEvent) =>
+      mailboxObjectGlobalId("Event", { mailboxId, graphId: graphId ?? "" }),
+    unless: "seriesMasterGraphId",
+  },
 };
+
+/** Fields whose resolvers give the member of that name unless an argument asks for something else. */
+const PLAIN_WITHOUT_ARGUMENTS: ReadonlySet<string> = new Set(["Event.body", "Event.extendedData"]);
 
 /**
  * The shape that a selection gives to objects of a type; undefined when it holds more than plain members: resolvers,
@@ -100,8 +112,11 @@ function memberOf(
   const fieldName = nodes[0]?.name.value ?? "";
   if (fieldName === "__typename") return { name, source: undefined, shape: { kind: "typename", name: type.name } };
   const field: GraphQLField<unknown, unknown> | undefined = type.getFields()[fieldName];
-  if (field === undefined || field.args.length > 0) return undefined;
-  if (field.resolve !== undefined) {
+  if (field === undefined) return undefined;
+  const isPlain = PLAIN_WITHOUT_ARGUMENTS.has(`${type.name}.${fieldName}`);
+  // Nodes that are answered together have the same arguments.
+  if (isPlain ? nodes[0]?.arguments?.length : field.args.length > 0) return undefined;
+  if (field.resolve !== undefined && !isPlain) {
     const computed = COMPUTED[`${type.name}.${fieldName}`];
     return computed && { name, source: undefined, shape: { kind: "computed", field: computed } };
   }

@@ -97,11 +97,14 @@ class Code {
     }
   }
 
-  #computed({ from, compute }: ComputedField): Expressions {
+  #computed({ from, compute, unless }: ComputedField): Expressions {
     const computed = this.#give(compute);
+    const isPlain = (v: string) => from.map((name) => `typeof ${member(v, name)} === "string"`).join(" && ") || "true";
+    const text = (v: string) => `quoted(${computed}(${v}))`;
+    if (unless === undefined) return { isPlain, text };
     return {
-      isPlain: (v) => from.map((name) => `typeof ${member(v, name)} === "string"`).join(" && ") || "true",
-      text: (v) => `quoted(${computed}(${v}))`,
+      isPlain: (v) => `(${member(v, unless)} == null || ${isPlain(v)})`,
+      text: (v) => `(${member(v, unless)} == null ? "null" : ${text(v)})`,
     };
   }
 

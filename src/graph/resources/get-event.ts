@@ -7,16 +7,21 @@ import { type EventPlace, eventPath } from "./event-path.js";
 
 export interface GetEventInput extends EventPlace {
   readonly select: readonly string[];
+  /** Navigations to show with the event, for example `extensions($filter=id eq 'com.example')`. */
+  readonly expand?: string | undefined;
 }
 
 /** One event, with `@odata.etag`. An id of another mailbox is a `GraphError` with status 404. */
 export async function getEvent(
   client: GraphClient,
   connection: GraphConnection,
-  { select, ...place }: GetEventInput,
+  { select, expand, ...place }: GetEventInput,
   call: Call,
 ): Promise<Event> {
-  const path = withQuery(eventPath(place), { $select: selectOf(select) });
+  const path = withQuery(eventPath(place), {
+    $select: selectOf(select),
+    ...(expand !== undefined && { $expand: expand }),
+  });
   const { body } = await client.send<Event>(connection, { method: "GET", path, mailbox: place.mailbox }, call);
   return body;
 }

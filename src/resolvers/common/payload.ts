@@ -4,6 +4,7 @@ import {
   ConflictErrorType,
   InvalidInputErrorType,
   NotFoundErrorType,
+  OnlineMeetingUnavailableErrorType,
   ThrottledErrorType,
   UpstreamErrorType,
   type UserErrorType,
@@ -41,6 +42,17 @@ function invalidInputs(fault: ValidationError, parent: readonly string[]): UserE
   return [...own, ...(fault.children ?? []).flatMap((child) => invalidInputs(child, path))];
 }
 
+/**
+ * The payload's errors for what went wrong beside a write that was done. Failures that no caller can act on are thrown.
+ */
+export function problemsOf(problems: readonly AppError[]): UserErrorType[] {
+  return problems.map((problem) => {
+    const userError = toUserError(problem);
+    if (userError === undefined) throw problem;
+    return userError;
+  });
+}
+
 /** The payload error for an AppError; undefined for codes that belong into the answer's `errors`. */
 function toUserError({ code, message, facts }: AppError): UserErrorType | undefined {
   // A limit that passes is waited for; any other is a matter of the input.
@@ -57,6 +69,8 @@ function errorTypeFor(code: AppErrorCode) {
       return InvalidInputErrorType;
     case "NOT_FOUND":
       return NotFoundErrorType;
+    case "ONLINE_MEETING_UNAVAILABLE":
+      return OnlineMeetingUnavailableErrorType;
     case "CONFLICT":
       return ConflictErrorType;
     case "UPSTREAM_THROTTLED":
@@ -80,8 +94,11 @@ function errorTypeFor(code: AppErrorCode) {
 function details(
   code: AppErrorCode,
   facts: AppErrorFacts,
-): Partial<Omit<UpstreamErrorType, "kind"> & Omit<ThrottledErrorType, "kind">> {
+): Partial<
+  Omit<UpstreamErrorType, "kind"> & Omit<ThrottledErrorType, "kind"> & Omit<OnlineMeetingUnavailableErrorType, "kind">
+> {
   return {
+    allowedProviders: facts.allowedProviders ?? [],
     retryAfterMs: facts.retryAfterMs ?? null,
     retryable: facts.retryable ?? code === "UPSTREAM_UNAVAILABLE",
     upstreamCode: facts.upstream?.code ?? null,

@@ -1,5 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
 import type { AppErrorCode } from "../../lib/app-error.js";
+import { OnlineMeetingProviderEnum } from "../event/event.enums.js";
 import { graphqlEnum } from "./enums.js";
 
 const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
@@ -14,6 +15,8 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
   CONSENT_MISSING: "The application lacks a permission, or the mailbox is outside of its scope.",
   MAILBOX_UNAVAILABLE: "The address has no mailbox that Microsoft Graph can reach.",
+  ONLINE_MEETING_UNAVAILABLE:
+    "The calendar does not allow online meetings of this kind, or its mailbox has no licence.",
   UPSTREAM_REFUSED: "Microsoft Graph refused the request for another reason.",
   UPSTREAM_THROTTLED: "Microsoft Graph asked to wait longer than this request could.",
   UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
@@ -106,4 +109,17 @@ export class UpstreamErrorType extends UserErrorType {
 
   @Field(() => String, { nullable: true, description: "A page that explains more." })
   helpUrl!: string | null;
+}
+
+@ObjectType("OnlineMeetingUnavailableError", {
+  implements: UserErrorType,
+  description:
+    "The event is no online meeting: its calendar does not allow the provider, then nothing was written; or Microsoft left the meeting out, then the payload has the event.",
+  simpleResolvers: true,
+})
+export class OnlineMeetingUnavailableErrorType extends UserErrorType {
+  override readonly kind = "OnlineMeetingUnavailableError";
+
+  @Field(() => [OnlineMeetingProviderEnum], { description: "The providers that the calendar allows." })
+  allowedProviders!: readonly string[];
 }

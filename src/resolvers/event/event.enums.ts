@@ -1,8 +1,12 @@
+import type { BodyFormat } from "../../services/events/body-format.js";
 import type {
   AttendeeType,
   BodyType,
   EventType,
   Importance,
+  LocationType,
+  OnlineMeetingProvider,
+  PhoneType,
   ResponseStatus,
   Sensitivity,
   ShowAs,
@@ -60,13 +64,65 @@ export const ResponseStatusEnum = graphqlEnum<ResponseStatus>("ResponseStatus", 
   UNKNOWN,
 });
 
+export const LocationTypeEnum = graphqlEnum<LocationType>("LocationType", "What kind of place it is.", {
+  DEFAULT: "Nothing more is known than its name.",
+  CONFERENCE_ROOM: "A room of the organization.",
+  HOME_ADDRESS: "A home.",
+  BUSINESS_ADDRESS: "An office.",
+  GEO_COORDINATES: "A point on the map.",
+  STREET_ADDRESS: "A street address.",
+  HOTEL: "A hotel.",
+  RESTAURANT: "A restaurant.",
+  LOCAL_BUSINESS: "A shop or another business.",
+  POSTAL_ADDRESS: "A postal address.",
+  UNKNOWN,
+});
+
+export const OnlineMeetingProviderEnum = graphqlEnum<OnlineMeetingProvider>(
+  "OnlineMeetingProvider",
+  "Who holds an online meeting.",
+  {
+    TEAMS_FOR_BUSINESS: "Microsoft Teams with a work or school account.",
+    SKYPE_FOR_BUSINESS: "Skype for Business.",
+    SKYPE_FOR_CONSUMER: "Skype.",
+    UNKNOWN,
+  },
+);
+
+export const PhoneTypeEnum = graphqlEnum<PhoneType>("PhoneType", "What kind of number it is.", {
+  HOME: "At home.",
+  BUSINESS: "At work.",
+  MOBILE: "Mobile.",
+  OTHER: "Another one.",
+  ASSISTANT: "Of an assistant.",
+  HOME_FAX: "A fax at home.",
+  BUSINESS_FAX: "A fax at work.",
+  OTHER_FAX: "Another fax.",
+  PAGER: "A pager.",
+  RADIO: "A radio.",
+  UNKNOWN,
+});
+
+export const BodyFormatEnum = graphqlEnum<BodyFormat>("BodyFormat", "The form in which a body is answered.", {
+  HTML: "HTML as Microsoft stores it, or made of plain text. It is not sanitised: do not put it into a page as it is.",
+  TEXT: "Plain text; of HTML, its readable text with line breaks, list marks and the addresses of links.",
+  SANITIZED_HTML:
+    "HTML that can be put into a page: no scripts, styles from a short list, links that open apart, images of the event's own (`cid:`) only.",
+});
+
 export const BodyTypeEnum = graphqlEnum<BodyType>("BodyType", "The format of a body.", {
   TEXT: "Plain text.",
   HTML: "HTML as Microsoft stores it. It is not sanitised: do not put it into a page as it is.",
   UNKNOWN,
 });
 
-export const TimeZoneSourceEnum = graphqlEnum<TimeZoneSource>("TimeZoneSource", "Where a time's zone comes from.", {
-  EVENT: "The event names it.",
-  FALLBACK_UTC: "The event names a zone that is custom or unknown; UTC stands in. The instant is right all the same.",
-});
+export const TimeZoneSourceEnum = graphqlEnum<TimeZoneSource>(
+  "TimeZoneSource",
+  "Where a time's zone comes from: the first of these that there is. The instant is right in every case.",
+  {
+    EVENT: "The event names it, by its IANA or Windows name.",
+    EVENT_OFFSET: "The event names an offset from UTC, such as `GMT+6:30`; this is a zone that always has it.",
+    OTHER_BOUND: "The event names a zone that is custom or unknown; this is the zone of its other bound.",
+    FALLBACK_UTC: "The event names no zone that is known; UTC stands in.",
+  },
+);

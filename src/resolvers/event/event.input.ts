@@ -3,9 +3,12 @@ import { Field, ID, InputType } from "type-graphql";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "../../services/events/event.model.js";
 import { GraphQLLocalDate, GraphQLLocalDateTime, GraphQLTimeZone } from "../common/scalars.js";
 import { AttendeeTypeEnum, BodyTypeEnum, ImportanceEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
+import { EventDetailsInput } from "./event-details.input.js";
 
 const SUBJECT_MESSAGE = "A subject has at most 255 characters.";
 const LOCATION_MESSAGE = "A location has at most 255 characters.";
+const CATEGORIES_MESSAGE = "An event has at most 50 categories.";
+const CATEGORY_MESSAGE = "A category has at most 255 characters.";
 
 @InputType({
   description:
@@ -38,7 +41,9 @@ export class AttendeeInput {
   @IsEmail({}, { message: "An attendee's address must look like ann@example.com." })
   address!: string;
 
-  @Field(() => String, { nullable: true, description: "Display name." })
+  @Field(() => String, { nullable: true, description: "Display name, at most 255 characters." })
+  @IsOptional()
+  @MaxLength(255, { message: "An attendee's name has at most 255 characters." })
   name?: string | null;
 
   @Field(() => AttendeeTypeEnum, { defaultValue: "REQUIRED", description: "How they are invited." })
@@ -49,7 +54,7 @@ export class AttendeeInput {
   description:
     "A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed.",
 })
-export class CreateEventInput {
+export class CreateEventInput extends EventDetailsInput {
   @Field(() => ID, { description: "The mailbox to write to." })
   mailboxId!: string;
 
@@ -91,7 +96,17 @@ export class CreateEventInput {
   @Field(() => ImportanceEnum, { nullable: true, description: "How important it is. Default: NORMAL." })
   importance?: Importance | null;
 
-  @Field(() => [String], { nullable: true, description: "Names of its categories." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether attendees may propose another time. Default: true. It is chosen now: Microsoft documents no way to change it later.",
+  })
+  allowNewTimeProposals?: boolean | null;
+
+  @Field(() => [String], { nullable: true, description: "Names of its categories, at most 50." })
+  @IsOptional()
+  @ArrayMaxSize(50, { message: CATEGORIES_MESSAGE })
+  @MaxLength(255, { each: true, message: CATEGORY_MESSAGE })
   categories?: string[] | null;
 }
 
@@ -99,7 +114,7 @@ export class CreateEventInput {
   description:
     "Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress.",
 })
-export class UpdateEventInput {
+export class UpdateEventInput extends EventDetailsInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 
@@ -143,7 +158,13 @@ export class UpdateEventInput {
   @Field(() => ImportanceEnum, { nullable: true, description: "How important it is." })
   importance?: Importance | null;
 
-  @Field(() => [String], { nullable: true, description: "Names of its categories; replaces the former list." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Names of its categories, at most 50; replaces the former list.",
+  })
+  @IsOptional()
+  @ArrayMaxSize(50, { message: CATEGORIES_MESSAGE })
+  @MaxLength(255, { each: true, message: CATEGORY_MESSAGE })
   categories?: string[] | null;
 }
 

@@ -7,7 +7,8 @@ import { EventObjectType } from "./event.type.js";
 abstract class EventPayload extends PayloadType {
   @Field(() => EventObjectType, {
     nullable: true,
-    description: "The event as Microsoft stored it; null when nothing was done.",
+    description:
+      "The event as Microsoft stored it; null when nothing was done. With `errors` beside it, a part of the write was not done.",
   })
   event!: CalendarEvent | null;
 }

@@ -1,10 +1,12 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from "type-graphql";
 import { AppError } from "../../lib/app-error.js";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import type { EventTarget, EventWriterService } from "../../services/events/event-writer.service.js";
 import { mailboxObjectGlobalId, parseMailboxObjectGlobalId, parseRowGlobalId } from "../common/global-id.js";
-import { settle } from "../common/payload.js";
+import { problemsOf, settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
+import { selectedFields } from "../common/selection.js";
 import { MailboxType } from "../mailbox/mailbox.type.js";
 import { CreateEventInput, DeleteEventInput, UpdateEventInput } from "./event.input.js";
 import { CreateEventPayload, DeleteEventPayload, UpdateEventPayload } from "./event.payload.js";
@@ -25,7 +27,7 @@ export class EventResolver {
       const { mailboxId, calendarId, ...draft } = input;
       return this.deps.eventWriter.create(viewer, { ...placeOf(mailboxId, calendarId), draft }, call);
     });
-    return { event: value, errors };
+    return { event: value?.event ?? null, errors: [...errors, ...problemsOf(value?.problems ?? [])] };
   }
 
   @Mutation(() => UpdateEventPayload, {
@@ -34,12 +36,14 @@ export class EventResolver {
   async updateEvent(
     @Arg("input", () => UpdateEventInput, { description: "The changes." }) input: UpdateEventInput,
     @Ctx() { viewer, call }: RequestContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, () => {
       const { id, expectedVersion, ...draft } = input;
-      return this.deps.eventWriter.update(viewer, targetOf(id, expectedVersion), draft, call);
+      const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
+      return this.deps.eventWriter.update(viewer, targetOf(id, expectedVersion), draft, call, readsExtendedData);
     });
-    return { event: value, errors };
+    return { event: value?.event ?? null, errors: [...errors, ...problemsOf(value?.problems ?? [])] };
   }
 
   @Mutation(() => DeleteEventPayload, {

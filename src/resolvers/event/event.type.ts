@@ -1,8 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type {
   Attendee,
-  AttendeeType,
-  BodyType,
   CalendarEvent,
   EventTime,
   EventType,
@@ -15,47 +13,10 @@ import type {
 import { NodeType } from "../common/node.type.js";
 import { PersonType } from "../common/person.type.js";
 import { relayTypes } from "../common/relay.js";
-import { GraphQLUrl } from "../common/scalars.js";
-import {
-  AttendeeTypeEnum,
-  BodyTypeEnum,
-  EventTypeEnum,
-  ImportanceEnum,
-  ResponseStatusEnum,
-  SensitivityEnum,
-  ShowAsEnum,
-} from "./event.enums.js";
+import { GraphQLDateTime, GraphQLUrl } from "../common/scalars.js";
+import { EventTypeEnum, ImportanceEnum, ResponseStatusEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
+import { AttendeeObjectType, LocationObjectType, OnlineMeetingType, ReminderType } from "./event-parts.type.js";
 import { EventTimeUnion } from "./event-time.type.js";
-
-@ObjectType("Attendee", { description: "Somebody invited to an event.", simpleResolvers: true })
-class AttendeeObjectType extends PersonType implements Attendee {
-  @Field(() => AttendeeTypeEnum, { description: "How they are invited." })
-  type!: AttendeeType;
-
-  @Field(() => ResponseStatusEnum, { description: "Their answer, as far as this mailbox knows it." })
-  response!: ResponseStatus;
-}
-
-@ObjectType("EventBody", { description: "The text of an event.", simpleResolvers: true })
-class EventBodyType {
-  @Field(() => BodyTypeEnum, { description: "Its format." })
-  contentType!: BodyType;
-
-  @Field(() => String, { description: "The text in that format." })
-  content!: string;
-}
-
-@ObjectType("Location", { description: "Where an event takes place.", simpleResolvers: true })
-class LocationType {
-  @Field(() => String, { nullable: true, description: "As people read it." })
-  displayName!: string | null;
-}
-
-@ObjectType("OnlineMeeting", { description: "The online meeting of an event.", simpleResolvers: true })
-export class OnlineMeetingType {
-  @Field(() => GraphQLUrl, { nullable: true, description: "Address to join it." })
-  joinUrl!: string | null;
-}
 
 @ObjectType("Event", {
   implements: NodeType,
@@ -88,11 +49,14 @@ export class EventObjectType extends NodeType {
   @Field(() => String, { nullable: true, description: "The first 255 characters of the body as text." })
   bodyPreview?: string | null;
 
-  @Field(() => EventBodyType, { nullable: true, description: "Its text." })
-  body?: CalendarEvent["body"];
+  readonly body?: CalendarEvent["body"];
+  readonly extendedData?: CalendarEvent["extendedData"];
 
-  @Field(() => LocationType, { nullable: true, description: "Where it takes place." })
+  @Field(() => LocationObjectType, { nullable: true, description: "Where it takes place; the first of `locations`." })
   location?: CalendarEvent["location"];
+
+  @Field(() => [LocationObjectType], { nullable: true, description: "All places where it takes place." })
+  locations?: CalendarEvent["locations"];
 
   @Field(() => PersonType, { nullable: true, description: "Who invites." })
   organizer?: Person | null;
@@ -127,6 +91,51 @@ export class EventObjectType extends NodeType {
   @Field(() => ResponseStatusEnum, { nullable: true, description: "This mailbox's own answer." })
   response?: ResponseStatus;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When this mailbox's owner answered; null before that.",
+  })
+  respondedAt?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True when its organizer changed it in Outlook and has not sent the change.",
+  })
+  isDraft?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True when the organizer asks attendees for an answer." })
+  responseRequested?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True when each attendee sees only themselves." })
+  hideAttendees?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True when attendees may propose another time." })
+  allowNewTimeProposals?: boolean | null;
+
+  @Field(() => ReminderType, { nullable: true, description: "The reminder of this mailbox." })
+  reminder?: CalendarEvent["reminder"];
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When it was made. In a `calendarView`, Microsoft gives it only with whole events, bodies included: selecting it makes the read several times as large.",
+  })
+  createdAt?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it was last changed. What `createdAt` says of a `calendarView` holds for it too.",
+  })
+  changedAt?: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When an instance of a series would have started by the series; null for other events.",
+  })
+  originalStart?: Date | null;
+
+  readonly seriesMasterGraphId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "The same in all mailboxes; each occurrence of a series has its own.",
@@ -135,6 +144,9 @@ export class EventObjectType extends NodeType {
 
   @Field(() => GraphQLUrl, { nullable: true, description: "Opens the event in Outlook on the web." })
   webLink?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True when it has an online meeting, which cannot be undone." })
+  isOnlineMeeting?: boolean | null;
 
   @Field(() => OnlineMeetingType, { nullable: true, description: "Its online meeting; null when it has none." })
   onlineMeeting?: CalendarEvent["onlineMeeting"];

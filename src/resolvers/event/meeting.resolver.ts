@@ -5,7 +5,7 @@ import type { Attendance, Meeting } from "../../services/events/many/meeting.mod
 import { PersonType } from "../common/person.type.js";
 import type { RequestContext } from "../common/request-context.js";
 import { MailboxType } from "../mailbox/mailbox.type.js";
-import { OnlineMeetingType } from "./event.type.js";
+import { OnlineMeetingType } from "./event-parts.type.js";
 import { EventTimeUnion } from "./event-time.type.js";
 import { AttendanceSummaryType, MeetingCopyType, MeetingType } from "./meeting.type.js";
 

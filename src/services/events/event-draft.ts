@@ -1,6 +1,12 @@
 import { type GraphEvent, isKnownTimeZone, toIanaZone, toWindowsZone, wallTimeToInstant } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "./event.model.js";
+import { type LocationDraft, toGraphLocation } from "./event-location.js";
+import { assertLine, assertText } from "./event-text-rules.js";
+import { DAY_MS, MAX_WINDOW_DAYS } from "./event-window.js";
+import type { ExtendedDatumDraft } from "./extended-data.js";
+import { word } from "./graph-words.js";
+import { type OnlineMeetingDraft, toGraphOnlineMeeting } from "./online-meeting.js";
 
 /** A bound as callers give it: a date, or a wall-clock time with its zone. */
 export interface EventTimeDraft {
@@ -16,6 +22,8 @@ export interface EventDraft {
   readonly end?: EventTimeDraft | null | undefined;
   readonly body?: { readonly contentType: BodyType; readonly content: string } | null | undefined;
   readonly location?: string | null | undefined;
+  /** Takes the place of `location`, which is the first of them. */
+  readonly locations?: readonly LocationDraft[] | null | undefined;
   readonly attendees?:
     | readonly { readonly address: string; readonly name?: string | null; readonly type: AttendeeType }[]
     | null
@@ -24,6 +32,15 @@ export interface EventDraft {
   readonly sensitivity?: Sensitivity | null | undefined;
   readonly importance?: Importance | null | undefined;
   readonly categories?: readonly string[] | null | undefined;
+  /** Null: none. */
+  readonly reminder?: { readonly isOn: boolean; readonly minutesBefore?: number | null | undefined } | null | undefined;
+  readonly responseRequested?: boolean | null | undefined;
+  readonly hideAttendees?: boolean | null | undefined;
+  /** Only of a new event: it is not among the members that Graph's PATCH is documented to take. */
+  readonly allowNewTimeProposals?: boolean | null | undefined;
+  readonly onlineMeeting?: OnlineMeetingDraft | null | undefined;
+  /** Kept beside the event; see `extended-data.ts`. */
+  readonly extendedData?: readonly ExtendedDatumDraft[] | null | undefined;
 }
 
 const SHOW_AS = {
@@ -49,16 +66,68 @@ const BODY_TYPE = { TEXT: "text", HTML: "html" } as const;
  * @throws AppError INVALID_INPUT naming the field, before anything is sent.
  */
 export function toGraphEvent(draft: EventDraft): GraphEvent {
+  assertTexts(draft);
   return {
     ...(draft.subject !== undefined && { subject: draft.subject ?? "" }),
     ...times(draft),
     ...(draft.body !== undefined && { body: toBody(draft.body) }),
-    ...(draft.location !== undefined && { location: { displayName: draft.location ?? "" } }),
+    ...places(draft),
     ...(draft.attendees && { attendees: draft.attendees.map(toAttendee) }),
     ...(draft.showAs && { showAs: word(SHOW_AS, draft.showAs, "showAs") }),
     ...(draft.sensitivity && { sensitivity: word(SENSITIVITY, draft.sensitivity, "sensitivity") }),
     ...(draft.importance && { importance: word(IMPORTANCE, draft.importance, "importance") }),
     ...(draft.categories !== undefined && { categories: [...(draft.categories ?? [])] }),
+    ...(draft.reminder !== undefined && toReminder(draft.reminder)),
+    ...(typeof draft.responseRequested === "boolean" && { responseRequested: draft.responseRequested }),
+    ...(typeof draft.hideAttendees === "boolean" && { hideAttendees: draft.hideAttendees }),
+    ...(typeof draft.allowNewTimeProposals === "boolean" && { allowNewTimeProposals: draft.allowNewTimeProposals }),
+    ...(draft.onlineMeeting && toGraphOnlineMeeting(draft.onlineMeeting)),
+  };
+}
+
+function assertTexts({ subject, body, location, locations, attendees, categories }: EventDraft): void {
+  if (subject) assertLine(subject, "A subject", "subject");
+  if (body) assertText(body.content, "A body", "body", "content");
+  if (location) assertLine(location, "A location", "location");
+  for (const [index, place] of (locations ?? []).entries()) {
+    const at = ["locations", String(index)];
+    if (place.displayName.trim() === "")
+      throw invalid("locations", "A location needs a name.", at[1] ?? "", "displayName");
+    assertLine(place.displayName, "A location", ...at, "displayName");
+    for (const [name, text] of Object.entries(place.address ?? {})) {
+      if (text) assertLine(text, "A part of an address", ...at, "address", name);
+    }
+  }
+  const addresses = new Set<string>();
+  for (const [index, { address, name }] of (attendees ?? []).entries()) {
+    if (name) assertLine(name, "An attendee's name", "attendees", String(index), "name");
+    if (addresses.has(address.toLowerCase())) {
+      throw invalid("attendees", "This address is invited twice.", String(index), "address");
+    }
+    addresses.add(address.toLowerCase());
+  }
+  for (const [index, category] of (categories ?? []).entries()) {
+    if (category.trim() === "") throw invalid("categories", "A category needs a name.", String(index));
+    assertLine(category, "A category", "categories", String(index));
+  }
+}
+
+function places({ location, locations }: EventDraft): GraphEvent {
+  if (location && locations) throw invalid("locations", "Give either `location` or `locations`, and not both.");
+  if (locations !== undefined && !location) {
+    const all = (locations ?? []).map((place, index) => toGraphLocation(place, "locations", String(index)));
+    // Writing `location` replaces all places, and `locations` without any leaves the former one standing.
+    return all.length === 0 ? { location: { displayName: "" } } : { locations: all };
+  }
+  return location === undefined ? {} : { location: { displayName: location ?? "" } };
+}
+
+function toReminder(reminder: EventDraft["reminder"]): GraphEvent {
+  if (!reminder) return { isReminderOn: false };
+  const { isOn, minutesBefore } = reminder;
+  return {
+    isReminderOn: isOn,
+    ...(typeof minutesBefore === "number" && { reminderMinutesBeforeStart: minutesBefore }),
   };
 }
 
@@ -76,7 +145,15 @@ function times({ start, end }: EventDraft): GraphEvent {
   if (to.order <= from.order) {
     throw invalid(
       "end",
-      "The end must be after the start; the end date of an event that lasts whole days is exclusive.",
+      from.isAllDay
+        ? "The end must be after the start; the end date of an event that lasts whole days is exclusive."
+        : `The end must be after the start${to.order === from.order ? ": an event has a length" : ""}.`,
+    );
+  }
+  if (to.order - from.order > MAX_WINDOW_DAYS * DAY_MS) {
+    throw invalid(
+      "end",
+      `An event lasts at most ${MAX_WINDOW_DAYS} days, five years, as long as Microsoft shows at once.`,
     );
   }
   return { isAllDay: from.isAllDay, start: from.graph, end: to.graph };
@@ -125,17 +202,6 @@ function toBody(body: EventDraft["body"]): NonNullable<GraphEvent["body"]> {
 function toAttendee(attendee: NonNullable<EventDraft["attendees"]>[number]) {
   const { address, name, type } = attendee;
   return { emailAddress: { address, ...(name && { name }) }, type: word(ATTENDEE_TYPE, type, "attendees", "type") };
-}
-
-/** Graph's word for a member; UNKNOWN can be read but never written. */
-function word<Words extends Readonly<Record<string, string>>>(
-  words: Words,
-  member: keyof Words | "UNKNOWN",
-  ...path: string[]
-): Words[keyof Words] {
-  const found = member === "UNKNOWN" ? undefined : words[member];
-  if (found === undefined) throw new AppError("INVALID_INPUT", "UNKNOWN can be read but not written.", { path });
-  return found;
 }
 
 function invalid(field: string, message: string, ...below: string[]): AppError {

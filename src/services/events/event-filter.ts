@@ -57,7 +57,7 @@ export function toEventFilter(draft: Given<EventFilterDraft>): EventFilter | nul
   if (isCancelled != null) parts.push(["isCancelled", (event) => event.isCancelled === isCancelled]);
   if (isAllDay != null) parts.push(["isAllDay", (event) => event.isAllDay === isAllDay]);
   if (hasOnlineMeeting != null) {
-    parts.push(["onlineMeeting", ({ onlineMeeting: it }) => it !== undefined && (it !== null) === hasOnlineMeeting]);
+    parts.push(["isOnlineMeeting", (event) => event.isOnlineMeeting === hasOnlineMeeting]);
   }
   if (subject) parts.push(["subject", containing(subject.contains)]);
   if (categories) parts.push(["categories", inAnyOf(categories.any)]);

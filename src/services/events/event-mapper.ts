@@ -11,7 +11,12 @@ import type {
   Sensitivity,
   ShowAs,
 } from "./event.model.js";
+import { toLocation, toLocations } from "./event-location.js";
 import { toEventTime } from "./event-times.js";
+import { type BoundZone, zoneOfBound } from "./event-zone.js";
+import { toExtendedData } from "./extended-data.js";
+import { member } from "./graph-words.js";
+import { toOnlineMeeting } from "./online-meeting.js";
 
 const TYPES: Readonly<Record<string, EventType>> = {
   singleinstance: "SINGLE_INSTANCE",
@@ -48,18 +53,6 @@ const RESPONSES: Readonly<Record<string, ResponseStatus>> = {
 };
 const BODY_TYPES: Readonly<Record<string, BodyType>> = { text: "TEXT", html: "HTML" };
 
-/** One of our enum's members for Graph's word in any casing; UNKNOWN for words that were added later. */
-function member<Member extends string>(
-  members: Readonly<Record<string, Member>>,
-  word: string | null | undefined,
-): Member | "UNKNOWN" {
-  const known = word ?? "";
-  // Names that every object has, such as `constructor`, are no members.
-  if (Object.hasOwn(members, known)) return members[known] ?? "UNKNOWN";
-  const lower = known.toLowerCase();
-  return (Object.hasOwn(members, lower) && members[lower]) || "UNKNOWN";
-}
-
 type Mapped = { -readonly [Member in keyof CalendarEvent]: CalendarEvent[Member] };
 
 /**
@@ -68,35 +61,38 @@ type Mapped = { -readonly [Member in keyof CalendarEvent]: CalendarEvent[Member]
  */
 export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata.etag"?: string }): CalendarEvent {
   const isAllDay = event.isAllDay ?? false;
+  const { originalStartTimeZone, originalEndTimeZone } = event;
+  const startZone = zoneOfBound(originalStartTimeZone, originalEndTimeZone);
   const mapped: Mapped = {
     kind: "Event",
     mailboxId,
     graphId: event.id ?? "",
     version: event["@odata.etag"] ?? event.changeKey ?? "",
-    start: toEventTime(event.start, event.originalStartTimeZone, isAllDay),
-    end: toEventTime(event.end, event.originalEndTimeZone, isAllDay),
+    start: toEventTime(event.start, startZone, isAllDay),
+    end: toEventTime(event.end, zoneOfBound(originalEndTimeZone, originalStartTimeZone), isAllDay),
     isAllDay,
   };
-  addPeople(mapped, event);
+  addPeople(mapped, event, startZone);
   addContent(mapped, event);
   addStanding(mapped, event);
+  addMeeting(mapped, event);
+  addOrigin(mapped, event);
   return mapped;
 }
 
 function addContent(mapped: Mapped, event: GraphEvent): void {
-  const { subject, bodyPreview, body, location, categories, iCalUId, webLink, onlineMeeting } = event;
+  const { subject, bodyPreview, body, location, locations, categories, iCalUId, webLink, extensions } = event;
   if (subject !== undefined) mapped.subject = subject;
   if (bodyPreview !== undefined) mapped.bodyPreview = bodyPreview;
   if (body !== undefined) {
     mapped.body = body && { contentType: member(BODY_TYPES, body.contentType), content: body.content ?? "" };
   }
-  if (location !== undefined) mapped.location = location?.displayName ? { displayName: location.displayName } : null;
+  if (location !== undefined) mapped.location = toLocation(location);
+  if (locations !== undefined) mapped.locations = toLocations(locations);
   if (categories !== undefined) mapped.categories = categories ?? [];
   if (iCalUId !== undefined) mapped.iCalUId = iCalUId;
   if (webLink !== undefined) mapped.webLink = webLink;
-  if (onlineMeeting !== undefined) {
-    mapped.onlineMeeting = onlineMeeting && { joinUrl: onlineMeeting.joinUrl ?? null };
-  }
+  if (extensions !== undefined) mapped.extendedData = toExtendedData(extensions);
 }
 
 function addStanding(mapped: Mapped, event: GraphEvent): void {
@@ -107,21 +103,62 @@ function addStanding(mapped: Mapped, event: GraphEvent): void {
   if (type !== undefined) mapped.type = member(TYPES, type);
   if (isCancelled !== undefined) mapped.isCancelled = isCancelled;
   if (isOrganizer !== undefined) mapped.isOrganizer = isOrganizer;
-  if (responseStatus !== undefined) mapped.response = member(RESPONSES, responseStatus?.response ?? "none");
+  if (responseStatus !== undefined) {
+    mapped.response = member(RESPONSES, responseStatus?.response ?? "none");
+    mapped.respondedAt = toInstant(responseStatus?.time);
+  }
 }
 
-function addPeople(mapped: Mapped, { organizer, attendees }: GraphEvent): void {
+function addMeeting(mapped: Mapped, event: GraphEvent): void {
+  const { responseRequested, hideAttendees, allowNewTimeProposals, isOnlineMeeting, onlineMeeting } = event;
+  const { isReminderOn, reminderMinutesBeforeStart } = event;
+  if (responseRequested !== undefined) mapped.responseRequested = responseRequested;
+  if (hideAttendees !== undefined) mapped.hideAttendees = hideAttendees;
+  if (allowNewTimeProposals !== undefined) mapped.allowNewTimeProposals = allowNewTimeProposals;
+  if (isOnlineMeeting !== undefined) mapped.isOnlineMeeting = isOnlineMeeting;
+  if (onlineMeeting !== undefined) mapped.onlineMeeting = toOnlineMeeting(onlineMeeting, event.onlineMeetingProvider);
+  if (isReminderOn !== undefined) {
+    mapped.reminder = { isOn: isReminderOn ?? false, minutesBefore: reminderMinutesBeforeStart ?? null };
+  }
+}
+
+function addOrigin(mapped: Mapped, event: GraphEvent): void {
+  const { createdDateTime, lastModifiedDateTime, originalStart, seriesMasterId, isDraft } = event;
+  if (createdDateTime !== undefined) mapped.createdAt = toInstant(createdDateTime);
+  if (lastModifiedDateTime !== undefined) mapped.changedAt = toInstant(lastModifiedDateTime);
+  if (originalStart !== undefined) mapped.originalStart = toInstant(originalStart);
+  if (seriesMasterId !== undefined) mapped.seriesMasterGraphId = seriesMasterId || null;
+  if (isDraft !== undefined) mapped.isDraft = isDraft;
+}
+
+/** Null where there is none: Microsoft writes the year 1 for "never". */
+function toInstant(text: string | null | undefined): Date | null {
+  if (!text || text.startsWith("0001-")) return null;
+  const instant = new Date(text);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+function addPeople(mapped: Mapped, { organizer, attendees }: GraphEvent, zone: BoundZone): void {
   if (organizer !== undefined) mapped.organizer = organizer && toPerson(organizer.emailAddress);
-  if (attendees !== undefined) mapped.attendees = (attendees ?? []).map(toAttendee);
+  if (attendees !== undefined) mapped.attendees = (attendees ?? []).map((attendee) => toAttendee(attendee, zone));
 }
 
-function toAttendee({ emailAddress, type, status }: NonNullable<GraphEvent["attendees"]>[number]): Attendee {
+type GraphAttendee = NonNullable<GraphEvent["attendees"]>[number];
+
+function toAttendee({ emailAddress, type, status, proposedNewTime }: GraphAttendee, zone: BoundZone): Attendee {
   return {
     name: emailAddress?.name ?? null,
     address: emailAddress?.address ?? null,
     type: member(ATTENDEE_TYPES, type),
     response: member(RESPONSES, status?.response ?? "none"),
+    respondedAt: toInstant(status?.time),
+    proposedTime: proposedNewTime ? toProposal(proposedNewTime, zone) : null,
   };
+}
+
+function toProposal({ start, end }: NonNullable<GraphAttendee["proposedNewTime"]>, zone: BoundZone) {
+  const [from, to] = [toEventTime(start, zone, false), toEventTime(end, zone, false)];
+  return from.kind === "Timed" && to.kind === "Timed" ? { start: from, end: to } : null;
 }
 
 function toPerson(emailAddress: { name?: string | null; address?: string | null } | null | undefined): Person {

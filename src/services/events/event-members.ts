@@ -1,3 +1,6 @@
+import type { GraphEvent } from "../../graph/index.js";
+import { EXTENDED_DATA_EXPANSION } from "./extended-data.js";
+
 /**
  * Which members of Graph's event each of our fields is read from. Only members behind selected fields are asked for:
  * the whole resource is about three times as large.
@@ -7,6 +10,7 @@ const MEMBERS = {
   bodyPreview: ["bodyPreview"],
   body: ["body"],
   location: ["location"],
+  locations: ["locations"],
   organizer: ["organizer"],
   attendees: ["attendees"],
   showAs: ["showAs"],
@@ -16,16 +20,29 @@ const MEMBERS = {
   categories: ["categories"],
   isCancelled: ["isCancelled"],
   isOrganizer: ["isOrganizer"],
+  isDraft: ["isDraft"],
   response: ["responseStatus"],
+  respondedAt: ["responseStatus"],
+  responseRequested: ["responseRequested"],
+  hideAttendees: ["hideAttendees"],
+  allowNewTimeProposals: ["allowNewTimeProposals"],
+  reminder: ["isReminderOn", "reminderMinutesBeforeStart"],
+  createdAt: ["createdDateTime"],
+  changedAt: ["lastModifiedDateTime"],
+  originalStart: ["originalStart"],
+  seriesMasterId: ["seriesMasterId"],
   iCalUId: ["iCalUId"],
   webLink: ["webLink"],
-  onlineMeeting: ["onlineMeeting"],
+  isOnlineMeeting: ["isOnlineMeeting"],
+  onlineMeeting: ["onlineMeeting", "onlineMeetingProvider"],
+  /** An open extension, which is expanded and not selected. */
+  extendedData: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type EventField = keyof typeof MEMBERS;
 
-/** Every field, for answers to writes. */
-const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as EventField[];
+/** Every field, in their fixed order. */
+export const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as EventField[];
 
 /** Needed whatever was selected: identity and times, by which lists are ordered. */
 const ALWAYS = ["id", "start", "end", "isAllDay", "originalStartTimeZone", "originalEndTimeZone"];
@@ -38,4 +55,16 @@ export function eventFieldsAmong(names: ReadonlySet<string>): readonly EventFiel
 /** The `$select` of Graph that some of our fields need. */
 export function selectForFields(fields: readonly EventField[]): readonly string[] {
   return [...ALWAYS, ...fields.flatMap((field) => MEMBERS[field])];
+}
+
+/** The `$expand` of Graph that some of our fields need; undefined for none. */
+export function expandForFields(fields: readonly EventField[]): string | undefined {
+  return fields.includes("extendedData") ? EXTENDED_DATA_EXPANSION : undefined;
+}
+
+/** The members of a whole event that a read of some fields would have answered. */
+export function pickedMembers<E extends GraphEvent>(event: E, fields: readonly EventField[]): E {
+  const names = new Set<string>([...selectForFields(fields), "@odata.etag"]);
+  if (fields.includes("extendedData")) names.add("extensions");
+  return Object.fromEntries(Object.entries(event).filter(([name]) => names.has(name))) as E;
 }

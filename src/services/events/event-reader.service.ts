@@ -7,7 +7,7 @@ import { onMailbox } from "../mailboxes/on-mailbox.js";
 import { notFound } from "../outcomes.js";
 import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
-import { type EventField, selectForFields } from "./event-members.js";
+import { type EventField, expandForFields, selectForFields } from "./event-members.js";
 import { assertWindow } from "./event-window.js";
 import { readableFields, shownEvent } from "./free-busy.js";
 import { assertMaxAge, type EventViews, type FreshQuestion } from "./views/event-views.js";
@@ -93,8 +93,9 @@ export class EventReaderService {
   }
 
   async #event(mailbox: OpenMailbox, graphId: string, fields: readonly EventField[], call: Call) {
-    const select = selectForFields(readableFields(mailbox, fields, call));
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
+    const readable = readableFields(mailbox, fields, call);
+    const parts = { select: selectForFields(readable), expand: expandForFields(readable) };
+    const place = { mailbox: mailbox.graphUser, eventId: graphId, ...parts };
     const event = await getEvent(this.graph, mailbox.connection, place, call);
     return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
   }

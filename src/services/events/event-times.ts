@@ -1,6 +1,7 @@
-import { type GraphEvent, graphDateTimeToInstant, toIanaZone } from "../../graph/index.js";
+import { type GraphEvent, graphDateTimeToInstant } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { EventTime } from "./event.model.js";
+import type { BoundZone } from "./event-zone.js";
 
 type GraphTime = GraphEvent["start"];
 
@@ -11,19 +12,13 @@ type GraphTime = GraphEvent["start"];
  * zone keeps that midnight or shifts it, so both are understood: a midnight is taken as it is, anything else is read
  * in the event's own zone.
  */
-export function toEventTime(time: GraphTime, originalZone: string | null | undefined, isAllDay: boolean): EventTime {
+export function toEventTime(time: GraphTime, { timeZone, timeZoneSource }: BoundZone, isAllDay: boolean): EventTime {
   if (!time?.dateTime) throw new AppError("UPSTREAM_REFUSED", "Microsoft answered an event without its times.");
-  const { zone, source } = toIanaZone(originalZone ?? "UTC");
   if (isAllDay && /T00:00(:00(\.0+)?)?$/.test(time.dateTime))
     return { kind: "AllDay", date: time.dateTime.slice(0, 10) };
   const instant = graphDateTimeToInstant({ dateTime: time.dateTime, timeZone: time.timeZone ?? "UTC" });
-  if (isAllDay) return { kind: "AllDay", date: nearestDate(instant, zone) };
-  return {
-    kind: "Timed",
-    instant,
-    timeZone: zone,
-    timeZoneSource: source === "CUSTOM" || source === "UNKNOWN" ? "FALLBACK_UTC" : "EVENT",
-  };
+  if (isAllDay) return { kind: "AllDay", date: nearestDate(instant, timeZone) };
+  return { kind: "Timed", instant, timeZone, timeZoneSource };
 }
 
 /** An event's place in lists: the instant of a timed bound, midnight UTC of a date. Milliseconds since the epoch. */

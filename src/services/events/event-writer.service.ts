@@ -1,13 +1,15 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { createEvent, deleteEvent, type GraphClient, getEvent, updateEvent } from "../../graph/index.js";
+import { createEvent, deleteEvent, type GraphClient, getCalendar, getEvent, updateEvent } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
-import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
 import { toCalendarEvent } from "./event-mapper.js";
+import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
+import { newExtension, toExtendedData, toExtensionMembers } from "./extended-data.js";
+import { assertOnlineMeetingAllowed, notPutOnline, ONLINE_MEETING_RULES } from "./online-meeting.js";
 import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
@@ -29,26 +31,66 @@ export class EventWriterService {
     private readonly graph: GraphClient,
     private readonly mailboxes: MailboxAccess,
     private readonly views: ViewForgetter,
+    private readonly rewrites: EventRewrites,
   ) {}
 
-  /** @throws AppError; a repetition by the Graph client never makes a second event. */
-  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<CalendarEvent> {
-    const event = toGraphEvent(draft);
+  /**
+   * Creates an event in one request, its extended data included, after one that asks whether an online meeting is allowed.
+   *
+   * @throws AppError; a repetition by the Graph client never makes a second event.
+   */
+  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<WrittenEvent> {
+    const { onlineMeeting, extendedData } = draft;
+    const extension = newExtension(toExtensionMembers(extendedData ?? []));
+    const event = { ...toGraphEvent(draft), ...(extension && { extensions: [extension] }) };
     return this.#write(viewer, mailboxId, async (mailbox) => {
-      const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined, event };
-      return toCalendarEvent(mailbox.id, await createEvent(this.graph, mailbox.connection, place, call));
+      const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
+      if (onlineMeeting) {
+        const rules = { ...place, select: ONLINE_MEETING_RULES };
+        assertOnlineMeetingAllowed(await getCalendar(this.graph, mailbox.connection, rules, call), onlineMeeting);
+      }
+      const made = toCalendarEvent(
+        mailbox.id,
+        await createEvent(this.graph, mailbox.connection, { ...place, event }, call),
+      );
+      // Graph does not answer extensions here, and a new event has no others.
+      const extensions = extension ? [{ ...extension, id: extension.extensionName }] : [];
+      const whole = { extendedData: toExtendedData(extensions), ...made };
+      return onlineMeeting
+        ? this.#online(mailbox, { event: whole, problems: [] }, call)
+        : { event: whole, problems: [] };
     });
   }
 
-  /** @throws AppError CONFLICT when the event is not the expected version any more. */
-  async update(viewer: Viewer, target: EventTarget, draft: EventDraft, call: Call): Promise<CalendarEvent> {
+  /**
+   * Changes an event, then its extended data; `readsExtendedData` reads them back where they were not written.
+   *
+   * @throws AppError CONFLICT when the event is not the expected version any more.
+   */
+  async update(
+    viewer: Viewer,
+    target: EventTarget,
+    draft: EventDraft,
+    call: Call,
+    readsExtendedData = false,
+  ): Promise<WrittenEvent> {
     const changes = toGraphEvent(draft);
-    if (Object.keys(changes).length === 0) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
+    const members = draft.extendedData ? toExtensionMembers(draft.extendedData) : {};
+    const hasData = Object.keys(members).length > 0;
+    const hasChanges = Object.keys(changes).length > 0;
+    if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
     const ifMatch = versionOf(target);
     return this.#write(viewer, target.mailboxId, async (mailbox) => {
+      const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
       if (changes.body !== undefined) await this.#assertBodyMayChange(mailbox, target.graphId, call);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, changes, ifMatch };
-      return toCalendarEvent(mailbox.id, await updateEvent(this.graph, mailbox.connection, place, call));
+      if (!hasChanges) return this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call);
+      const changed = await updateEvent(this.graph, mailbox.connection, { ...at, changes, ifMatch }, call);
+      const event = toCalendarEvent(mailbox.id, changed);
+      const written = draft.onlineMeeting
+        ? await this.#online(mailbox, { event, problems: [] }, call)
+        : { event, problems: [] };
+      if (hasData) return this.rewrites.extendedDataToo(mailbox, { ...at, members }, written, call);
+      return readsExtendedData ? this.rewrites.readAgain(mailbox, written, call) : written;
     });
   }
 
@@ -59,6 +101,12 @@ export class EventWriterService {
       const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
       return deleteEvent(this.graph, mailbox.connection, place, call);
     });
+  }
+
+  /** An event for which a meeting was asked, with its join link or with what came in its way. */
+  async #online(mailbox: OpenMailbox, { event, problems }: WrittenEvent, call: Call): Promise<WrittenEvent> {
+    if (!event.isOnlineMeeting) return { event, problems: [...problems, notPutOnline()] };
+    return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
   }
 
   /** The join link of an online meeting stands in the body: a body written over it breaks the meeting. */

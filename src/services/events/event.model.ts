@@ -28,8 +28,47 @@ export type ResponseStatus = (typeof RESPONSES)[number];
 export const BODY_TYPES = ["TEXT", "HTML", "UNKNOWN"] as const;
 export type BodyType = (typeof BODY_TYPES)[number];
 
-/** Where the zone of a time came from: named by Microsoft, or UTC because the name could not be understood. */
-export const TIME_ZONE_SOURCES = ["EVENT", "FALLBACK_UTC"] as const;
+/** Kinds of places, in Microsoft's words. */
+export const LOCATION_TYPES = [
+  "DEFAULT",
+  "CONFERENCE_ROOM",
+  "HOME_ADDRESS",
+  "BUSINESS_ADDRESS",
+  "GEO_COORDINATES",
+  "STREET_ADDRESS",
+  "HOTEL",
+  "RESTAURANT",
+  "LOCAL_BUSINESS",
+  "POSTAL_ADDRESS",
+  "UNKNOWN",
+] as const;
+export type LocationType = (typeof LOCATION_TYPES)[number];
+
+export const ONLINE_MEETING_PROVIDERS = [
+  "TEAMS_FOR_BUSINESS",
+  "SKYPE_FOR_BUSINESS",
+  "SKYPE_FOR_CONSUMER",
+  "UNKNOWN",
+] as const;
+export type OnlineMeetingProvider = (typeof ONLINE_MEETING_PROVIDERS)[number];
+
+export const PHONE_TYPES = [
+  "HOME",
+  "BUSINESS",
+  "MOBILE",
+  "OTHER",
+  "ASSISTANT",
+  "HOME_FAX",
+  "BUSINESS_FAX",
+  "OTHER_FAX",
+  "PAGER",
+  "RADIO",
+  "UNKNOWN",
+] as const;
+export type PhoneType = (typeof PHONE_TYPES)[number];
+
+/** Where the zone of a time came from, in the order in which it is looked for; see `zoneOfBound`. */
+export const TIME_ZONE_SOURCES = ["EVENT", "EVENT_OFFSET", "OTHER_BOUND", "FALLBACK_UTC"] as const;
 export type TimeZoneSource = (typeof TIME_ZONE_SOURCES)[number];
 
 export type EventTime =
@@ -41,14 +80,77 @@ export type EventTime =
       readonly timeZoneSource: TimeZoneSource;
     };
 
+export type TimedBound = Extract<EventTime, { kind: "Timed" }>;
+
 export interface Person {
   readonly name: string | null;
   readonly address: string | null;
 }
 
+/** Another time that an attendee would like. */
+export interface ProposedTime {
+  readonly start: TimedBound;
+  readonly end: TimedBound;
+}
+
 export interface Attendee extends Person {
   readonly type: AttendeeType;
   readonly response: ResponseStatus;
+  readonly respondedAt: Date | null;
+  readonly proposedTime: ProposedTime | null;
+}
+
+export interface PhysicalAddress {
+  readonly street: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly postalCode: string | null;
+  readonly countryOrRegion: string | null;
+}
+
+/** Degrees; altitude and accuracies in metres. */
+export interface GeoCoordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly altitude: number | null;
+  readonly accuracy: number | null;
+  readonly altitudeAccuracy: number | null;
+}
+
+export interface EventLocation {
+  readonly displayName: string | null;
+  readonly emailAddress: string | null;
+  readonly uri: string | null;
+  readonly type: LocationType;
+  readonly address: PhysicalAddress | null;
+  readonly coordinates: GeoCoordinates | null;
+  readonly uniqueId: string | null;
+}
+
+export interface Reminder {
+  readonly isOn: boolean;
+  readonly minutesBefore: number | null;
+}
+
+export interface OnlineMeeting {
+  readonly provider: OnlineMeetingProvider;
+  readonly joinUrl: string | null;
+  readonly conferenceId: string | null;
+  readonly tollNumber: string | null;
+  readonly tollFreeNumbers: readonly string[];
+  readonly quickDial: string | null;
+  readonly phones: readonly { readonly number: string | null; readonly type: PhoneType }[];
+}
+
+export interface EventBody {
+  readonly contentType: BodyType;
+  readonly content: string;
+}
+
+/** One entry of an event's extended data. */
+export interface ExtendedDatum {
+  readonly key: string;
+  readonly value: string;
 }
 
 /**
@@ -66,8 +168,9 @@ export interface CalendarEvent {
   readonly isAllDay: boolean;
   readonly subject?: string | null;
   readonly bodyPreview?: string | null;
-  readonly body?: { readonly contentType: BodyType; readonly content: string } | null;
-  readonly location?: { readonly displayName: string | null } | null;
+  readonly body?: EventBody | null;
+  readonly location?: EventLocation | null;
+  readonly locations?: readonly EventLocation[];
   readonly organizer?: Person | null;
   readonly attendees?: readonly Attendee[];
   readonly showAs?: ShowAs;
@@ -77,10 +180,25 @@ export interface CalendarEvent {
   readonly categories?: readonly string[];
   readonly isCancelled?: boolean | null;
   readonly isOrganizer?: boolean | null;
+  readonly isDraft?: boolean | null;
   readonly response?: ResponseStatus;
+  readonly respondedAt?: Date | null;
+  readonly responseRequested?: boolean | null;
+  readonly hideAttendees?: boolean | null;
+  readonly allowNewTimeProposals?: boolean | null;
+  readonly reminder?: Reminder | null;
+  readonly createdAt?: Date | null;
+  readonly changedAt?: Date | null;
+  /** When an occurrence or exception would have started by its series. */
+  readonly originalStart?: Date | null;
+  /** The master of an occurrence or exception, by Graph's id. */
+  readonly seriesMasterGraphId?: string | null;
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
-  readonly onlineMeeting?: { readonly joinUrl: string | null } | null;
+  readonly isOnlineMeeting?: boolean | null;
+  readonly onlineMeeting?: OnlineMeeting | null;
+  /** By key. */
+  readonly extendedData?: readonly ExtendedDatum[];
   /** True when the same object answers later requests too, so that what was made of it is worth keeping. */
   readonly isKept?: true;
 }

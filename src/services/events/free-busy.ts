@@ -4,7 +4,7 @@ import type { CalendarEvent } from "./event.model.js";
 import type { EventField } from "./event-members.js";
 
 /** What Calendars.ReadBasic does not show. */
-const NEEDS_MORE: readonly EventField[] = ["body", "bodyPreview"];
+const NEEDS_MORE: readonly EventField[] = ["body", "bodyPreview", "extendedData"];
 
 /**
  * The fields that may be asked for in this mailbox. What its connection may not read is left out, and told once in the
@@ -38,7 +38,7 @@ export function shownEvent(
 ): CalendarEvent {
   if (permissionLevel !== "FREE_BUSY") return event;
   if (event.sensitivity === "NORMAL") {
-    const { body: _, bodyPreview: __, isKept: ___, ...shown } = event;
+    const { body: _, bodyPreview: __, extendedData: ___, isKept: ____, ...shown } = event;
     return shown;
   }
   const { kind, mailboxId, graphId, version, start, end, isAllDay, showAs, sensitivity, type, isCancelled } = event;

@@ -14,8 +14,15 @@ describe("names of time zones", () => {
     ["tzone://Microsoft/Utc", "UTC", "WINDOWS"],
     ["tzone://Microsoft/Custom", "UTC", "CUSTOM"],
     ["Atlantis Standard Time", "UTC", "UNKNOWN"],
-    ["+02:00", "UTC", "UNKNOWN"],
-    ["GMT+6:30", "UTC", "UNKNOWN"],
+    ["Customized Time Zone", "UTC", "CUSTOM"],
+    ["+02:00", "Etc/GMT-2", "OFFSET"],
+    ["GMT+6:30", "Asia/Yangon", "OFFSET"],
+    ["UTC-05:00", "Etc/GMT+5", "OFFSET"],
+    ["(UTC+05:45) Kathmandu", "Asia/Kathmandu", "OFFSET"],
+    ["GMT-9:30", "Pacific/Marquesas", "OFFSET"],
+    ["UTC+00:00", "UTC", "OFFSET"],
+    ["GMT+15", "UTC", "UNKNOWN"],
+    ["GMT+6:17", "UTC", "UNKNOWN"],
     ["", "UTC", "UNKNOWN"],
   ])("%s reads as %s, by %s", (name, zone, source) => {
     expect(toIanaZone(name)).toEqual({ zone, source });

@@ -90,6 +90,10 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "Meeting.copies": "one for each mailbox of a list, at most 200",
+  "Event.extendedData": "written in portions of at most 50 entries, into one property of an item",
+  "Event.locations": "at most 20, checked on input",
+  "OnlineMeeting.phones": "the numbers of one meeting",
+  "OnlineMeeting.tollFreeNumbers": "the numbers of one meeting",
   "InvitationResult.errors": "one for each fault of one row",
   "MeetingSuggestion.attendance": "one for each person that was named",
   "MeetingSuggestion.reasons": "one of each kind",
@@ -123,6 +127,9 @@ const UPSTREAM_ENUMS = [
   "BodyType",
   "EventType",
   "Importance",
+  "LocationType",
+  "OnlineMeetingProvider",
+  "PhoneType",
   "ResponseStatus",
   "RoomBookingType",
   "Sensitivity",
@@ -183,7 +190,7 @@ describe("the schema", () => {
   test("types ids as ID, and an object's own id as ID!", () => {
     const ids = [...fields, ...args].filter(([name]) => /(\.|\()id\)?$|Id\)?$/.test(name));
     // Ids of other systems.
-    const foreign = /(tenantId|clientId|graphUserId|correlationId|upstreamRequestId|iCalUId)\)?$/;
+    const foreign = /(tenantId|clientId|graphUserId|correlationId|upstreamRequestId|iCalUId|uniqueId|conferenceId)\)?$/;
 
     for (const [name, { type }] of ids) {
       expect([name, getNamedType(type).name]).toEqual([name, foreign.test(name) ? "String" : "ID"]);
@@ -215,10 +222,11 @@ describe("the schema", () => {
       ]).toEqual([name, true]);
     }
     const reached = new Set(
-      ["Event", "Attendee", "EventBody", "Calendar", "Room"].flatMap((name) =>
-        fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
-          isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
-        ),
+      ["Event", "Attendee", "EventBody", "Location", "OnlineMeeting", "OnlineMeetingPhone", "Calendar", "Room"].flatMap(
+        (name) =>
+          fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
+            isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
+          ),
       ),
     );
     expect([...reached].sort()).toEqual([...UPSTREAM_ENUMS].sort());

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { orderOf, toEventTime } from "../../../src/services/events/event-times.js";
+import { orderOf, toEventTime as toTime } from "../../../src/services/events/event-times.js";
+import { zoneOfBound } from "../../../src/services/events/event-zone.js";
+
+type Time = Parameters<typeof toTime>[0];
+const toEventTime = (time: Time, zone: string | null | undefined, isAllDay: boolean) =>
+  toTime(time, zoneOfBound(zone, null), isAllDay);
 
 const utc = (dateTime: string) => ({ dateTime, timeZone: "UTC" });
 

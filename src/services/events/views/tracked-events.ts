@@ -1,7 +1,7 @@
 import type { DeltaItem } from "../../../graph/index.js";
 import type { CalendarEvent } from "../event.model.js";
 import { toCalendarEvent } from "../event-mapper.js";
-import { type EventField, selectForFields } from "../event-members.js";
+import { type EventField, pickedMembers } from "../event-members.js";
 import { type EventWindow, membershipOf } from "../event-window.js";
 
 /** Members that an occurrence does not share with its master, and that a round does not tell of it. */
@@ -41,7 +41,7 @@ export function foldRound(known: TrackedEvents, round: Round): TrackedEvents | u
     if (item["@removed"] !== undefined || item.type === "seriesMaster") continue;
     const whole = isStub(item) ? filled(item, latest.get(item.seriesMasterId ?? ""), former.get(id), round) : item;
     if (whole === undefined) return undefined;
-    const event = toCalendarEvent(round.mailboxId, picked(whole, round.fields));
+    const event = toCalendarEvent(round.mailboxId, pickedMembers(whole, round.fields));
     // Graph is reported to tell of events that moved out of the window as if they were in it.
     if (membershipOf(event, round.window) === "outside") continue;
     events.set(id, event);
@@ -82,11 +82,9 @@ function filled(
     if (value === undefined) return undefined;
     own[field] = value;
   }
+  if (fields.includes("originalStart")) {
+    if (former?.originalStart === undefined) return undefined;
+    return { ...master, ...stub, ...own, originalStart: former.originalStart?.toISOString() ?? null };
+  }
   return { ...master, ...stub, ...own };
-}
-
-/** The members that a calendar view would have selected. */
-function picked(item: DeltaItem, fields: readonly EventField[]): DeltaItem {
-  const names = new Set<string>([...selectForFields(fields), "@odata.etag"]);
-  return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)));
 }

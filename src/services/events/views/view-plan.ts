@@ -21,7 +21,17 @@ const REQUEST_COST = 20;
 const MAX_MADE_DAYS = 186;
 
 /** Sizes of members that are larger than the rest of an event together, in bare events. */
-const FIELD_WEIGHTS: Partial<Record<EventField, number>> = { body: 6, attendees: 3, bodyPreview: 1 };
+const FIELD_WEIGHTS: Partial<Record<EventField, number>> = {
+  body: 6,
+  attendees: 3,
+  bodyPreview: 1,
+  onlineMeeting: 1,
+  locations: 1,
+  extendedData: 1,
+  // A view with one of these is read whole, bodies included.
+  createdAt: 9,
+  changedAt: 9,
+};
 
 /**
  * Plans the reads that answer some questions about one calendar, by what they cost together. Equal windows are always one

@@ -35,7 +35,10 @@ export class ViewRefresher {
     const whole = { ...question, fields };
     if (!coversFields(former.fields, question.fields)) return this.#read(place, whole, former.tracking, call);
     const isLarge = former.events.length > MAX_TRACKED_EVENTS;
-    if (former.tracking.kind === "refused" || isLarge) return this.#read(place, whole, { kind: "refused" }, call);
+    // Changes of extended data alone are not told: https://learn.microsoft.com/graph/api/event-delta
+    const isUntold = fields.includes("extendedData");
+    if (former.tracking.kind === "refused" || isLarge || isUntold)
+      return this.#read(place, whole, { kind: "refused" }, call);
     return this.#track(place, whole, former, call);
   }
 

@@ -8,6 +8,7 @@ import type { PlanNode } from "../../../../src/api/execution/answer-plan.js";
 import { compiledExecutor } from "../../../../src/api/execution/compiled-gateway.js";
 import { EventTexts, TextPart } from "../../../../src/api/execution/event-texts.js";
 import { AppError } from "../../../../src/lib/app-error.js";
+import { rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
 import { fakeContext, fakeServices, MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
 import { generatedEventQueries, generatedQueries, VARIABLES } from "./generated-queries.js";
 
@@ -159,6 +160,21 @@ describe("compiled execution", () => {
       const { hasParts, hasErrors } = await compare(`{ organization(id: "org_${ORGANIZATION_IDS[0]}") { ${fields} } }`);
       expect([fields, hasParts, hasErrors]).toEqual([fields, true, false]);
     }
+  });
+
+  test.each([
+    ["plain members of an event", "subject locations { displayName } reminder { isOn } createdAt originalStart", true],
+    ["the id of a series", "seriesMasterId", true],
+    ["members that arguments choose from, without arguments", "body { content } extendedData { key }", true],
+    ["a body in a format", "body(format: TEXT) { content }", false],
+    ["one key of extended data", 'extendedData(key: "room") { value }', false],
+    ["times in a zone", 'start { ... on Timed { local(timeZone: "Asia/Tokyo") } }', false],
+  ])("%s: whether they become text apart from GraphQL in lists", async (_, selection, isApart) => {
+    const window = 'start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z"';
+    const id = rowGlobalId("Mailbox", MAILBOX_IDS[0] ?? "");
+    const answer = await compare(`{ mailbox(id: "${id}") { calendarView(${window}) { nodes { ${selection} } } } }`);
+    expect(answer.hasParts).toBe(isApart);
+    expect(answer.hasErrors).toBe(false);
   });
 
   test.each([

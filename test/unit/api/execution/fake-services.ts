@@ -120,6 +120,24 @@ const apiKey = {
 };
 const timed = { kind: "Timed", instant: T0, timeZone: "Europe/Berlin", timeZoneSource: "EVENT" };
 const utc = { kind: "Timed", instant: T0, timeZone: "UTC", timeZoneSource: "FALLBACK_UTC" };
+const place = {
+  displayName: "Room 4",
+  emailAddress: null,
+  uri: null,
+  type: "CONFERENCE_ROOM",
+  address: { street: "Quay 1", city: null, state: null, postalCode: null, countryOrRegion: null },
+  coordinates: { latitude: 59.4, longitude: -24.7, altitude: null, accuracy: null, altitudeAccuracy: 2 },
+  uniqueId: "Room 4",
+};
+const meeting = {
+  provider: "TEAMS_FOR_BUSINESS",
+  joinUrl: "https://teams.example/x",
+  conferenceId: null,
+  tollNumber: null,
+  tollFreeNumbers: ["+1"],
+  quickDial: null,
+  phones: [{ number: "+2", type: "MOBILE" }],
+};
 const event = (mailboxId: string, n: number) => ({
   kind: "Event",
   mailboxId,
@@ -131,13 +149,29 @@ const event = (mailboxId: string, n: number) => ({
   subject: n % 2 === 0 ? null : `Subject "${n}" \\ \u0007 ü € 😀 \ud800`,
   // What no enum member fits is an error of its field.
   showAs: n === 2 ? "ODD" : "BUSY",
-  body: n === 4 ? { contentType: "HTML", content: "<p>\n</p>" } : null,
-  attendees: [{ name: "Ann", address: null, type: "REQUIRED", response: "ACCEPTED" }],
+  body: n === 4 ? { contentType: "HTML", content: "<p>\n<script>x</script></p>" } : null,
+  attendees: [
+    {
+      name: "Ann",
+      address: null,
+      type: "REQUIRED",
+      response: "ACCEPTED",
+      respondedAt: T0,
+      proposedTime: n === 3 ? { start: timed, end: utc } : null,
+    },
+  ],
   organizer: n === 1 ? null : { name: "Bo", address: "bo@one.example" },
   categories: ["a", "b"],
   location: null,
+  locations: n === 2 ? [place] : [],
+  reminder: { isOn: n === 1, minutesBefore: n === 1 ? 15 : null },
+  createdAt: T0,
+  originalStart: n === 3 ? T0 : null,
+  seriesMasterGraphId: n === 1 ? undefined : n === 2 ? null : "master-1",
+  extendedData: n === 1 ? undefined : [{ key: "room", value: "4 \u2028" }],
+  isOnlineMeeting: n === 2,
   webLink: n === 1 ? "not a url" : "https://outlook.example/x",
-  onlineMeeting: n === 2 ? { joinUrl: "https://teams.example/x" } : null,
+  onlineMeeting: n === 2 ? meeting : null,
   isCancelled: false,
   isOrganizer: n === 3,
   response: "ACCEPTED",

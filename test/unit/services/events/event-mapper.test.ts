@@ -38,6 +38,7 @@ describe("an event of Graph as the domain has it", () => {
   });
 
   test("people keep name, address, kind and answer; `none` and `notResponded` are one", () => {
+    const silent = { respondedAt: null, proposedTime: null };
     const emailAddress = { name: "Ann", address: "ann@x.example" };
     const { organizer, attendees } = map({
       organizer: { emailAddress },
@@ -49,9 +50,9 @@ describe("an event of Graph as the domain has it", () => {
     });
     expect(organizer).toEqual({ name: "Ann", address: "ann@x.example" });
     expect(attendees).toEqual([
-      { name: "Ann", address: "ann@x.example", type: "OPTIONAL", response: "NOT_RESPONDED" },
-      { name: null, address: null, type: "RESOURCE", response: "TENTATIVELY_ACCEPTED" },
-      { name: null, address: null, type: "UNKNOWN", response: "NOT_RESPONDED" },
+      { name: "Ann", address: "ann@x.example", type: "OPTIONAL", response: "NOT_RESPONDED", ...silent },
+      { name: null, address: null, type: "RESOURCE", response: "TENTATIVELY_ACCEPTED", ...silent },
+      { name: null, address: null, type: "UNKNOWN", response: "NOT_RESPONDED", ...silent },
     ]);
   });
 });

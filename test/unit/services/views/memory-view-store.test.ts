@@ -24,7 +24,16 @@ function event(number: number, over: Partial<CalendarEvent> = {}): CalendarEvent
     end: time(10),
     isAllDay: false,
     subject: `Subject ${number % 2}`,
-    attendees: [{ name: "Ann", address: "ann@one.example", type: "REQUIRED", response: "ACCEPTED" }],
+    attendees: [
+      {
+        name: "Ann",
+        address: "ann@one.example",
+        type: "REQUIRED",
+        response: "ACCEPTED",
+        respondedAt: null,
+        proposedTime: null,
+      },
+    ],
     ...over,
   };
 }
@@ -41,6 +50,36 @@ describe("what is kept", () => {
     const given = [event(1), event(2, { subject: null, attendees: [], categories: [], body: null, location: null })];
     const { events } = new EventKeeper().keep(given);
     expect(events.map(({ isKept, ...rest }) => [isKept, rest])).toEqual(given.map((each) => [true, each]));
+  });
+
+  test("is equal with every member that an event can have, and two people are one only when all of them is equal", () => {
+    const at = (hour: number) => new Date(Date.UTC(2026, 1, 1, hour));
+    const place = { displayName: "Quay 4", emailAddress: null, uri: null, type: "DEFAULT", address: null } as const;
+    const near = { latitude: 1, longitude: 2, altitude: null, accuracy: null, altitudeAccuracy: null };
+    const ann = { name: "Ann", address: "ann@one.example", type: "REQUIRED", response: "ACCEPTED" } as const;
+    const { start, end } = event(1);
+    if (start.kind !== "Timed" || end.kind !== "Timed") throw new Error("not timed");
+    const given = [1, 2, 3].map((n) =>
+      event(n, {
+        location: { ...place, coordinates: n === 1 ? near : null, uniqueId: "Quay 4" },
+        locations: [{ ...place, coordinates: null, uniqueId: `Quay ${n}` }],
+        attendees: [{ ...ann, respondedAt: at(n), proposedTime: n === 3 ? { start, end } : null }],
+        extendedData: [{ key: "n", value: String(n) }],
+        reminder: { isOn: true, minutesBefore: n },
+        createdAt: at(n),
+        originalStart: null,
+      }),
+    );
+
+    const { events } = new EventKeeper().keep(given);
+
+    expect(events.map(({ isKept: _, ...rest }) => rest)).toEqual(given);
+  });
+
+  test("counts what an event of many members takes", () => {
+    const bytesOf = (over: Partial<CalendarEvent>) => new EventKeeper().keep([event(1, over)]).bytes;
+    expect(bytesOf({ extendedData: [{ key: "k", value: "v".repeat(2_000) }] })).toBeGreaterThan(bytesOf({}) + 2_000);
+    expect(bytesOf({ createdAt: new Date(0), changedAt: new Date(0) })).toBeGreaterThan(bytesOf({}) + 50);
   });
 
   test("shares people and times between events, and is the same object when it is kept again", () => {
