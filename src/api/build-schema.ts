@@ -31,6 +31,12 @@ import {
   RecurrenceResolver,
 } from "../resolvers/event/event-series.resolver.js";
 import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
+import { MeetingCopyResolver, MeetingResolver } from "../resolvers/event/meeting.resolver.js";
+import {
+  MeetingConnectionResolver,
+  OrganizationEventConnectionResolver,
+  OrganizationViewResolver,
+} from "../resolvers/event/organization-view.resolver.js";
 import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js";
 import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
 import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
@@ -40,6 +46,7 @@ import {
   InvitationResolver,
   MailboxInvitationResolver,
 } from "../resolvers/invitation/invitation.resolver.js";
+import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
@@ -97,6 +104,12 @@ const RESOLVERS = [
   GroupsOfMailboxResolver,
   CalendarPermissionResolver,
   PermissionsOfCalendarResolver,
+  OrganizationViewResolver,
+  OrganizationEventConnectionResolver,
+  MeetingConnectionResolver,
+  MeetingResolver,
+  MeetingCopyResolver,
+  LimitsResolver,
   SchedulesOfOrganizationResolver,
   ScheduleOfMailboxResolver,
   ScheduleResolver,

@@ -50,6 +50,7 @@ import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
+import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
 import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
 import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
@@ -115,6 +116,7 @@ export interface Services extends InvitationServices {
   readonly calendarWriter: CalendarWriterService;
   readonly calendarGroups: CalendarGroupService;
   readonly calendarSharing: CalendarSharingService;
+  readonly mailboxSelection: MailboxSelectionService;
   readonly schedules: ScheduleService;
   readonly rooms: RoomService;
   readonly meetingTimes: MeetingTimesService;
@@ -190,6 +192,7 @@ export function createServices(deps: ServiceDeps): Services {
     ),
     seriesReader: new SeriesReaderService({ graph, mailboxAccess, clock }),
     splitRecovery: new SplitRecoveryService({ ...deps, mailboxAccess, splitter, views }),
+    mailboxSelection: new MailboxSelectionService(db),
     schedules,
     rooms,
     meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),

@@ -82,6 +82,8 @@ const CASES: readonly Case[] = [
   asks("series of a calendar", operations.SeriesOfCalendarDocument, (ids) => ({ id: ids.calendar })),
   asks("instances of a series", operations.SeriesInstancesDocument, (ids) => ({ id: ids.event, ...WEEK })),
   asks("changes of a series", operations.SeriesChangesDocument, (ids) => ({ id: ids.event })),
+  asks("view of an organization", operations.OrganizationViewDocument, (ids) => ({ id: ids.organization, ...WEEK })),
+  asks("meetings of an organization", operations.MeetingsDocument, (ids) => ({ id: ids.organization, ...WEEK })),
   asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
   ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
     asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
@@ -331,6 +333,22 @@ describe("two organizations with the same mailbox address", () => {
       expect(new Set(asked)).toEqual(new Set([SECOND_TENANT_ID]));
       const { node } = await first.reader.data(operations.EventByIdDocument, { id: ids.event });
       expect(node).toMatchObject({ subject: "Planning" });
+    });
+
+    test.each([
+      ["a mailbox", (of: Ids) => ({ mailboxIds: [of.mailbox] })],
+      ["a mailbox beside one's own", (of: Ids) => ({ mailboxIds: [second.mailboxIds[0]!, of.mailbox] })],
+      ["a connection", (of: Ids) => ({ connectionId: of.connection })],
+    ])("%s cannot be named in a view of one's own organization, not even by the owner", async (_name, chosen) => {
+      for (const client of [second.reader, gateway.owner]) {
+        const ask = (of: Ids) =>
+          client.query(operations.OrganizationViewDocument, { id: second.id, ...WEEK, ...chosen(of) });
+        const foreign = await ask(ids);
+
+        expect(outcome(foreign)).toEqual(outcome(await ask(UNKNOWN)));
+        expect(codesOf(foreign)).toEqual(["NOT_FOUND"]);
+        expect(gateway.emulator.log.entries()).toEqual([]);
+      }
     });
 
     test("a mailbox of another connection cannot be named when verifying", async () => {

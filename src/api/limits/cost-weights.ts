@@ -1,5 +1,6 @@
 import { type ArgumentCost, UPSTREAM_REQUEST } from "./argument-cost.js";
 import { meetingTimesCost, roomsCost, schedulesCost, sharedScheduleCost } from "./schedule-costs.js";
+import { viewCost, viewOfManyCost } from "./view-costs.js";
 
 /** What one field adds to the cost of an operation, each time that it is resolved. */
 export interface FieldWeight {
@@ -21,8 +22,10 @@ export const COST_WEIGHTS: CostWeights = {
   "Query.node": 1,
   "Query.nodes": { cost: 0, perItemOf: "ids" },
   "Mailbox.calendars": UPSTREAM_REQUEST,
-  "Mailbox.calendarView": UPSTREAM_REQUEST,
-  "Calendar.calendarView": UPSTREAM_REQUEST,
+  "Mailbox.calendarView": { cost: 0, ofArguments: viewCost },
+  "Calendar.calendarView": { cost: 0, ofArguments: viewCost },
+  "Organization.calendarView": { cost: 0, ofArguments: viewOfManyCost },
+  "Organization.meetings": { cost: 0, ofArguments: viewOfManyCost },
   "Mailbox.seriesMasters": UPSTREAM_REQUEST,
   "Calendar.seriesMasters": UPSTREAM_REQUEST,
   "Event.instances": UPSTREAM_REQUEST,

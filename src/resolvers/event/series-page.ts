@@ -1,13 +1,15 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { type EventField, eventFieldsAmong } from "../../services/events/event-members.js";
+import { EVENTS_BY_START } from "../../services/events/event-order.js";
 import { assertSeriesWindow } from "../../services/events/series/series-window.js";
 import type { CalendarView } from "../../services/events/views/view.model.js";
-import { pageOfList } from "../common/list-page.js";
+import { pageOfLists } from "../common/merged-page.js";
 import type { PageArgs } from "../common/page-args.js";
 import { toWindow } from "../common/page-window.js";
 import { RELAY_NODE_PATHS, selectedFields } from "../common/selection.js";
-import { EVENT_ORDER, type EventPage } from "./event-page.js";
+import type { EventPage } from "./event-page.js";
 import type { InstancesArgs } from "./series.args.js";
+import { pageOrder } from "./view-cursor.js";
 
 /** A page of a series' occurrences; the window is checked before anything is read. */
 export function instancesPage(
@@ -34,9 +36,9 @@ export async function seriesPage(
 /** What to read for a page, and the page of what was read; the arguments are checked first. */
 export function readPage(args: PageArgs, maxPageSize: number, info: GraphQLResolveInfo) {
   const window = toWindow(args, maxPageSize);
+  const order = pageOrder({ orderBy: "START_ASC", filter: null }, window, EVENTS_BY_START);
   return {
     fields: eventFieldsAmong(selectedFields(info, RELAY_NODE_PATHS)),
-    page: ({ events, asOf }: CalendarView): EventPage =>
-      Object.assign(pageOfList(events, window, EVENT_ORDER), { asOf }),
+    page: ({ events, asOf }: CalendarView): EventPage => Object.assign(pageOfLists([events], window, order), { asOf }),
   };
 }

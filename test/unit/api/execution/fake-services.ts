@@ -173,6 +173,9 @@ const event = (mailboxId: string, n: number) => ({
   webLink: n === 1 ? "not a url" : "https://outlook.example/x",
   onlineMeeting: n === 2 ? meeting : null,
   isCancelled: false,
+  isOrganizer: n === 3,
+  response: "ACCEPTED",
+  iCalUId: n === 1 ? null : `uid-${n}`,
   // Some answer later requests too, and so their texts are kept.
   ...(n > 2 && { isKept: true }),
 });
@@ -366,6 +369,12 @@ export const fakeServices = {
     listOfOrganization: async (_: Viewer, id: string) =>
       page(id === ORGANIZATION_IDS[0] ? MAILBOX_IDS.map(mailbox) : []),
     listOfConnection: async () => page(MAILBOX_IDS.slice(0, 1).map(mailbox)),
+  },
+  mailboxSelection: {
+    select: async (_: Viewer, id: string, { mailboxIds }: { mailboxIds: string[] | null }) => {
+      if (id !== ORGANIZATION_IDS[0]) throw new AppError("NOT_FOUND", "No such organization.");
+      return (mailboxIds ?? MAILBOX_IDS).map(mailbox);
+    },
   },
   authorizations: {
     signInsOf: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS.slice(0, 1), () => signIn),
