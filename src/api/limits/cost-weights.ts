@@ -28,7 +28,7 @@ export const COST_WEIGHTS: CostWeights = {
   "Organization.meetings": { cost: 0, ofArguments: viewOfManyCost },
   "Mailbox.seriesMasters": UPSTREAM_REQUEST,
   "Calendar.seriesMasters": UPSTREAM_REQUEST,
-  "Event.instances": UPSTREAM_REQUEST,
+  "Event.instances": { cost: 0, ofArguments: viewCost },
   "Event.exceptions": UPSTREAM_REQUEST,
   "Event.cancelledOccurrences": UPSTREAM_REQUEST,
   "Recurrence.exdates": UPSTREAM_REQUEST,
