@@ -117,9 +117,10 @@ describe("a certificate as PEM", () => {
     ]);
     const pem = `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${costly.toString("base64")}\n-----END ENCRYPTED PRIVATE KEY-----\n`;
 
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(pemRefusal(pair.certificatePem + pem, "p").message).toMatch(/costs too much work/);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Microseconds of this process, whatever else the machine does; the work that is refused takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   test("no text in its place reaches a defect, nor is any of it repeated", () => {
@@ -194,9 +195,10 @@ describe("a certificate as PFX", () => {
     }
 
     expect(count).toBeGreaterThan(0);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(pfxRefusal(file.toString("base64"), "p").message).toMatch(/costs too much work/);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Microseconds of this process, whatever else the machine does; the work that is refused takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   test("no bytes in its place reach a defect", () => {
