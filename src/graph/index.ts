@@ -6,11 +6,28 @@ export type {
 } from "@microsoft/microsoft-graph-types";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
+export type { BodySink } from "./body-sink.js";
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
+export {
+  cancelUpload,
+  createUploadSession,
+  putChunk,
+  type UploadSession,
+} from "./resources/attachment-upload.js";
+export {
+  type AttachmentFacts,
+  type AttachmentPlace,
+  addAttachment,
+  deleteAttachment,
+  getAttachment,
+  listAttachments,
+  type NewFile,
+  readAttachment,
+} from "./resources/attachments.js";
 export type { CalendarPlace } from "./resources/calendar-path.js";
 export { type CalendarViewInput, type CalendarViewList, calendarView } from "./resources/calendar-view.js";
 export {

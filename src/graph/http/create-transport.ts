@@ -39,15 +39,17 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const origins = new Map<string, Origin>();
   let isClosed = false;
 
-  function exchange({ method, url, headers, body, signal }: HttpRequest): Promise<RawAnswer> {
+  function exchange({ method, url, headers, body, into, signal }: HttpRequest): Promise<RawAnswer> {
     const target = new URL(url);
     const origin = origins.get(target.origin) ?? new Origin(new URL(target.origin), tls, settings);
     origins.set(target.origin, origin);
     return origin.send({
       method,
       url: target,
-      headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...headers },
+      // What is handed on as it comes is not decoded here.
+      headers: { "accept-encoding": into ? "identity" : ACCEPTED_ENCODINGS, ...headers },
       body,
+      into,
       signal,
     });
   }

@@ -2,6 +2,7 @@ import type { TLSSocket } from "node:tls";
 import { type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
 import { AnswerBody } from "./answer-body.js";
 import { type Carrier, flatHeaders, type Message, type RawAnswer } from "./carrier.js";
+import { isSuccess, streamInto } from "./stream-into.js";
 import { HTTP1, type TlsConnector } from "./tls-connector.js";
 
 /** Shorter than front doors close idle connections, so that they seldom close one that is just being used. */
@@ -52,7 +53,7 @@ export class Http1Carrier implements Carrier {
     return new Http1Carrier(agent, options.maxAnswerBytes);
   }
 
-  async send({ method, url, headers, body, signal }: Message): Promise<RawAnswer> {
+  async send({ method, url, headers, body, into, signal }: Message): Promise<RawAnswer> {
     const answer = await this.dispatcher.request({
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
@@ -62,9 +63,11 @@ export class Http1Carrier implements Carrier {
       signal,
     });
     const whole = new AnswerBody(this.maxAnswerBytes);
+    const head = { status: answer.statusCode, headers: flatHeaders(answer.headers) };
     // Leaving the loop early destroys the body, and its socket with it.
-    for await (const chunk of answer.body) whole.add(chunk);
-    return { status: answer.statusCode, headers: flatHeaders(answer.headers), body: whole };
+    if (into && isSuccess(head.status)) await streamInto(into, head.headers, answer.body, signal);
+    else for await (const chunk of answer.body) whole.add(chunk);
+    return { ...head, body: whole };
   }
 
   close(): Promise<void> {
