@@ -4,9 +4,9 @@ export type {
   Group as GraphGroup,
   User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
+export type { BodySink } from "./body-sink.js";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
-export type { BodySink } from "./body-sink.js";
 export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";

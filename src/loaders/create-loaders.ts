@@ -2,6 +2,7 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
 import { aliasesOfMailboxLoader } from "./aliases-of-mailbox.loader.js";
+import { attachmentByKeyLoader, attachmentsOfEventLoader } from "./attachments.loader.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
@@ -42,6 +43,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    attachmentsOfEvent: attachmentsOfEventLoader(viewer, services.attachmentReader, call),
+    attachmentByKey: attachmentByKeyLoader(viewer, services.attachmentReader, call),
     schedule: scheduleLoader(viewer, services.schedules, call),
   };
 }

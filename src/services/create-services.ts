@@ -13,6 +13,8 @@ import type { SealedBox } from "../lib/sealed-box.js";
 import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
+import type { AttachmentLimits } from "./attachments/attachment.model.js";
+import { type AttachmentServices, createAttachments } from "./attachments/create-attachments.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
 import { ConnectPagesService } from "./authorization/connect-pages.service.js";
 import { FlowBook } from "./authorization/flow-book.js";
@@ -75,9 +77,10 @@ export interface ServiceDeps {
   /** What carries mail; null where no mail server is set. */
   readonly mailer: Mailer | null;
   readonly invitationSettings: InvitationSettings;
+  readonly attachments: AttachmentLimits;
 }
 
-export interface Services extends InvitationServices {
+export interface Services extends InvitationServices, AttachmentServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -132,9 +135,11 @@ export function createServices(deps: ServiceDeps): Services {
     targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
     reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
   });
+  const eventReader = new EventReaderService(graph, mailboxAccess, views);
   const rooms = new RoomService({ directory: roomDirectory, schedules });
   return {
     ...createInvitations(deps, access, authorizations),
+    ...createAttachments({ ...deps, mailboxes: mailboxAccess, eventReader, views, limits: deps.attachments }),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
@@ -153,7 +158,7 @@ export function createServices(deps: ServiceDeps): Services {
     credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventReader,
     eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
     schedules,
     rooms,

@@ -154,7 +154,9 @@ function headOf(stream: ClientHttp2Stream): Promise<Record<string, number | stri
     stream
       .once("response", resolve)
       .on("error", reject)
-      .once("close", () => reject(isUnprocessed(stream) ? new Unprocessed("The server refused the stream.") : cutOff()));
+      .once("close", () =>
+        reject(isUnprocessed(stream) ? new Unprocessed("The server refused the stream.") : cutOff()),
+      );
   });
 }
 

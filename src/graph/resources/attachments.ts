@@ -17,8 +17,7 @@ export interface AttachmentPlace extends EventPlace {
  * Everything but the bytes, which would come with the rest unselected. `contentId` is of files alone: OData wants the
  * derived type before its name, and refuses the bare one.
  */
-const SELECT =
-  "id,name,contentType,size,isInline,lastModifiedDateTime,microsoft.graph.fileAttachment/contentId";
+const SELECT = "id,name,contentType,size,isInline,lastModifiedDateTime,microsoft.graph.fileAttachment/contentId";
 
 /** More than any client of Microsoft's lets one event have. */
 const MOST = 1_000;
@@ -43,7 +42,11 @@ export async function getAttachment(
   call: Call,
 ): Promise<AttachmentFacts> {
   const path = withQuery(attachmentPath(place), { $select: SELECT });
-  const { body } = await client.send<AttachmentFacts>(connection, { method: "GET", path, mailbox: place.mailbox }, call);
+  const { body } = await client.send<AttachmentFacts>(
+    connection,
+    { method: "GET", path, mailbox: place.mailbox },
+    call,
+  );
   return body;
 }
 
@@ -56,7 +59,11 @@ export async function readAttachment(
   call: Call,
 ): Promise<void> {
   const path = `${attachmentPath(place)}/$value`;
-  await client.send(connection, { method: "GET", path, mailbox: place.mailbox, headers: { accept: "*/*" }, into }, call);
+  await client.send(
+    connection,
+    { method: "GET", path, mailbox: place.mailbox, headers: { accept: "*/*" }, into },
+    call,
+  );
 }
 
 /** Deletes an attachment. That mails nobody. */

@@ -47,11 +47,7 @@ export class AttachmentReaderService {
   }
 
   /** Attachments by their keys, each with a look at its event: who may not see that, does not see them. */
-  async getMany(
-    viewer: Viewer,
-    keys: readonly AttachmentKey[],
-    call: Call,
-  ): Promise<readonly (Attachment | Error)[]> {
+  async getMany(viewer: Viewer, keys: readonly AttachmentKey[], call: Call): Promise<readonly (Attachment | Error)[]> {
     const { mailboxes, eventReader } = this.deps;
     const events = keys.map(({ mailboxId, eventGraphId }) => ({ mailboxId, graphId: eventGraphId, fields: [] }));
     const ids = keys.map(({ mailboxId }) => mailboxId);

@@ -138,11 +138,9 @@ export class AttachmentWriterService {
 }
 
 function sizeNeeded(): AppError {
-  return new AppError(
-    "INVALID_INPUT",
-    `Microsoft wants to know the size of a file of ${DIRECT_LIMIT_BYTES} bytes and more before it comes. Send a Content-Length, or the parameter \`size\`.`,
-    { path: ["size"] },
-  );
+  return new AppError("INVALID_INPUT", `The size of a file of ${DIRECT_LIMIT_BYTES} bytes and more is needed first.`, {
+    path: ["size"],
+  });
 }
 
 function changed(): AppError {

@@ -61,6 +61,8 @@ async function sendChunks(upload: Upload, source: ByteTaker): Promise<UploadOutc
   for (let from = 0; from < size; from += CHUNK_BYTES) {
     const bytes = await source.take(Math.min(CHUNK_BYTES, size - from));
     if (bytes.length < Math.min(CHUNK_BYTES, size - from)) throw endedEarly(size, from + bytes.length);
+    // A body that is longer than announced has to be known before its last chunk makes the attachment.
+    if (from + bytes.length === size && (await source.take(1)).length > 0) throw tooLong(size);
     const outcome = await sendChunk(upload, bytes, from);
     if (typeof outcome === "object") return outcome;
     // Two in a row that are refused as known are not the echo of one lost answer: something is missing before them.
@@ -99,6 +101,12 @@ async function sendChunk(
 
 function endedEarly(size: number, actual: number): AppError {
   return new AppError("INVALID_INPUT", `${size} bytes were announced and ${actual} came. Nothing was attached.`, {
+    path: ["body"],
+  });
+}
+
+function tooLong(size: number): AppError {
+  return new AppError("INVALID_INPUT", `${size} bytes were announced and more came. Nothing was attached.`, {
     path: ["body"],
   });
 }

@@ -34,6 +34,7 @@ const MEMBERS = {
   iCalUId: ["iCalUId"],
   webLink: ["webLink"],
   isOnlineMeeting: ["isOnlineMeeting"],
+  hasAttachments: ["hasAttachments"],
   onlineMeeting: ["onlineMeeting", "onlineMeetingProvider"],
   /** An open extension, which is expanded and not selected. */
   extendedData: [],

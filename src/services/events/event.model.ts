@@ -196,6 +196,7 @@ export interface CalendarEvent {
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
   readonly isOnlineMeeting?: boolean | null;
+  readonly hasAttachments?: boolean | null;
   readonly onlineMeeting?: OnlineMeeting | null;
   /** By key. */
   readonly extendedData?: readonly ExtendedDatum[];
