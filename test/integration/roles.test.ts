@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { attach, someBytes } from "../kit/attachments.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
@@ -241,6 +242,14 @@ const CASES = {
     least: "WRITER",
     document: operations.DeleteEventDocument,
     input: async ({ organization }) => ({ id: (await makeEvent(organization)).id }),
+  },
+  deleteAttachment: {
+    least: "WRITER",
+    document: operations.DeleteAttachmentDocument,
+    input: async ({ organization }) => {
+      const made = await attach(organization.writer, (await makeEvent(organization)).id, someBytes(5));
+      return { id: made.attachment.id };
+    },
   },
 } as const satisfies Record<string, Case>;
 

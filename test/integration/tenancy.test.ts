@@ -9,10 +9,12 @@ import {
   SECOND_TENANT_INES,
 } from "../../emulator/seed/demo-ids.js";
 import {
+  attachmentGlobalId,
   mailboxObjectGlobalId,
   parseMailboxObjectGlobalId,
   parseRowGlobalId,
 } from "../../src/resolvers/common/global-id.js";
+import { attach, someBytes } from "../kit/attachments.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import * as operations from "../kit/generated/operations.js";
@@ -30,6 +32,7 @@ interface Ids {
   readonly apiKey: string;
   readonly calendar: string;
   readonly event: string;
+  readonly attachment: string;
   readonly verification: string;
   readonly invitation: string;
 }
@@ -42,6 +45,7 @@ const UNKNOWN: Ids = {
   apiKey: `key_${UNKNOWN_ROW}`,
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  attachment: attachmentGlobalId({ mailboxId: UNKNOWN_ROW, eventGraphId: "AAMkunknown", graphId: "AAMkunknown" }),
   verification: `ver_${UNKNOWN_ROW}`,
   invitation: `inv_${UNKNOWN_ROW}`,
 };
@@ -72,6 +76,7 @@ const CASES: readonly Case[] = [
   asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
   asks("view of a calendar", operations.ViewOfCalendarDocument, (ids) => ({ id: ids.calendar, ...WEEK })),
   asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
+  asks("attachment", operations.AttachmentByIdDocument, (ids) => ({ id: ids.attachment })),
   ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
     asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
   ),
@@ -143,6 +148,7 @@ const CASES: readonly Case[] = [
     input: eventInput({ mailboxIds: [ids.mailbox] }, { calendarId: ids.calendar }),
   })),
   asks("updateEvent", operations.UpdateEventDocument, (ids) => ({ input: { id: ids.event, subject: "Mine" } })),
+  asks("deleteAttachment", operations.DeleteAttachmentDocument, (ids) => ({ input: { id: ids.attachment } })),
   asks("deleteEvent", operations.DeleteEventDocument, (ids) => ({ input: { id: ids.event } })),
 ];
 
@@ -174,6 +180,7 @@ describe("two organizations with the same mailbox address", () => {
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
+    const event = (await makeEvent(first)).id;
     ids = {
       organization: first.id,
       connection: first.connectionId,
@@ -181,7 +188,8 @@ describe("two organizations with the same mailbox address", () => {
       mailbox,
       apiKey: organization!.apiKeys!.nodes[0]!.id,
       calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
-      event: (await makeEvent(first)).id,
+      event,
+      attachment: (await attach(first.writer, event, someBytes(5))).attachment.id,
       verification: verifyConnection.verification!.id,
       invitation: createInvitation.invitation!.id,
     };

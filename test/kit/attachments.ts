@@ -37,7 +37,7 @@ export async function attach(
   const answer = await client.fetch(`/events/${eventId}/attachments?${new URLSearchParams(query)}`, {
     method: "POST",
     headers,
-    body: body instanceof Buffer ? new Uint8Array(body) : body,
+    body: body instanceof ReadableStream ? body : new Uint8Array(body),
     duplex: "half",
     ...(signal && { signal }),
   });
