@@ -134,11 +134,14 @@ async function takeAnswer(
 ): Promise<RawAnswer> {
   const onAbort = () => stream.close(constants.NGHTTP2_CANCEL);
   signal.addEventListener("abort", onAbort, { once: true });
+  const closed = new Promise((resolve) => stream.once("close", resolve));
   try {
     const head = await headOf(stream);
     const answer = { status: Number(head[":status"]), headers: flatHeaders(head), body };
     if (isSuccess(answer.status)) await streamInto(into, answer.headers, stream, signal);
     else for await (const chunk of stream) body.add(chunk);
+    // Only then it is known whether the server ended the stream or broke it off.
+    await closed;
     if (stream.aborted || stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw cutOff();
     return answer;
   } catch (error) {

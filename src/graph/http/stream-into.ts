@@ -11,7 +11,8 @@ export function isSuccess(status: number): boolean {
  * Hands a body on, piece by piece, each when the one before was taken. To leave the loop early is the end of the body and
  * of what it comes on.
  *
- * @throws GraphError `UnexpectedBody` for a body that is packed although that was not asked for.
+ * @throws GraphError `UnexpectedBody` for a body that is packed although that was not asked for, `NetworkError` for one
+ *   that is not as long as its head says.
  */
 export async function streamInto(
   into: BodySink,
@@ -24,5 +25,13 @@ export async function streamInto(
     throw localGraphError("UnexpectedBody", "Graph's answer has an encoding that was not asked for.");
   }
   into.begin(headers);
-  for await (const chunk of body) await abortable(into.write(chunk), signal);
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    await abortable(into.write(chunk), signal);
+  }
+  const announced = headers["content-length"];
+  if (announced !== undefined && Number(announced) !== bytes) {
+    throw localGraphError("NetworkError", "Graph's answer was cut off.");
+  }
 }
