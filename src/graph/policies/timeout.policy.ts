@@ -10,34 +10,44 @@ export function timeoutPolicy(timeoutMs: number): ExchangePolicy {
   return {
     name: "timeout",
     async send(exchange, next) {
-      const overdue = new AbortController();
-      const start = () =>
-        setTimeout(() => {
-          overdue.abort(localGraphError("Timeout", `Graph gave no answer within ${timeoutMs} ms.`));
-        }, timeoutMs);
-      let timer = start();
-      const signal = AbortSignal.any([exchange.call.signal, overdue.signal]);
-      const paced = (into: BodySink): BodySink => ({
-        get hasBegun() {
-          return into.hasBegun;
-        },
-        begin(headers) {
-          into.begin(headers);
-          clearTimeout(timer);
-          timer = start();
-        },
-        async write(chunk) {
-          clearTimeout(timer);
-          await into.write(chunk);
-          if (!signal.aborted) timer = start();
-        },
-      });
+      const { call, into } = exchange;
+      const { signal } = call;
+      const ending = new AbortController();
+      const onAbort = () => ending.abort(signal.reason);
+      // `AbortSignal.any` would do, at several times the price.
+      if (signal.aborted) onAbort();
+      else signal.addEventListener("abort", onAbort, { once: true });
+      const onTime = () => ending.abort(localGraphError("Timeout", `Graph gave no answer within ${timeoutMs} ms.`));
+      let timer = setTimeout(onTime, timeoutMs);
+      const pause = () => clearTimeout(timer);
+      const resume = () => {
+        pause();
+        if (!ending.signal.aborted) timer = setTimeout(onTime, timeoutMs);
+      };
       try {
-        const { call, into } = exchange;
-        return await next({ ...exchange, call: { ...call, signal }, ...(into && { into: paced(into) }) });
+        const timed = { ...exchange, call: { ...call, signal: ending.signal } };
+        return await next(into ? { ...timed, into: paced(into, pause, resume) } : timed);
       } finally {
         clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
       }
+    },
+  };
+}
+
+function paced(into: BodySink, pause: () => void, resume: () => void): BodySink {
+  return {
+    get hasBegun() {
+      return into.hasBegun;
+    },
+    begin(headers) {
+      into.begin(headers);
+      resume();
+    },
+    async write(chunk) {
+      pause();
+      await into.write(chunk);
+      resume();
     },
   };
 }

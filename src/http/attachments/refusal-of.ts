@@ -1,19 +1,17 @@
 import { type AppError, type AppErrorCode, isAppError } from "../../lib/app-error.js";
 import { Refusal } from "../refusal.js";
 
-const STATUS: Readonly<Record<AppErrorCode, number>> = {
+/** All others speak of the state of an event, which is a conflict. */
+const STATUS: Readonly<Partial<Record<AppErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   INVALID_INPUT: 400,
-  CONFLICT: 409,
   LIMIT_EXCEEDED: 413,
-  CONNECTION_UNUSABLE: 409,
   CONNECTION_READ_ONLY: 403,
   CREDENTIAL_REFUSED: 502,
   CONSENT_MISSING: 403,
   MAILBOX_UNAVAILABLE: 404,
-  ONLINE_MEETING_UNAVAILABLE: 400,
   UPSTREAM_REFUSED: 502,
   UPSTREAM_THROTTLED: 429,
   UPSTREAM_UNAVAILABLE: 502,
@@ -35,5 +33,5 @@ export function refusalOf(error: unknown): unknown {
 function statusOf({ code, facts }: AppError): number {
   // A limit that passes is waited for; any other is a matter of the file.
   if (code === "LIMIT_EXCEEDED" && facts.retryAfterMs !== undefined) return 429;
-  return STATUS[code];
+  return STATUS[code] ?? 409;
 }

@@ -15,11 +15,13 @@ const PREFIXES = {
   Calendar: "cal",
   Event: "evt",
   Attachment: "att",
+  CalendarGroup: "cgr",
+  CalendarPermission: "cpm",
 } as const;
 
 export type NodeKind = keyof typeof PREFIXES;
 export type RowKind = Exclude<NodeKind, MailboxObjectKind | "Attachment">;
-export type MailboxObjectKind = "Calendar" | "Event";
+export type MailboxObjectKind = "Calendar" | "Event" | "CalendarGroup" | "CalendarPermission";
 
 /** Row ids are ULIDs. */
 const ROW_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
