@@ -1,3 +1,4 @@
+import { attachmentEndpoint } from "./api/attachment-endpoint.js";
 import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
@@ -70,7 +71,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       log,
     });
     closers.push(() => graph.close());
-    const { emulator, responseCache, scheduling } = config;
+    const { emulator, responseCache, scheduling, attachments } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -90,6 +91,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       mailer: config.smtp && new SmtpMailer(config.smtp, log),
       invitationSettings: config.invitations,
       scheduling,
+      attachments,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());
@@ -110,6 +112,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
+      attachments: { ...attachments, endpoint: attachmentEndpoint(services) },
       connect: { pages: services.connectPages, invitations: services.invitationPages, publicUrl },
       ...(config.metricsToken && { metrics: { token: config.metricsToken, text: () => services.metrics.text() } }),
       explorer: explorerOptions(config, new Date(clock.now())),

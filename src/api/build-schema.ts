@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { defaultFieldResolver, type GraphQLSchema, isAbstractType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
+import { AttachmentResolver, EventAttachmentsResolver } from "../resolvers/attachment/attachment.resolver.js";
 import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
 import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
@@ -93,6 +94,8 @@ const RESOLVERS = [
   EventResolver,
   EventConnectionResolver,
   EventPartsResolver,
+  EventAttachmentsResolver,
+  AttachmentResolver,
   TimedResolver,
   AllDayResolver,
   ApiKeyResolver,

@@ -6,6 +6,7 @@ export type {
   Group as GraphGroup,
   User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
+export type { BodySink } from "./body-sink.js";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
@@ -13,6 +14,22 @@ export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } f
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
+export {
+  cancelUpload,
+  createUploadSession,
+  putChunk,
+  type UploadSession,
+} from "./resources/attachment-upload.js";
+export {
+  type AttachmentFacts,
+  type AttachmentPlace,
+  addAttachment,
+  deleteAttachment,
+  getAttachment,
+  listAttachments,
+  type NewFile,
+  readAttachment,
+} from "./resources/attachments.js";
 export {
   createCalendarGroup,
   deleteCalendarGroup,

@@ -2,6 +2,7 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
 import { aliasesOfMailboxLoader } from "./aliases-of-mailbox.loader.js";
+import { attachmentByKeyLoader, attachmentsOfEventLoader } from "./attachments.loader.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import {
   calendarGroupByKeyLoader,
@@ -49,6 +50,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    attachmentsOfEvent: attachmentsOfEventLoader(viewer, services.attachmentReader, call),
+    attachmentByKey: attachmentByKeyLoader(viewer, services.attachmentReader, call),
     calendarGroupsOfMailbox: calendarGroupsOfMailboxLoader(viewer, services.calendarGroups, call),
     calendarGroupByKey: calendarGroupByKeyLoader(viewer, services.calendarGroups, call),
     calendarsOfGroup: calendarsOfGroupLoader(viewer, services.calendarGroups, call),

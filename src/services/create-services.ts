@@ -13,6 +13,8 @@ import type { SealedBox } from "../lib/sealed-box.js";
 import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
+import type { AttachmentLimits } from "./attachments/attachment.model.js";
+import { type AttachmentServices, createAttachments } from "./attachments/create-attachments.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
 import { ConnectPagesService } from "./authorization/connect-pages.service.js";
 import { FlowBook } from "./authorization/flow-book.js";
@@ -87,9 +89,10 @@ export interface ServiceDeps {
   /** What carries mail; null where no mail server is set. */
   readonly mailer: Mailer | null;
   readonly invitationSettings: InvitationSettings;
+  readonly attachments: AttachmentLimits;
 }
 
-export interface Services extends InvitationServices {
+export interface Services extends InvitationServices, AttachmentServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -154,10 +157,12 @@ export function createServices(deps: ServiceDeps): Services {
     targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
     reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
   });
+  const eventReader = new EventReaderService(graph, mailboxAccess, views);
   const rooms = new RoomService({ directory: roomDirectory, schedules });
   const splitter = new SeriesSplitter({ graph, db });
   return {
     ...createInvitations(deps, access, authorizations),
+    ...createAttachments({ ...deps, mailboxes: mailboxAccess, eventReader, views, limits: deps.attachments }),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
@@ -176,7 +181,7 @@ export function createServices(deps: ServiceDeps): Services {
     credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventReader,
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),
     eventMoves: new EventMoveService(graph, writer),

@@ -53,6 +53,8 @@ export const COST_WEIGHTS: CostWeights = {
   "Mutation.createEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.updateEvent": 2 * UPSTREAM_REQUEST,
   "Mutation.deleteEvent": 2 * UPSTREAM_REQUEST,
+  "Event.attachments": UPSTREAM_REQUEST,
+  "Mutation.deleteAttachment": 2 * UPSTREAM_REQUEST,
   "Mutation.cancelEvent": 3 * UPSTREAM_REQUEST,
   "Mutation.respondToEvent": 3 * UPSTREAM_REQUEST,
   "Mutation.forwardEvent": 2 * UPSTREAM_REQUEST,

@@ -148,6 +148,12 @@ export class EventObjectType extends NodeType {
   @Field(() => GraphQLUrl, { nullable: true, description: "Opens the event in Outlook on the web." })
   webLink?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True when something is attached; Microsoft does not count what is shown inside the body.",
+  })
+  hasAttachments?: boolean | null;
+
   @Field(() => Boolean, { nullable: true, description: "True when it has an online meeting, which cannot be undone." })
   isOnlineMeeting?: boolean | null;
 

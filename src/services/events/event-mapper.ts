@@ -125,12 +125,13 @@ function addMeeting(mapped: Mapped, event: GraphEvent): void {
 }
 
 function addOrigin(mapped: Mapped, event: GraphEvent): void {
-  const { createdDateTime, lastModifiedDateTime, originalStart, seriesMasterId, isDraft } = event;
+  const { createdDateTime, lastModifiedDateTime, originalStart, seriesMasterId, isDraft, hasAttachments } = event;
   if (createdDateTime !== undefined) mapped.createdAt = toInstant(createdDateTime);
   if (lastModifiedDateTime !== undefined) mapped.changedAt = toInstant(lastModifiedDateTime);
   if (originalStart !== undefined) mapped.originalStart = toInstant(originalStart);
   if (seriesMasterId !== undefined) mapped.seriesMasterGraphId = seriesMasterId || null;
   if (isDraft !== undefined) mapped.isDraft = isDraft;
+  if (hasAttachments !== undefined) mapped.hasAttachments = hasAttachments;
 }
 
 /** Null where there is none: Microsoft writes the year 1 for "never". */

@@ -198,6 +198,7 @@ export interface CalendarEvent {
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
   readonly isOnlineMeeting?: boolean | null;
+  readonly hasAttachments?: boolean | null;
   readonly onlineMeeting?: OnlineMeeting | null;
   /** Of a series' master alone. */
   readonly recurrence?: Recurrence | null;
