@@ -37,7 +37,10 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
   const onRequest = (req: IncomingMessage, res: ServerResponse) => {
     lastAnswer.set(req.socket, res);
     work.begin();
-    void handle(req, res).then(() => work.end());
+    void handle(req, res).then(() => {
+      work.end();
+      if (!req.complete) cutUnread(req, http.requestTimeoutMs);
+    });
   };
   server.on("request", onRequest);
   // With a listener of its own, "Expect: 100-continue" is answered only after the key has been checked.
@@ -73,6 +76,15 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
       return closing;
     },
   };
+}
+
+/** A body that nobody reads any more must not hold its connection for as long as the largest file may take. */
+function cutUnread(req: IncomingMessage, afterMs: number): void {
+  const timer = setTimeout(() => {
+    if (!req.complete) req.socket.destroy();
+  }, afterMs);
+  timer.unref();
+  req.once("close", () => clearTimeout(timer));
 }
 
 function createTunedServer({ http, attachments }: HttpEdgeOptions): Server {
