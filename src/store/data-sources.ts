@@ -25,6 +25,7 @@ import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-c
 import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
+import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -68,6 +69,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateInvitation1795921200000,
       CreateMailboxAddress1795924800000,
       AddFreeBusyReach1795932000000,
+      AddVisibility1795939200000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -5,8 +5,10 @@ import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
+import { assertMayChange, membersBeforeChange, shownEvent } from "../visibility/event-visibility.js";
+import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
-import { toCalendarEvent } from "./event-mapper.js";
+import { sensitivityOf, toCalendarEvent } from "./event-mapper.js";
 import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
 import { newExtension, toExtendedData, toExtensionMembers } from "./extended-data.js";
 import { assertOnlineMeetingAllowed, notPutOnline, ONLINE_MEETING_RULES } from "./online-meeting.js";
@@ -25,6 +27,11 @@ export interface EventTarget {
   readonly expectedVersion: string | null;
 }
 
+/** A write that was done, as a read would show it: null where the event is hidden from whoever wrote it. */
+export interface ShownWrite extends Omit<WrittenEvent, "event"> {
+  readonly event: CalendarEvent | null;
+}
+
 /** Writes events. Input is checked before a mailbox is opened, so a slip of the caller costs nothing upstream. */
 export class EventWriterService {
   constructor(
@@ -39,11 +46,11 @@ export class EventWriterService {
    *
    * @throws AppError; a repetition by the Graph client never makes a second event.
    */
-  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<WrittenEvent> {
+  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<ShownWrite> {
     const { onlineMeeting, extendedData } = draft;
     const extension = newExtension(toExtensionMembers(extendedData ?? []));
     const event = { ...toGraphEvent(draft), ...(extension && { extensions: [extension] }) };
-    return this.#write(viewer, mailboxId, async (mailbox) => {
+    return this.#writeEvent(viewer, mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
       if (onlineMeeting) {
         const rules = { ...place, select: ONLINE_MEETING_RULES };
@@ -73,16 +80,16 @@ export class EventWriterService {
     draft: EventDraft,
     call: Call,
     readsExtendedData = false,
-  ): Promise<WrittenEvent> {
+  ): Promise<ShownWrite> {
     const changes = toGraphEvent(draft);
     const members = draft.extendedData ? toExtensionMembers(draft.extendedData) : {};
     const hasData = Object.keys(members).length > 0;
     const hasChanges = Object.keys(changes).length > 0;
     if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
     const ifMatch = versionOf(target);
-    return this.#write(viewer, target.mailboxId, async (mailbox) => {
+    return this.#writeEvent(viewer, target.mailboxId, async (mailbox) => {
       const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      if (changes.body !== undefined) await this.#assertBodyMayChange(mailbox, target.graphId, call);
+      await this.#assertMayChange(mailbox, target.graphId, { writesBody: changes.body !== undefined }, call);
       if (!hasChanges) return this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call);
       const changed = await updateEvent(this.graph, mailbox.connection, { ...at, changes, ifMatch }, call);
       const event = toCalendarEvent(mailbox.id, changed);
@@ -97,7 +104,8 @@ export class EventWriterService {
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
     const ifMatch = versionOf(target);
-    await this.#write(viewer, target.mailboxId, (mailbox) => {
+    await this.#write(viewer, target.mailboxId, async (mailbox) => {
+      await this.#assertMayChange(mailbox, target.graphId, { writesBody: false }, call);
       const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
       return deleteEvent(this.graph, mailbox.connection, place, call);
     });
@@ -109,17 +117,39 @@ export class EventWriterService {
     return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
   }
 
-  /** The join link of an online meeting stands in the body: a body written over it breaks the meeting. */
-  async #assertBodyMayChange(mailbox: OpenMailbox, graphId: string, call: Call): Promise<void> {
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select: ["isOnlineMeeting"] };
-    const { isOnlineMeeting } = await getEvent(this.graph, mailbox.connection, place, call);
-    if (isOnlineMeeting) {
+  /**
+   * Looks at the event where its visibility or its text depend on it. The join link of an online meeting stands in the
+   * body: a body written over it breaks the meeting.
+   */
+  async #assertMayChange(
+    mailbox: OpenMailbox,
+    graphId: string,
+    { writesBody }: { readonly writesBody: boolean },
+    call: Call,
+  ): Promise<void> {
+    const select = [...membersBeforeChange(mailbox), ...(writesBody ? ["isOnlineMeeting"] : [])];
+    if (select.length === 0) return;
+    const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
+    const { sensitivity, isOnlineMeeting } = await getEvent(this.graph, mailbox.connection, place, call);
+    if (select.includes("sensitivity")) assertMayChange(mailbox, sensitivityOf(sensitivity));
+    if (writesBody && isOnlineMeeting) {
       throw new AppError(
         "INVALID_INPUT",
         "This is an online meeting, whose join link stands in its text. A new text would remove the link, so it was not written.",
         { path: ["body"] },
       );
     }
+  }
+
+  async #writeEvent(
+    viewer: Viewer,
+    mailboxId: string,
+    work: (mailbox: OpenMailbox) => Promise<WrittenEvent>,
+  ): Promise<ShownWrite> {
+    return this.#write(viewer, mailboxId, async (mailbox) => {
+      const { event, problems } = await work(mailbox);
+      return { event: shownEvent(mailbox, event), problems };
+    });
   }
 
   async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {

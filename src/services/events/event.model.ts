@@ -1,3 +1,5 @@
+import type { EventVisibility } from "../visibility/visibility-rule.js";
+
 /** Upstream enums end in UNKNOWN: a value that Microsoft adds later must not break an answer. */
 export const EVENT_TYPES = ["SINGLE_INSTANCE", "OCCURRENCE", "EXCEPTION", "SERIES_MASTER", "UNKNOWN"] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -159,6 +161,8 @@ export interface ExtendedDatum {
  */
 export interface CalendarEvent {
   readonly kind: "Event";
+  /** How much of it this copy shows. As mapped it is FULL; only `services/visibility` makes less of it. */
+  readonly visibility: EventVisibility;
   readonly mailboxId: string;
   readonly graphId: string;
   readonly version: string;
