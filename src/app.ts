@@ -12,6 +12,7 @@ import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
 import { startInvitationMailJob } from "./jobs/invitation-mail.job.js";
+import { startSeriesSplitJob } from "./jobs/series-split.job.js";
 import type { Clock } from "./lib/clock.js";
 import type { Logger } from "./lib/logger.js";
 import { type Repeat, repeatUnref } from "./lib/repeat.js";
@@ -117,6 +118,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     });
     closers.push(() => edge.close());
     closers.push(startCredentialExpiryJob({ expiry: services.credentialExpiry, repeat, clock, log }));
+    closers.push(startSeriesSplitJob({ recovery: services.splitRecovery, repeat, log }));
     closers.push(startInvitationMailJob({ outbox: services.invitationOutbox, repeat }));
     return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };
   } catch (error) {

@@ -32,6 +32,12 @@ const TABLE: Readonly<Record<string, Visibility | "ALWAYS">> = {
   locations: "LIMITED",
   originalStart: "LIMITED",
   seriesMasterId: "LIMITED",
+  recurrence: "LIMITED",
+  // These lead to events and dates that are shown by levels of their own.
+  seriesMaster: "LIMITED",
+  instances: "BUSY_ONLY",
+  exceptions: "BUSY_ONLY",
+  cancelledOccurrences: "BUSY_ONLY",
   allowNewTimeProposals: "FULL",
   attendees: "FULL",
   body: "FULL",
@@ -54,6 +60,8 @@ const TABLE: Readonly<Record<string, Visibility | "ALWAYS">> = {
   responseRequested: "FULL",
   webLink: "FULL",
 };
+/** Beside plain members; texts that are kept hold none of these. Series have a test of their own. */
+const LED_TO = ["mailbox", "seriesMaster", "instances", "exceptions", "cancelledOccurrences", "recurrence"];
 /** Null for an event that stands alone and whose owner organizes it. */
 const OF_SERIES = ["originalStart", "seriesMasterId", "respondedAt"];
 
@@ -69,8 +77,8 @@ const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
 const eventType = schema.getType("Event");
 if (!isObjectType(eventType)) throw new Error("no type Event");
 const FIELDS = Object.values(eventType.getFields());
-/** Every field with all that it holds; the mailbox is no part of the event. */
-const EVERYTHING = FIELDS.map(({ name, type }) => (name === "mailbox" ? "" : name + heldBy(type))).join(" ");
+/** Every field with all that it holds. */
+const EVERYTHING = FIELDS.map(({ name, type }) => (LED_TO.includes(name) ? "" : name + heldBy(type))).join(" ");
 
 function heldBy(type: GraphQLOutputType): string {
   const named = getNamedType(type);
@@ -368,6 +376,40 @@ describe("visibility [user-demands 19, 21, 22]", () => {
     expect(data.mailbox.schedule).toBeNull();
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN"]);
     expect(gateway.emulator.log.entries({ service: "graph" })).toEqual([]);
+  });
+
+  test("series and meetings of many mailboxes show what their events show", async () => {
+    const input = eventInput(organization, {
+      subject: "hush-series",
+      sensitivity: "PRIVATE",
+      recurrence: { rrule: "FREQ=DAILY;COUNT=3" },
+    });
+    const made = `mutation Make($input: CreateEventInput!) { createEvent(input: $input) { event { id } errors { message } } }`;
+    const { data } = await whole.send<{ createEvent: { event: { id: string } } }>({
+      query: made,
+      variables: { input },
+    });
+    const query = `query Series($id: ID!, $organizationId: ID!) {
+      node(id: $id) { ... on Event { ...Told
+        instances(start: "2026-03-01T00:00:00Z", end: "2026-03-09T00:00:00Z") { nodes { ...Told seriesMaster { subject } } }
+        exceptions { nodes { ...Told } } } }
+      organization(id: $organizationId) {
+        calendarView(${WINDOW}) { nodes { ...Told } }
+        meetings(${WINDOW}) { nodes { copies { event { ...Told } } } } } }
+      fragment Told on Event { visibility subject recurrence { rrule } sensitivity }`;
+    const told = async (rule: (typeof RULES)[number]) => {
+      const variables = { id: data.createEvent.event.id, organizationId: organization.id };
+      const answer = await (await keyThatShows(rule)).send<Members>({ query, variables });
+      return JSON.stringify(answer.data ?? answer.errors);
+    };
+    expect(await told({ visibility: "FULL", privateEvents: "FULL" })).toMatch(/hush-series.*FREQ=DAILY.*hush-PRIVATE/);
+    const busy = await told({ visibility: "FULL", privateEvents: "BUSY_ONLY" });
+    expect(busy).toContain('"visibility":"BUSY_ONLY"');
+    expect(busy).toContain("hush-NORMAL");
+    expect(busy).not.toMatch(/hush-series|FREQ|hush-PRIVATE/);
+    const hidden = await told({ visibility: "FULL", privateEvents: "HIDDEN" });
+    expect(hidden).toContain('"node":null');
+    expect(hidden).not.toContain("PRIVATE");
   });
 
   test("no log line holds anything of an event, whatever its rule", () => {

@@ -39,23 +39,26 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, () => {
-      const { id, expectedVersion, ...draft } = input;
+      const { id, expectedVersion, scope, ...draft } = input;
       const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
-      return this.deps.eventWriter.update(viewer, targetOf(id, expectedVersion), draft, call, readsExtendedData);
+      const target = { ...targetOf(id, expectedVersion), scope };
+      return this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData);
     });
-    return { event: value?.event ?? null, errors: [...errors, ...problemsOf(value?.problems ?? [])] };
+    const problems = problemsOf(value?.problems ?? []);
+    return { event: value?.event ?? null, split: value?.split ?? null, errors: [...errors, ...problems] };
   }
 
   @Mutation(() => DeleteEventPayload, {
     description:
-      "Deletes an event. When its organizer deletes a meeting, Microsoft mails a cancellation. Needs a WRITER key.",
+      "Deletes an event. When its organizer deletes a meeting with attendees, Microsoft mails them a cancellation: `cancelEvent` does the same and can say why. When an attendee deletes it, it is gone from this calendar and nobody is told: that is no answer, which `respondToEvent` gives. Needs a WRITER key.",
   })
   async deleteEvent(
     @Arg("input", () => DeleteEventInput, { description: "The event." }) input: DeleteEventInput,
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<DeleteEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      await this.deps.eventWriter.delete(viewer, targetOf(input.id, input.expectedVersion), call);
+      const { id, expectedVersion, scope } = input;
+      await this.deps.eventWriter.delete(viewer, { ...targetOf(id, expectedVersion), scope }, call);
       return input.id;
     });
     return { deletedId: value, errors };

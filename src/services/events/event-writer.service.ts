@@ -1,17 +1,22 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { createEvent, deleteEvent, type GraphClient, getCalendar, getEvent, updateEvent } from "../../graph/index.js";
+import { createEvent, type GraphClient, getCalendar } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
-import { assertMayChange, membersBeforeChange, shownEvent } from "../visibility/event-visibility.js";
+import { assertChangeable } from "../visibility/change-gate.js";
+import { shownEvent } from "../visibility/event-visibility.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
-import { sensitivityOf, toCalendarEvent } from "./event-mapper.js";
+import { toCalendarEvent } from "./event-mapper.js";
 import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
 import { newExtension, toExtendedData, toExtensionMembers } from "./extended-data.js";
 import { assertOnlineMeetingAllowed, notPutOnline, ONLINE_MEETING_RULES } from "./online-meeting.js";
+import type { EventScope } from "./series/event-scope.js";
+import type { ScopedTarget } from "./series/series-writer.js";
+import { assertSoundRecurrence, type SeriesWriterService, withRecurrence } from "./series/series-writer.service.js";
+import type { SeriesSplitResult } from "./series/split.model.js";
 import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
@@ -25,12 +30,19 @@ export interface EventTarget {
   readonly graphId: string;
   /** The version that the caller has seen; null writes over any. */
   readonly expectedVersion: string | null;
+  /** How much of its series; null or absent: what the id names. */
+  readonly scope?: EventScope | null | undefined;
 }
 
 /** A write that was done, as a read would show it: null where the event is hidden from whoever wrote it. */
-export interface ShownWrite extends Omit<WrittenEvent, "event"> {
-  readonly event: CalendarEvent | null;
+export type Shown<W extends WrittenEvent> = Omit<W, "event"> & { readonly event: CalendarEvent | null };
+
+interface ScopedWrite extends WrittenEvent {
+  /** Null where no series was cut in two. */
+  readonly split: SeriesSplitResult | null;
 }
+
+export type UpdatedEvent = Shown<ScopedWrite>;
 
 /** Writes events. Input is checked before a mailbox is opened, so a slip of the caller costs nothing upstream. */
 export class EventWriterService {
@@ -39,6 +51,7 @@ export class EventWriterService {
     private readonly mailboxes: MailboxAccess,
     private readonly views: ViewForgetter,
     private readonly rewrites: EventRewrites,
+    private readonly series: SeriesWriterService,
   ) {}
 
   /**
@@ -46,10 +59,14 @@ export class EventWriterService {
    *
    * @throws AppError; a repetition by the Graph client never makes a second event.
    */
-  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<ShownWrite> {
+  async create(
+    viewer: Viewer,
+    { mailboxId, calendarGraphId, draft }: NewEvent,
+    call: Call,
+  ): Promise<Shown<WrittenEvent>> {
     const { onlineMeeting, extendedData } = draft;
     const extension = newExtension(toExtensionMembers(extendedData ?? []));
-    const event = { ...toGraphEvent(draft), ...(extension && { extensions: [extension] }) };
+    const event = { ...withRecurrence(toGraphEvent(draft), draft), ...(extension && { extensions: [extension] }) };
     return this.#writeEvent(viewer, mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
       if (onlineMeeting) {
@@ -70,7 +87,8 @@ export class EventWriterService {
   }
 
   /**
-   * Changes an event, then its extended data; `readsExtendedData` reads them back where they were not written.
+   * Changes an event, or its series as far as the target says, then its extended data; `readsExtendedData` reads them back
+   * where they were not written.
    *
    * @throws AppError CONFLICT when the event is not the expected version any more.
    */
@@ -80,34 +98,41 @@ export class EventWriterService {
     draft: EventDraft,
     call: Call,
     readsExtendedData = false,
-  ): Promise<ShownWrite> {
+  ): Promise<UpdatedEvent> {
     const changes = toGraphEvent(draft);
+    assertSoundRecurrence(draft);
     const members = draft.extendedData ? toExtensionMembers(draft.extendedData) : {};
     const hasData = Object.keys(members).length > 0;
-    const hasChanges = Object.keys(changes).length > 0;
+    const hasChanges = Object.keys(changes).length > 0 || draft.recurrence !== undefined;
     if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
-    const ifMatch = versionOf(target);
+    const scoped = scopedOf(target);
     return this.#writeEvent(viewer, target.mailboxId, async (mailbox) => {
+      await this.#assertChangeable(mailbox, scoped, call);
       const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      await this.#assertMayChange(mailbox, target.graphId, { writesBody: changes.body !== undefined }, call);
-      if (!hasChanges) return this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call);
-      const changed = await updateEvent(this.graph, mailbox.connection, { ...at, changes, ifMatch }, call);
+      if (!hasChanges) {
+        const { ifMatch } = scoped;
+        return { ...(await this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call)), split: null };
+      }
+      const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, { draft, changes }, call);
       const event = toCalendarEvent(mailbox.id, changed);
       const written = draft.onlineMeeting
         ? await this.#online(mailbox, { event, problems: [] }, call)
         : { event, problems: [] };
-      if (hasData) return this.rewrites.extendedDataToo(mailbox, { ...at, members }, written, call);
-      return readsExtendedData ? this.rewrites.readAgain(mailbox, written, call) : written;
+      if (hasData) {
+        // What was written may be another event than the one that was named: the master, or a series of its own.
+        const change = { ...at, eventId: event.graphId, members };
+        return { ...(await this.rewrites.extendedDataToo(mailbox, change, written, call)), split };
+      }
+      return { ...(readsExtendedData ? await this.rewrites.readAgain(mailbox, written, call) : written), split };
     });
   }
 
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
-    const ifMatch = versionOf(target);
+    const scoped = scopedOf(target);
     await this.#write(viewer, target.mailboxId, async (mailbox) => {
-      await this.#assertMayChange(mailbox, target.graphId, { writesBody: false }, call);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
-      return deleteEvent(this.graph, mailbox.connection, place, call);
+      await this.#assertChangeable(mailbox, scoped, call);
+      return this.series.delete(mailbox, scoped, call);
     });
   }
 
@@ -117,38 +142,18 @@ export class EventWriterService {
     return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
   }
 
-  /**
-   * Looks at the event where its visibility or its text depend on it. The join link of an online meeting stands in the
-   * body: a body written over it breaks the meeting.
-   */
-  async #assertMayChange(
-    mailbox: OpenMailbox,
-    graphId: string,
-    { writesBody }: { readonly writesBody: boolean },
-    call: Call,
-  ): Promise<void> {
-    const select = [...membersBeforeChange(mailbox), ...(writesBody ? ["isOnlineMeeting"] : [])];
-    if (select.length === 0) return;
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
-    const { sensitivity, isOnlineMeeting } = await getEvent(this.graph, mailbox.connection, place, call);
-    if (select.includes("sensitivity")) assertMayChange(mailbox, sensitivityOf(sensitivity));
-    if (writesBody && isOnlineMeeting) {
-      throw new AppError(
-        "INVALID_INPUT",
-        "This is an online meeting, whose join link stands in its text. A new text would remove the link, so it was not written.",
-        { path: ["body"] },
-      );
-    }
+  #assertChangeable(mailbox: OpenMailbox, { graphId, scope }: ScopedTarget, call: Call): Promise<void> {
+    return assertChangeable(this.graph, mailbox, { graphId, isSeries: scope !== null && scope !== "THIS" }, call);
   }
 
-  async #writeEvent(
+  async #writeEvent<W extends WrittenEvent>(
     viewer: Viewer,
     mailboxId: string,
-    work: (mailbox: OpenMailbox) => Promise<WrittenEvent>,
-  ): Promise<ShownWrite> {
+    work: (mailbox: OpenMailbox) => Promise<W>,
+  ): Promise<Shown<W>> {
     return this.#write(viewer, mailboxId, async (mailbox) => {
-      const { event, problems } = await work(mailbox);
-      return { event: shownEvent(mailbox, event), problems };
+      const written = await work(mailbox);
+      return { ...written, event: shownEvent(mailbox, written.event) };
     });
   }
 
@@ -165,7 +170,12 @@ export class EventWriterService {
   }
 }
 
-function versionOf({ expectedVersion }: EventTarget): string | undefined {
+function scopedOf(target: EventTarget): ScopedTarget {
+  return { graphId: target.graphId, scope: target.scope ?? null, ifMatch: versionOf(target) };
+}
+
+/** @throws AppError INVALID_INPUT for a text that is no version. */
+export function versionOf({ expectedVersion }: Pick<EventTarget, "expectedVersion">): string | undefined {
   if (expectedVersion === null) return undefined;
   // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
   if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;

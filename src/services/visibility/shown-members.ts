@@ -37,6 +37,12 @@ export const LEAST_LEVELS = {
   isOnlineMeeting: "BASIC",
   onlineMeeting: "BASIC",
   extendedData: "FULL",
+  recurrence: "LIMITED",
+  seriesMaster: "LIMITED",
+  // What these lead to is shown by its own level; of the event itself they need its type.
+  instances: "BUSY_ONLY",
+  exceptions: "BUSY_ONLY",
+  cancelledOccurrences: "BUSY_ONLY",
 } as const satisfies Readonly<Record<EventField, EventVisibility>>;
 
 type Mutable = { -readonly [Member in keyof CalendarEvent]: CalendarEvent[Member] };
@@ -68,7 +74,22 @@ function take<Name extends keyof CalendarEvent>(copy: Partial<Mutable>, event: C
 
 function membersAt(level: EventVisibility): readonly (keyof CalendarEvent)[] {
   const shown = ALL_EVENT_FIELDS.filter((field) => reaches(level, LEAST_LEVELS[field]));
-  return [...ALWAYS, ...shown.map((field) => (field === "seriesMasterId" ? "seriesMasterGraphId" : field))];
+  return [...new Set([...ALWAYS, ...shown.map(memberOf)])];
+}
+
+/** The member of an event that a field is made of. */
+export function memberOf(field: EventField): keyof CalendarEvent {
+  switch (field) {
+    case "seriesMasterId":
+    case "seriesMaster":
+      return "seriesMasterGraphId";
+    case "instances":
+    case "exceptions":
+    case "cancelledOccurrences":
+      return "type";
+    default:
+      return field;
+  }
 }
 
 /** Whoever writes an address with a path writes where to join. */

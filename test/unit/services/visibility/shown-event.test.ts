@@ -11,7 +11,7 @@ import {
   shownEvent,
   shownEvents,
 } from "../../../../src/services/visibility/event-visibility.js";
-import { LEAST_LEVELS } from "../../../../src/services/visibility/shown-members.js";
+import { LEAST_LEVELS, memberOf } from "../../../../src/services/visibility/shown-members.js";
 import { reaches, ruleFor } from "../../../../src/services/visibility/visibility-rule.js";
 
 const LEVELS = ["READ_WRITE", "READ", "FREE_BUSY"] as const;
@@ -33,10 +33,6 @@ function whole(sensitivity: CalendarEvent["sensitivity"]): CalendarEvent {
     sensitivity,
     isKept: true,
   } as unknown as CalendarEvent;
-}
-
-function memberOf(field: string): string {
-  return field === "seriesMasterId" ? "seriesMasterGraphId" : field;
 }
 
 function opened(shown: ReturnType<typeof ruleFor>) {
