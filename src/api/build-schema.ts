@@ -49,6 +49,10 @@ import {
 import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
+import {
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
+} from "../resolvers/mailbox-settings/mailbox-settings.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
@@ -81,6 +85,8 @@ const RESOLVERS = [
   ErrorExplanationResolver,
   MailboxResolver,
   MailboxImportResolver,
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
   DirectoryResolver,
   DirectoryGroupResolver,
   AuthorizationResolver,

@@ -46,6 +46,7 @@ import { GuideService } from "./guide/guide.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
+import { MailboxSettingsService } from "./mailbox-settings/mailbox-settings.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
@@ -108,6 +109,7 @@ export interface Services extends InvitationServices {
   readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
+  readonly mailboxSettings: MailboxSettingsService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
   readonly eventActions: EventActionsService;
@@ -176,6 +178,7 @@ export function createServices(deps: ServiceDeps): Services {
     credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
+    mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),

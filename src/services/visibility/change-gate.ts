@@ -1,4 +1,4 @@
-import { type GraphClient, type GraphEvent, getEvent } from "../../graph/index.js";
+import { type GraphClient, type GraphEvent, getEvent, isGraphError } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
 import { sensitivityOf } from "../events/event-mapper.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -20,11 +20,17 @@ export async function assertChangeable(
   if (members.length === 0) return;
   const select = isSeries ? [...members, "seriesMasterId"] : members;
   const place = { mailbox: mailbox.graphUser, eventId: graphId, select };
-  const event = await getEvent(graph, mailbox.connection, place, call);
+  const event = await getEvent(graph, mailbox.connection, place, call).catch(undefinedWhereGone);
+  if (event === undefined) return;
   assertSeenWhole(mailbox, event);
   if (!isSeries || !event.seriesMasterId) return;
   const master = { ...place, eventId: event.seriesMasterId, select: members };
   assertSeenWhole(mailbox, await getEvent(graph, mailbox.connection, master, call));
+}
+
+/** What is gone shows nothing, and the write itself says so, unless a repetition finds what an earlier call has done. */
+function undefinedWhereGone(error: unknown): undefined {
+  if (!isGraphError(error) || error.status !== 404) throw error;
 }
 
 /** The same for an event that was read with `membersBeforeChange`. */
