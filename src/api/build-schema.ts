@@ -50,6 +50,10 @@ import {
 import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
+import {
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
+} from "../resolvers/mailbox-settings/mailbox-settings.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
@@ -82,6 +86,8 @@ const RESOLVERS = [
   ErrorExplanationResolver,
   MailboxResolver,
   MailboxImportResolver,
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
   DirectoryResolver,
   DirectoryGroupResolver,
   AuthorizationResolver,

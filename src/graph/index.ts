@@ -4,6 +4,7 @@ export type {
   CalendarPermission as GraphCalendarPermission,
   Event as GraphEvent,
   Group as GraphGroup,
+  MailboxSettings as GraphMailboxSettings,
   User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
 export type { BodySink } from "./body-sink.js";
@@ -88,6 +89,7 @@ export {
   listRooms,
 } from "./resources/list-places.js";
 export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
+export { getMailboxSettings } from "./resources/mailbox-settings.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { respondToEvent } from "./resources/respond-to-event.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";

@@ -5,7 +5,7 @@ import type { Attachment, AttachmentKey } from "../services/attachments/attachme
 import type { AttachmentReaderService } from "../services/attachments/attachment-reader.service.js";
 import type { CalendarEvent } from "../services/events/event.model.js";
 
-type EventAt = Pick<CalendarEvent, "mailboxId" | "graphId">;
+type EventAt = Pick<CalendarEvent, "mailboxId" | "graphId" | "visibility">;
 
 /** What is attached to an event, without bytes; null where it is withheld. An event that fails: its own error. */
 export function attachmentsOfEventLoader(

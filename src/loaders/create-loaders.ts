@@ -19,6 +19,7 @@ import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 import { scheduleLoader } from "./schedule.loader.js";
 import { seriesChangesLoader, seriesInstancesLoader, seriesMastersLoader } from "./series.loaders.js";
+import { settingsOfMailboxLoader } from "./settings-of-mailbox.loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -47,6 +48,7 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
       services.connectionVerifier.getMany(viewer, ids),
     ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
+    settingsOfMailbox: settingsOfMailboxLoader(viewer, services.mailboxSettings, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),

@@ -48,6 +48,7 @@ import { GuideService } from "./guide/guide.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
+import { MailboxSettingsService } from "./mailbox-settings/mailbox-settings.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
@@ -111,6 +112,7 @@ export interface Services extends InvitationServices, AttachmentServices {
   readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
+  readonly mailboxSettings: MailboxSettingsService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
   readonly eventActions: EventActionsService;
@@ -182,6 +184,7 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader,
+    mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),
     eventMoves: new EventMoveService(graph, writer),

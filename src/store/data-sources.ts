@@ -27,6 +27,7 @@ import { CreateInvitation1795921200000 } from "../migrations/1795921200000-creat
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
+import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -72,6 +73,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateMailboxAddress1795924800000,
       AddFreeBusyReach1795932000000,
       CreateSeriesSplit1795928400000,
+      AddVisibility1795939200000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -30,10 +30,14 @@ describe("uploads of attachments [user-demands 52]", () => {
     return (event.attachments ?? []).map((row) => (row.kind === "file" ? row.bytes : Buffer.alloc(0)));
   };
   const steps = () =>
-    gateway.emulator.log.entries({ service: "graph" }).map(({ method, path, status }) => {
-      const what = /createUploadSession$|AttachmentSessions/.exec(path)?.[0] ?? "attachments";
-      return `${method} ${what} ${status}`;
-    });
+    gateway.emulator.log
+      .entries({ service: "graph" })
+      // Before a write, one look at whether the event is shown whole.
+      .filter(({ query }) => !query.includes("sensitivity"))
+      .map(({ method, path, status }) => {
+        const what = /createUploadSession$|AttachmentSessions/.exec(path)?.[0] ?? "attachments";
+        return `${method} ${what} ${status}`;
+      });
   const streamOf = (bytes: Buffer, pieces = 4) => {
     const size = Math.ceil(bytes.length / pieces);
     let at = 0;

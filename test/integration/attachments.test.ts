@@ -47,7 +47,7 @@ describe("attachments [user-demands 52]", () => {
         return `${method} ${what} ${status}`;
       });
 
-  test("a small file goes in one request, and comes back as it was", async () => {
+  test("a small file goes in one request after a look at its event, and comes back as it was", async () => {
     const file = someBytes(2_000);
 
     const made = await attach(organization.writer, eventId, file, { query: { name: "Grüße 🚢.pdf" } });
@@ -62,7 +62,7 @@ describe("attachments [user-demands 52]", () => {
       isInline: false,
       contentId: null,
     });
-    expect(steps()).toEqual(["POST attachments 201"]);
+    expect(steps()).toEqual(["GET event 200", "POST attachments 201"]);
     gateway.emulator.log.clear();
     const download = await organization.reader.fetch(pathOf(made.attachment.downloadUrl));
     expect(download.status).toBe(200);

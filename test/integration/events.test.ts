@@ -67,7 +67,7 @@ describe("events", () => {
           { address: DEMO_USERS.harbour.address, type: "RESOURCE" },
         ],
         showAs: "TENTATIVE",
-        sensitivity: "PRIVATE",
+        sensitivity: "PERSONAL",
         importance: "HIGH",
         categories: ["Blue"],
       });
@@ -85,7 +85,7 @@ describe("events", () => {
           { address: DEMO_USERS.harbour.address, type: "RESOURCE" },
         ],
         showAs: "TENTATIVE",
-        sensitivity: "PRIVATE",
+        sensitivity: "PERSONAL",
         importance: "HIGH",
         categories: ["Blue"],
         type: "SINGLE_INSTANCE",

@@ -22,6 +22,7 @@ export const COST_WEIGHTS: CostWeights = {
   "Query.node": 1,
   "Query.nodes": { cost: 0, perItemOf: "ids" },
   "Mailbox.calendars": UPSTREAM_REQUEST,
+  "Mailbox.settings": UPSTREAM_REQUEST,
   "Mailbox.calendarView": { cost: 0, ofArguments: viewCost },
   "Calendar.calendarView": { cost: 0, ofArguments: viewCost },
   "Organization.calendarView": { cost: 0, ofArguments: viewOfManyCost },

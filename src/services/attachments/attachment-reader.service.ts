@@ -28,7 +28,7 @@ export class AttachmentReaderService {
   /** The attachments of events that the viewer was shown, one request an event; null where they are withheld. */
   async listMany(
     viewer: Viewer,
-    events: readonly Pick<CalendarEvent, "mailboxId" | "graphId">[],
+    events: readonly Pick<CalendarEvent, "mailboxId" | "graphId" | "visibility">[],
     call: Call,
   ): Promise<readonly (readonly Attachment[] | null | Error)[]> {
     const ids = events.map(({ mailboxId }) => mailboxId);
@@ -36,7 +36,7 @@ export class AttachmentReaderService {
     return Promise.all(
       events.map((event) =>
         onMailbox(opened.get(event.mailboxId), async (mailbox) => {
-          if (!readsAttachments(mailbox, call)) return null;
+          if (!readsAttachments(mailbox, call) || event.visibility !== "FULL") return null;
           const place = { mailbox: mailbox.graphUser, eventId: event.graphId };
           const items = await listAttachments(this.deps.graph, mailbox.connection, place, call);
           const at = { mailboxId: mailbox.id, eventGraphId: event.graphId };
@@ -59,7 +59,8 @@ export class AttachmentReaderService {
       onMailbox(opened.get(key.mailboxId), async (mailbox) => {
         if (!readable[index]) throw notFound("attachment");
         const [facts, all] = await Promise.all([this.#facts(mailbox, key, call), shown]);
-        valueOrThrow(all[index] ?? notFound("attachment"));
+        const event = valueOrThrow(all[index] ?? notFound("attachment"));
+        if (event.visibility !== "FULL") throw notFound("attachment");
         return toAttachment(key, facts);
       }),
     );

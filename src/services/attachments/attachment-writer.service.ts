@@ -18,6 +18,7 @@ import type { ViewForgetter } from "../events/views/view.model.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
+import { assertChangeable } from "../visibility/change-gate.js";
 import type { Attachment, AttachmentKey, AttachmentLimits, FileUpload } from "./attachment.model.js";
 import { toAttachment } from "./attachment-mapper.js";
 import { ByteTaker } from "./byte-taker.js";
@@ -54,6 +55,7 @@ export class AttachmentWriterService {
       const organization = viewer.organizationId ?? "owner";
       const leave = this.deps.slots.enter({ organization, mailbox: mailbox.id });
       try {
+        await assertChangeable(this.deps.graph, mailbox, { graphId: upload.eventGraphId, isSeries: false }, call);
         const facts = await this.#add(mailbox, upload, call);
         return toAttachment(upload, facts);
       } finally {
@@ -75,6 +77,7 @@ export class AttachmentWriterService {
   ): Promise<void> {
     await this.#write(viewer, key.mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId };
+      await assertChangeable(this.deps.graph, mailbox, { graphId: key.eventGraphId, isSeries: false }, call);
       if (expectedVersion !== null) {
         const read = { ...place, select: selectForFields([]) };
         const event = toCalendarEvent(mailbox.id, await getEvent(this.deps.graph, mailbox.connection, read, call));

@@ -66,6 +66,7 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   const startZone = zoneOfBound(originalStartTimeZone, originalEndTimeZone);
   const mapped: Mapped = {
     kind: "Event",
+    visibility: "FULL",
     mailboxId,
     graphId: event.id ?? "",
     version: event["@odata.etag"] ?? event.changeKey ?? "",
@@ -80,6 +81,11 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   addOrigin(mapped, event);
   if (event.recurrence !== undefined) mapped.recurrence = toRecurrence(mapped.mailboxId, event);
   return mapped;
+}
+
+/** Graph's word for how confidential an event is; undefined where it was not read. */
+export function sensitivityOf(word: GraphEvent["sensitivity"]): Sensitivity | undefined {
+  return word === undefined ? undefined : member(SENSITIVITIES, word);
 }
 
 function addContent(mapped: Mapped, event: GraphEvent): void {

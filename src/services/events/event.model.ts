@@ -1,3 +1,4 @@
+import type { EventVisibility } from "../visibility/visibility-rule.js";
 import type { Recurrence } from "./series/recurrence.model.js";
 
 /** Upstream enums end in UNKNOWN: a value that Microsoft adds later must not break an answer. */
@@ -161,6 +162,8 @@ export interface ExtendedDatum {
  */
 export interface CalendarEvent {
   readonly kind: "Event";
+  /** How much of it this copy shows. As mapped it is FULL; only `services/visibility` makes less of it. */
+  readonly visibility: EventVisibility;
   readonly mailboxId: string;
   readonly graphId: string;
   readonly version: string;

@@ -299,8 +299,12 @@ export type CreateApiKeyInput = {
   readonly name: string;
   /** The organization it is for; left out for an OWNER key. */
   readonly organizationId?: string | number | null | undefined;
+  /** How much it shows of private and confidential events; never more than `visibility`. */
+  readonly privateEvents?: Visibility;
   /** What it may do. */
   readonly role: Role;
+  /** How much of events it shows. */
+  readonly visibility?: Visibility;
 };
 
 /** A new calendar group. */
@@ -343,10 +347,14 @@ export type CreateConnectionInput = {
   readonly organizationId: string | number;
   /** How much of calendars it may use; the guide's `use`. */
   readonly permissionLevel?: PermissionLevel;
+  /** How much it shows of private and confidential events; never more than `visibility`. */
+  readonly privateEvents?: Visibility;
   /** As chosen on Entra's registration form. */
   readonly supportedAccountTypes?: SupportedAccountTypes;
   /** Directory (tenant) ID of the registration's Overview page, or a verified domain. */
   readonly tenantId: string;
+  /** How much of events it shows. */
+  readonly visibility?: Visibility;
 };
 
 /** A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed. */
@@ -606,7 +614,7 @@ export type ErrorCode =
   | 'CREDENTIAL_REFUSED'
   /** The organizer has cancelled the meeting. */
   | 'EVENT_CANCELLED'
-  /** The API key's role does not allow this. */
+  /** The API key's role does not allow this, or the event is not shown whole to it. */
   | 'FORBIDDEN'
   /** A value of the input must be changed; `path` names it. */
   | 'INVALID_INPUT'
@@ -1593,6 +1601,10 @@ export type UpdateApiKeyInput = {
   readonly id: string | number;
   /** New name. */
   readonly name?: string | null | undefined;
+  /** How much it shows of private and confidential events from now on; never more than `visibility`. */
+  readonly privateEvents?: Visibility | null | undefined;
+  /** How much of events it shows from now on. */
+  readonly visibility?: Visibility | null | undefined;
 };
 
 /** Another way to invite somebody who is on the list. */
@@ -1647,10 +1659,14 @@ export type UpdateConnectionInput = {
   readonly name?: string | null | undefined;
   /** How much of calendars it may use from now on. */
   readonly permissionLevel?: PermissionLevel | null | undefined;
+  /** How much it shows of private and confidential events from now on; never more than `visibility`. */
+  readonly privateEvents?: Visibility | null | undefined;
   /** Other supported account types. */
   readonly supportedAccountTypes?: SupportedAccountTypes | null | undefined;
   /** New Directory (tenant) ID. */
   readonly tenantId?: string | null | undefined;
+  /** How much of events it shows from now on. */
+  readonly visibility?: Visibility | null | undefined;
 };
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
@@ -1773,6 +1789,17 @@ export type VerifyConnectionInput = {
   /** Waits up to 25 seconds for the end. False answers at once; read the verification by its id as its checks end. */
   readonly wait?: boolean;
 };
+
+/** How much of events an API key or a connection shows. The stricter one of both holds. */
+export type Visibility =
+  /** When time is taken, and how it is shown to others. */
+  | 'BUSY_ONLY'
+  /** Everything that the permission level reads. */
+  | 'FULL'
+  /** Nothing: the events are in no list, and cannot be read by their ids. */
+  | 'HIDDEN'
+  /** Times, titles and places, and what event it is of a series. No texts, people, online meetings, or extended data. */
+  | 'LIMITED';
 
 /** Which of a month's matching days. */
 export type WeekIndex =

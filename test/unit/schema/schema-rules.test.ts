@@ -253,6 +253,8 @@ describe("the schema", () => {
         ),
       ),
     );
+    // Made here, of a closed list.
+    reached.delete("EventVisibility");
     expect([...reached].sort()).toEqual([...UPSTREAM_ENUMS].sort());
   });
 

@@ -13,11 +13,11 @@ import { groupBy } from "../../../lib/group-by.js";
 import type { MailboxAccess, OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import { onMailbox } from "../../mailboxes/on-mailbox.js";
 import { notFound } from "../../outcomes.js";
+import { readableFields, shownEvents } from "../../visibility/event-visibility.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { type EventField, selectForFields } from "../event-members.js";
 import { orderOf } from "../event-times.js";
 import { assertWindow, type EventWindow, partsOf } from "../event-window.js";
-import { readableFields, shownEvent } from "../free-busy.js";
 import type { CalendarView } from "../views/view.model.js";
 import { unionOf } from "../views/view-plan.js";
 import { cancelledDates } from "./recurrence-mapper.js";
@@ -136,8 +136,10 @@ export class SeriesReaderService {
   }
 
   #list(mailbox: OpenMailbox, items: readonly GraphEvent[]): CalendarView {
-    const events = items.map((item) => shownEvent(mailbox, toCalendarEvent(mailbox.id, item)));
-    events.sort((a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1));
+    const whole = items.map((item) => toCalendarEvent(mailbox.id, item));
+    const events = [...shownEvents(mailbox, whole)].sort(
+      (a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1),
+    );
     return { events, asOf: new Date(this.deps.clock.now()) };
   }
 }
