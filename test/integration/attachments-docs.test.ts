@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { attach, someBytes } from "../kit/attachments.js";
+import { someBytes } from "../kit/attachments.js";
 import { makeEvent } from "../kit/events.js";
 import { OWNER_KEY, startGateway, type TestGateway } from "../kit/gateway.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
@@ -28,20 +28,6 @@ describe("the guide to attachments", () => {
   afterAll(async () => {
     await gateway.close();
     await rm(folder, { recursive: true, force: true });
-  });
-
-  test("has working examples of GraphQL", async () => {
-    const event = await makeEvent(organization);
-    const { attachment } = await attach(organization.writer, event.id, someBytes(5));
-    const known = { id: event.id, attachmentId: attachment.id };
-    expect(blocks("graphql")).toHaveLength(2);
-    for (const query of blocks("graphql")) {
-      const variables = Object.fromEntries(Object.entries(known).filter(([name]) => query.includes(`$${name}:`)));
-      const { data, errors } = await organization.writer.send<object>({ query, variables });
-      expect(errors).toBeUndefined();
-      expect(Object.values(data)[0]).not.toBeNull();
-      expect(JSON.stringify(data)).not.toContain("message");
-    }
   });
 
   test("has working lines of curl, up and down", async () => {
