@@ -8,6 +8,7 @@ import { ConnectionConfig } from "../entities/connection-config.entity.js";
 import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
+import { EventAlias } from "../entities/event-alias.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
@@ -28,6 +29,7 @@ import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-c
 import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
+import { CreateEventAlias1795946400000 } from "../migrations/1795946400000-create-event-alias.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -62,6 +64,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       InvitationIssue,
       MailboxAddress,
       SeriesSplit,
+      EventAlias,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -74,6 +77,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       AddFreeBusyReach1795932000000,
       CreateSeriesSplit1795928400000,
       AddVisibility1795939200000,
+      CreateEventAlias1795946400000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",
