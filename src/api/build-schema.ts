@@ -31,6 +31,7 @@ import {
 } from "../resolvers/invitation/invitation.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
+import { ConflictErrorResolver } from "../resolvers/node/conflict-error.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
@@ -46,10 +47,13 @@ import {
 } from "../resolvers/schedule/schedule.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
+import { addIdempotencyKeys } from "./idempotency/idempotency-key-field.js";
+import { makeMutationsIdempotent } from "./idempotency/idempotent-mutations.js";
 
 const RESOLVERS = [
   ViewerResolver,
   NodeResolver,
+  ConflictErrorResolver,
   OrganizationResolver,
   ConnectionResolver,
   ConnectionLifeResolver,
@@ -100,6 +104,8 @@ export function buildGatewaySchema(services: Services, maxPageSize: number): Gra
   describeRoots(schema);
   resolveTypesByKind(schema);
   readAfterWrite(schema);
+  addIdempotencyKeys(schema);
+  makeMutationsIdempotent(schema, services.idempotency);
   return schema;
 }
 

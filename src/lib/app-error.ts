@@ -20,6 +20,9 @@ export const APP_ERROR_CODES = [
   "UPSTREAM_UNAVAILABLE",
   "TIMEOUT",
   "CANCELLED",
+  "IDEMPOTENCY_MISMATCH",
+  "IDEMPOTENCY_IN_PROGRESS",
+  "OUTCOME_UNKNOWN",
 ] as const;
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];

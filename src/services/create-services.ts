@@ -9,6 +9,7 @@ import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
+import type { Repeat } from "../lib/repeat.js";
 import type { SealedBox } from "../lib/sealed-box.js";
 import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
@@ -32,8 +33,11 @@ import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { EventSafetyService } from "./events/safety/event-safety.service.js";
+import type { GuardSettings } from "./events/safety/write-guard.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
+import { IdempotencyService } from "./idempotency/idempotency.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
@@ -75,6 +79,14 @@ export interface ServiceDeps {
   /** What carries mail; null where no mail server is set. */
   readonly mailer: Mailer | null;
   readonly invitationSettings: InvitationSettings;
+  readonly repeat: Repeat;
+  readonly writes: WriteSettings;
+}
+
+/** How writes are kept safe. */
+export interface WriteSettings extends GuardSettings {
+  /** How long the outcomes of writes with idempotency keys are kept. */
+  readonly keptMs: number;
 }
 
 export interface Services extends InvitationServices {
@@ -98,6 +110,8 @@ export interface Services extends InvitationServices {
   readonly calendars: CalendarService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly eventSafety: EventSafetyService;
+  readonly idempotency: IdempotencyService;
   readonly schedules: ScheduleService;
   readonly rooms: RoomService;
   readonly meetingTimes: MeetingTimesService;
@@ -155,6 +169,8 @@ export function createServices(deps: ServiceDeps): Services {
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
     eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
+    eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
+    idempotency: new IdempotencyService({ ...deps, sleep, keptMs: deps.writes.keptMs }),
     schedules,
     rooms,
     meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),

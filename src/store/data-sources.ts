@@ -8,11 +8,13 @@ import { ConnectionConfig } from "../entities/connection-config.entity.js";
 import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
+import { IdempotencyRecord } from "../entities/idempotency-record.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { MailboxAddress } from "../entities/mailbox-address.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
+import { MeetingMail } from "../entities/meeting-mail.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
 import { Verification } from "../entities/verification.entity.js";
@@ -25,6 +27,7 @@ import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-c
 import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
+import { CreateIdempotencyRecord1795935600000 } from "../migrations/1795935600000-create-idempotency-record.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -58,6 +61,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       Invitation,
       InvitationIssue,
       MailboxAddress,
+      IdempotencyRecord,
+      MeetingMail,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -68,6 +73,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateInvitation1795921200000,
       CreateMailboxAddress1795924800000,
       AddFreeBusyReach1795932000000,
+      CreateIdempotencyRecord1795935600000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

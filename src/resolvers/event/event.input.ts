@@ -4,6 +4,7 @@ import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "..
 import { GraphQLLocalDate, GraphQLLocalDateTime, GraphQLTimeZone } from "../common/scalars.js";
 import { AttendeeTypeEnum, BodyTypeEnum, ImportanceEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
 import { EventDetailsInput } from "./event-details.input.js";
+import { WriteMannerInput } from "./write-manner.input.js";
 
 const SUBJECT_MESSAGE = "A subject has at most 255 characters.";
 const LOCATION_MESSAGE = "A location has at most 255 characters.";
@@ -171,7 +172,7 @@ export class UpdateEventInput extends EventDetailsInput {
 @InputType({
   description: "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation.",
 })
-export class DeleteEventInput {
+export class DeleteEventInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 

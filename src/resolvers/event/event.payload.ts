@@ -1,7 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 import type { CalendarEvent } from "../../services/events/event.model.js";
+import type { EventPreview } from "../../services/events/safety/event-safety.service.js";
 import { DeletePayloadType, PayloadType } from "../common/payload.type.js";
 import { EventObjectType } from "./event.type.js";
+import { EventPreviewType } from "./event-preview.type.js";
+
+const PREVIEW = "With `dryRun`: what would be done. Null otherwise.";
 
 @ObjectType({ simpleResolvers: true })
 abstract class EventPayload extends PayloadType {
@@ -11,6 +15,9 @@ abstract class EventPayload extends PayloadType {
       "The event as Microsoft stored it; null when nothing was done. With `errors` beside it, a part of the write was not done.",
   })
   event!: CalendarEvent | null;
+
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
 }
 
 @ObjectType({ description: "Outcome of `createEvent`.", simpleResolvers: true })
@@ -20,4 +27,7 @@ export class CreateEventPayload extends EventPayload {}
 export class UpdateEventPayload extends EventPayload {}
 
 @ObjectType({ description: "Outcome of `deleteEvent`.", simpleResolvers: true })
-export class DeleteEventPayload extends DeletePayloadType {}
+export class DeleteEventPayload extends DeletePayloadType {
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
+}

@@ -51,7 +51,12 @@ export class EventWriterService {
       }
       const made = toCalendarEvent(
         mailbox.id,
-        await createEvent(this.graph, mailbox.connection, { ...place, event }, call),
+        await createEvent(
+          this.graph,
+          mailbox.connection,
+          { ...place, event, transactionId: call.write?.transactionId },
+          call,
+        ),
       );
       // Graph does not answer extensions here, and a new event has no others.
       const extensions = extension ? [{ ...extension, id: extension.extensionName }] : [];
@@ -135,7 +140,8 @@ export class EventWriterService {
   }
 }
 
-function versionOf({ expectedVersion }: EventTarget): string | undefined {
+/** @throws AppError INVALID_INPUT for an expected version that was not answered by this gateway. */
+export function versionOf({ expectedVersion }: EventTarget): string | undefined {
   if (expectedVersion === null) return undefined;
   // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
   if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;

@@ -15,6 +15,8 @@ export type AddCredentialInput = {
   readonly connectionId: string | number;
   /** A federated credential that Entra knows already. */
   readonly federated?: FederatedInput | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** How somebody stands to a suggested time with its buffers. */
@@ -53,6 +55,8 @@ export type AttendeeType =
 export type BeginMailboxAuthorizationInput = {
   /** A connection with the access DELEGATED. */
   readonly connectionId: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Instead of a mailbox: the address that must sign in. It becomes a mailbox of the connection when it does. */
   readonly loginHint?: string | null | undefined;
   /** A mailbox of the connection. Its address must sign in, for the first time or again. */
@@ -202,6 +206,8 @@ export type ConnectionWarningKind =
 export type CreateApiKeyInput = {
   /** When it stops working. Default: never. */
   readonly expiresAt?: string | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Name, to tell keys apart, 1 to 200 characters. */
   readonly name: string;
   /** The organization it is for; left out for an OWNER key. */
@@ -224,6 +230,8 @@ export type CreateConnectionInput = {
   readonly cloud?: Cloud;
   /** Whose free and busy times it tells. Microsoft would tell those of anybody in the tenant. */
   readonly freeBusyReach?: FreeBusyReach;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Name, unique in the organization, 1 to 200 characters. */
   readonly name: string;
   /** The organization that it belongs to. */
@@ -238,8 +246,12 @@ export type CreateConnectionInput = {
 
 /** A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed. */
 export type CreateEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
   /** Whether attendees may propose another time. Default: true. It is chosen now: Microsoft documents no way to change it later. */
   readonly allowNewTimeProposals?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** Who is invited, at most 500. */
   readonly attendees?: ReadonlyArray<AttendeeInput> | null | undefined;
   /** Its text. */
@@ -248,12 +260,16 @@ export type CreateEventInput = {
   readonly calendarId?: string | number | null | undefined;
   /** Names of its categories, at most 50. */
   readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** When it ends, exclusive; of the same kind as `start`. */
   readonly end: EventTimeInput;
   /** Entries to set or to remove, at most 50; entries that are not named stay as they are. */
   readonly extendedData?: ReadonlyArray<ExtendedDatumInput> | null | undefined;
   /** Whether each attendee sees only themselves. Default: false. */
   readonly hideAttendees?: boolean | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How important it is. Default: NORMAL. */
   readonly importance?: Importance | null | undefined;
   /** Where it takes place, at most 255 characters. */
@@ -286,6 +302,8 @@ export type CreateInvitationInput = {
   readonly connectionId: string | number;
   /** The person's name, for the mail and for the mailbox. */
   readonly displayName?: string | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Words of your own, at most 1000 characters. */
   readonly note?: string | null | undefined;
   /** True: the link is answered, once, and no mail is sent. Without a mail server the link is always answered. */
@@ -296,6 +314,8 @@ export type CreateInvitationInput = {
 export type CreateInvitationsInput = {
   /** A connection with the access DELEGATED. */
   readonly connectionId: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Whom to invite, at most 100 a call. */
   readonly invitations: ReadonlyArray<InvitationRowInput>;
   /** Words of your own, the same for all. */
@@ -314,6 +334,8 @@ export type CreateMailboxInput = {
   readonly displayName?: string | null | undefined;
   /** The user's Object ID in Entra. With it, a changed address does no harm. */
   readonly graphUserId?: string | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** Many mailboxes to be reached through a connection: give one of `mailboxes`, `csv`, `directoryUserIds` and `fromGroup`; at most 1,000 at once. */
@@ -328,6 +350,8 @@ export type CreateMailboxesInput = {
   readonly dryRun?: boolean;
   /** Id of a group, as `directoryGroups` gives it: its people of now, with those of the groups within it. Who joins later is not specified by it. */
   readonly fromGroup?: string | number | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** The mailboxes as a list. */
   readonly mailboxes?: ReadonlyArray<MailboxRowInput> | null | undefined;
 };
@@ -336,6 +360,8 @@ export type CreateMailboxesInput = {
 export type CreateOrganizationInput = {
   /** E-mail domains of the organization, at most 100. */
   readonly emailDomains?: ReadonlyArray<string>;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Name as people know it, 1 to 200 characters. */
   readonly name: string;
   /** Short unique name: lower-case letters, digits and hyphens, 1 to 63 characters. */
@@ -364,30 +390,46 @@ export type CredentialState =
 export type DeleteApiKeyInput = {
   /** Which key. It stops working at once. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The connection to delete. */
 export type DeleteConnectionInput = {
   /** Which connection. Its mailboxes go with it; nothing changes at Microsoft. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation. */
 export type DeleteEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that is to be deleted; another one is left alone. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The mailbox to take out of the gateway. */
 export type DeleteMailboxInput = {
   /** Which mailbox. Nothing changes at Microsoft. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The mailboxes to take out of the gateway. */
 export type DeleteMailboxesInput = {
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Which mailboxes, at most 1,000. Nothing changes at Microsoft. */
   readonly ids: ReadonlyArray<string | number>;
 };
@@ -396,6 +438,8 @@ export type DeleteMailboxesInput = {
 export type DeleteOrganizationInput = {
   /** Which organization. Its connections, mailboxes and API keys go with it. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** What kind of group it is. */
@@ -426,6 +470,8 @@ export type DirectoryMailboxHint =
 export type DisconnectMailboxInput = {
   /** Which mailbox. Its tokens are erased here; the permission at Microsoft stays. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`. */
@@ -444,6 +490,10 @@ export type ErrorCode =
   | 'CREDENTIAL_REFUSED'
   /** The API key's role does not allow this. */
   | 'FORBIDDEN'
+  /** The same mutation with this idempotency key is still under way. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The idempotency key was used with another mutation or input. */
+  | 'IDEMPOTENCY_MISMATCH'
   /** A value of the input must be changed; `path` names it. */
   | 'INVALID_INPUT'
   /** A limit of the gateway was exceeded; the message names it. */
@@ -454,6 +504,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** The calendar does not allow online meetings of this kind, or its mailbox has no licence. */
   | 'ONLINE_MEETING_UNAVAILABLE'
+  /** An earlier attempt was interrupted, and nobody knows whether it was done. */
+  | 'OUTCOME_UNKNOWN'
   /** The request took longer than its deadline. */
   | 'TIMEOUT'
   /** No valid API key was sent. */
@@ -588,6 +640,8 @@ export type GenerateCertificateInput = {
   readonly commonName?: string;
   /** Which connection. */
   readonly connectionId: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Size of the RSA key in bits, 2048 to 4096. */
   readonly keyBits?: number;
   /** Days until it expires, 1 to 730. */
@@ -894,12 +948,16 @@ export type PhysicalAddressInput = {
 export type PromoteCredentialInput = {
   /** A candidate, or the retiring one to roll back to. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The mailbox to look up at Microsoft. */
 export type RefreshMailboxInput = {
   /** Which mailbox. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** When a mailbox reminds of an event. */
@@ -916,12 +974,16 @@ export type RequestAdminConsentInput = {
   readonly anyTenant?: boolean;
   /** Which connection. */
   readonly connectionId: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The invitation to send again. */
 export type ResendInvitationInput = {
   /** Which invitation. Its former link works no more. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** True: the link is answered, once, and no mail is sent. Without a mail server the link is always answered. */
   readonly returnLink?: boolean;
 };
@@ -945,18 +1007,24 @@ export type ResponseStatus =
 export type RetireCredentialInput = {
   /** A retiring one or a candidate; not the one in use. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The API key to revoke. */
 export type RevokeApiKeyInput = {
   /** Which key. It stops working at once and stays listed. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** The invitation to withdraw. */
 export type RevokeInvitationInput = {
   /** Which invitation. Its link works no more, nor does a sign-in that it began. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** What an API key may do. */
@@ -1132,6 +1200,8 @@ export type UpdateApiKeyInput = {
   readonly expiresAt?: string | null | undefined;
   /** Which key. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** New name. */
   readonly name?: string | null | undefined;
 };
@@ -1152,6 +1222,8 @@ export type UpdateConnectionInput = {
   readonly freeBusyReach?: FreeBusyReach | null | undefined;
   /** Which connection. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** False switches the connection off, true on again. */
   readonly isEnabled?: boolean | null | undefined;
   /** New name. */
@@ -1166,10 +1238,16 @@ export type UpdateConnectionInput = {
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
 export type UpdateEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** New text. Refused for online meetings, whose join link stands in the text. */
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories, at most 50; replaces the former list. */
   readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** New end; needs `start` too. */
   readonly end?: EventTimeInput | null | undefined;
   /** The `version` that the change is based on. If the event changed since, nothing is written and a ConflictError tells. */
@@ -1180,6 +1258,8 @@ export type UpdateEventInput = {
   readonly hideAttendees?: boolean | null | undefined;
   /** Which event. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How important it is. */
   readonly importance?: Importance | null | undefined;
   /** New location. */
@@ -1212,6 +1292,8 @@ export type UpdateMailboxInput = {
   readonly graphUserId?: string | null | undefined;
   /** Which mailbox. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
 };
 
 /** Changes to an organization. Fields left out stay as they are. */
@@ -1220,6 +1302,8 @@ export type UpdateOrganizationInput = {
   readonly emailDomains?: ReadonlyArray<string> | null | undefined;
   /** Which organization. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** New name, 1 to 200 characters. */
   readonly name?: string | null | undefined;
   /** New slug. */
@@ -1271,6 +1355,8 @@ export type VerificationState =
 export type VerifyConnectionInput = {
   /** Which connection. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** The mailbox whose calendar is tried. Default: the first one of the connection. */
   readonly mailboxId?: string | number | null | undefined;
   /** Address of a mailbox that the tenant must refuse, to prove that the application's scope holds. */
@@ -1288,9 +1374,13 @@ export type CreateApiKeyMutationVariables = Exact<{
 
 export type CreateApiKeyMutation = { readonly createApiKey: { readonly token: string | null, readonly apiKey: { readonly id: string, readonly name: string, readonly role: Role, readonly hint: string, readonly expiresAt: string | null, readonly organization: { readonly id: string } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1302,9 +1392,13 @@ export type UpdateApiKeyMutationVariables = Exact<{
 
 export type UpdateApiKeyMutation = { readonly updateApiKey: { readonly apiKey: { readonly id: string, readonly name: string, readonly expiresAt: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1316,9 +1410,13 @@ export type RevokeApiKeyMutationVariables = Exact<{
 
 export type RevokeApiKeyMutation = { readonly revokeApiKey: { readonly apiKey: { readonly id: string, readonly revokedAt: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1330,9 +1428,13 @@ export type DeleteApiKeyMutationVariables = Exact<{
 
 export type DeleteApiKeyMutation = { readonly deleteApiKey: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1344,9 +1446,13 @@ export type BeginMailboxAuthorizationMutationVariables = Exact<{
 
 export type BeginMailboxAuthorizationMutation = { readonly beginMailboxAuthorization: { readonly authorizationUrl: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1358,9 +1464,13 @@ export type DisconnectMailboxMutationVariables = Exact<{
 
 export type DisconnectMailboxMutation = { readonly disconnectMailbox: { readonly mailbox: { readonly id: string, readonly state: MailboxState, readonly stateReason: string | null, readonly signIn: { readonly account: string } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1372,9 +1482,13 @@ export type RequestAdminConsentMutationVariables = Exact<{
 
 export type RequestAdminConsentMutation = { readonly requestAdminConsent: { readonly adminConsentUrl: string | null, readonly expiresAt: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1407,9 +1521,13 @@ export type CreateConnectionMutationVariables = Exact<{
 
 export type CreateConnectionMutation = { readonly createConnection: { readonly connection: { readonly id: string, readonly name: string, readonly cloud: Cloud, readonly access: ConnectionAccess, readonly supportedAccountTypes: SupportedAccountTypes, readonly tenantId: string, readonly clientId: string, readonly permissionLevel: PermissionLevel, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly kind: CredentialKind, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null } | null, readonly lastVerification: { readonly id: string, readonly state: VerificationState, readonly passed: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly correlationId: string, readonly checks: ReadonlyArray<{ readonly name: VerificationCheckName, readonly state: VerificationCheckState, readonly observed: string, readonly action: string | null, readonly fixer: Fixer | null, readonly link: string | null, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly possibleCauses: ReadonlyArray<MailboxCause>, readonly finishedAt: string | null, readonly explanation: { readonly code: string, readonly what: string, readonly step: string } | null }> } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1421,9 +1539,13 @@ export type UpdateConnectionMutationVariables = Exact<{
 
 export type UpdateConnectionMutation = { readonly updateConnection: { readonly connection: { readonly id: string, readonly name: string, readonly cloud: Cloud, readonly access: ConnectionAccess, readonly supportedAccountTypes: SupportedAccountTypes, readonly tenantId: string, readonly clientId: string, readonly permissionLevel: PermissionLevel, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly kind: CredentialKind, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null } | null, readonly lastVerification: { readonly id: string, readonly state: VerificationState, readonly passed: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly correlationId: string, readonly checks: ReadonlyArray<{ readonly name: VerificationCheckName, readonly state: VerificationCheckState, readonly observed: string, readonly action: string | null, readonly fixer: Fixer | null, readonly link: string | null, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly possibleCauses: ReadonlyArray<MailboxCause>, readonly finishedAt: string | null, readonly explanation: { readonly code: string, readonly what: string, readonly step: string } | null }> } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1435,9 +1557,13 @@ export type DeleteConnectionMutationVariables = Exact<{
 
 export type DeleteConnectionMutation = { readonly deleteConnection: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1449,9 +1575,13 @@ export type VerifyConnectionMutationVariables = Exact<{
 
 export type VerifyConnectionMutation = { readonly verifyConnection: { readonly connection: { readonly id: string, readonly name: string, readonly cloud: Cloud, readonly access: ConnectionAccess, readonly supportedAccountTypes: SupportedAccountTypes, readonly tenantId: string, readonly clientId: string, readonly permissionLevel: PermissionLevel, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly kind: CredentialKind, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null } | null, readonly lastVerification: { readonly id: string, readonly state: VerificationState, readonly passed: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly correlationId: string, readonly checks: ReadonlyArray<{ readonly name: VerificationCheckName, readonly state: VerificationCheckState, readonly observed: string, readonly action: string | null, readonly fixer: Fixer | null, readonly link: string | null, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly possibleCauses: ReadonlyArray<MailboxCause>, readonly finishedAt: string | null, readonly explanation: { readonly code: string, readonly what: string, readonly step: string } | null }> } | null } | null, readonly verification: { readonly id: string, readonly state: VerificationState, readonly passed: boolean, readonly startedAt: string, readonly finishedAt: string | null, readonly correlationId: string, readonly checks: ReadonlyArray<{ readonly name: VerificationCheckName, readonly state: VerificationCheckState, readonly observed: string, readonly action: string | null, readonly fixer: Fixer | null, readonly link: string | null, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly possibleCauses: ReadonlyArray<MailboxCause>, readonly finishedAt: string | null, readonly explanation: { readonly code: string, readonly what: string, readonly step: string } | null }> } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1490,9 +1620,13 @@ export type AddCredentialMutationVariables = Exact<{
 
 export type AddCredentialMutation = { readonly addCredential: { readonly connection: { readonly id: string, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly id: string } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null }>, readonly warnings: ReadonlyArray<{ readonly kind: ConnectionWarningKind, readonly message: string, readonly since: string, readonly link: string | null, readonly credentialId: string }> } | null, readonly credential: { readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1504,9 +1638,13 @@ export type GenerateCertificateMutationVariables = Exact<{
 
 export type GenerateCertificateMutation = { readonly generateCertificate: { readonly connection: { readonly id: string, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly id: string } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null }>, readonly warnings: ReadonlyArray<{ readonly kind: ConnectionWarningKind, readonly message: string, readonly since: string, readonly link: string | null, readonly credentialId: string }> } | null, readonly credential: { readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1518,9 +1656,13 @@ export type PromoteCredentialMutationVariables = Exact<{
 
 export type PromoteCredentialMutation = { readonly promoteCredential: { readonly connection: { readonly id: string, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly id: string } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null }>, readonly warnings: ReadonlyArray<{ readonly kind: ConnectionWarningKind, readonly message: string, readonly since: string, readonly link: string | null, readonly credentialId: string }> } | null, readonly credential: { readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1532,9 +1674,13 @@ export type RetireCredentialMutationVariables = Exact<{
 
 export type RetireCredentialMutation = { readonly retireCredential: { readonly retiredId: string | null, readonly connection: { readonly id: string, readonly state: ConnectionState, readonly stateReason: string | null, readonly credential: { readonly id: string } | null, readonly credentials: ReadonlyArray<{ readonly id: string, readonly kind: CredentialKind, readonly state: CredentialState, readonly version: number, readonly hint: string, readonly setAt: string, readonly expiresAt: string | null, readonly daysLeft: number | null, readonly refusedAt: string | null, readonly certificate: { readonly pem: string, readonly fileName: string, readonly thumbprintSha256: string, readonly thumbprintSha1: string } | null, readonly federated: { readonly file: string, readonly issuer: string, readonly subject: string, readonly audience: string } | null }>, readonly warnings: ReadonlyArray<{ readonly kind: ConnectionWarningKind, readonly message: string, readonly since: string, readonly link: string | null, readonly credentialId: string }> } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1678,9 +1824,13 @@ export type CreateEventMutation = { readonly createEvent: { readonly event: { re
         | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
       , readonly location: { readonly displayName: string | null, readonly emailAddress: string | null, readonly uri: string | null, readonly type: LocationType, readonly uniqueId: string | null, readonly address: { readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly postalCode: string | null, readonly countryOrRegion: string | null } | null, readonly coordinates: { readonly latitude: number, readonly longitude: number, readonly altitude: number | null, readonly accuracy: number | null, readonly altitudeAccuracy: number | null } | null } | null, readonly locations: ReadonlyArray<{ readonly displayName: string | null, readonly emailAddress: string | null, readonly uri: string | null, readonly type: LocationType, readonly uniqueId: string | null, readonly address: { readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly postalCode: string | null, readonly countryOrRegion: string | null } | null, readonly coordinates: { readonly latitude: number, readonly longitude: number, readonly altitude: number | null, readonly accuracy: number | null, readonly altitudeAccuracy: number | null } | null }> | null, readonly organizer: { readonly name: string | null, readonly address: string | null } | null, readonly attendees: ReadonlyArray<{ readonly name: string | null, readonly address: string | null, readonly type: AttendeeType, readonly response: ResponseStatus, readonly respondedAt: string | null, readonly proposedTime: { readonly start: { readonly instant: string, readonly timeZone: string }, readonly end: { readonly instant: string } } | null }> | null, readonly reminder: { readonly isOn: boolean, readonly minutesBefore: number | null } | null, readonly onlineMeeting: { readonly provider: OnlineMeetingProvider, readonly joinUrl: string | null, readonly conferenceId: string | null, readonly tollNumber: string | null, readonly tollFreeNumbers: ReadonlyArray<string>, readonly quickDial: string | null, readonly phones: ReadonlyArray<{ readonly number: string | null, readonly type: PhoneType }> } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1698,9 +1848,13 @@ export type UpdateEventMutation = { readonly updateEvent: { readonly event: { re
         | { readonly __typename: 'Timed', readonly instant: string, readonly timeZone: string, readonly timeZoneSource: TimeZoneSource }
       , readonly location: { readonly displayName: string | null, readonly emailAddress: string | null, readonly uri: string | null, readonly type: LocationType, readonly uniqueId: string | null, readonly address: { readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly postalCode: string | null, readonly countryOrRegion: string | null } | null, readonly coordinates: { readonly latitude: number, readonly longitude: number, readonly altitude: number | null, readonly accuracy: number | null, readonly altitudeAccuracy: number | null } | null } | null, readonly locations: ReadonlyArray<{ readonly displayName: string | null, readonly emailAddress: string | null, readonly uri: string | null, readonly type: LocationType, readonly uniqueId: string | null, readonly address: { readonly street: string | null, readonly city: string | null, readonly state: string | null, readonly postalCode: string | null, readonly countryOrRegion: string | null } | null, readonly coordinates: { readonly latitude: number, readonly longitude: number, readonly altitude: number | null, readonly accuracy: number | null, readonly altitudeAccuracy: number | null } | null }> | null, readonly organizer: { readonly name: string | null, readonly address: string | null } | null, readonly attendees: ReadonlyArray<{ readonly name: string | null, readonly address: string | null, readonly type: AttendeeType, readonly response: ResponseStatus, readonly respondedAt: string | null, readonly proposedTime: { readonly start: { readonly instant: string, readonly timeZone: string }, readonly end: { readonly instant: string } } | null }> | null, readonly reminder: { readonly isOn: boolean, readonly minutesBefore: number | null } | null, readonly onlineMeeting: { readonly provider: OnlineMeetingProvider, readonly joinUrl: string | null, readonly conferenceId: string | null, readonly tollNumber: string | null, readonly tollFreeNumbers: ReadonlyArray<string>, readonly quickDial: string | null, readonly phones: ReadonlyArray<{ readonly number: string | null, readonly type: PhoneType }> } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1712,9 +1866,13 @@ export type DeleteEventMutationVariables = Exact<{
 
 export type DeleteEventMutation = { readonly deleteEvent: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1821,9 +1979,13 @@ export type CreateEventWithDataMutationVariables = Exact<{
 
 export type CreateEventWithDataMutation = { readonly createEvent: { readonly event: { readonly id: string, readonly version: string, readonly extendedData: ReadonlyArray<{ readonly key: string, readonly value: string }> | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1835,9 +1997,13 @@ export type UpdateEventWithDataMutationVariables = Exact<{
 
 export type UpdateEventWithDataMutation = { readonly updateEvent: { readonly event: { readonly id: string, readonly version: string, readonly subject: string | null, readonly extendedData: ReadonlyArray<{ readonly key: string, readonly value: string }> | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1864,9 +2030,13 @@ export type CreateInvitationMutationVariables = Exact<{
 
 export type CreateInvitationMutation = { readonly createInvitation: { readonly link: string | null, readonly invitation: { readonly id: string, readonly address: string, readonly note: string | null, readonly state: InvitationState, readonly stateReason: string | null, readonly createdAt: string, readonly expiresAt: string, readonly sentAt: string | null, readonly openedAt: string | null, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly apiKeyId: string | null, readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly state: MailboxState } | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1878,16 +2048,24 @@ export type CreateInvitationsMutationVariables = Exact<{
 
 export type CreateInvitationsMutation = { readonly createInvitations: { readonly results: ReadonlyArray<{ readonly address: string, readonly link: string | null, readonly invitation: { readonly id: string, readonly address: string, readonly note: string | null, readonly state: InvitationState, readonly stateReason: string | null, readonly createdAt: string, readonly expiresAt: string, readonly sentAt: string | null, readonly openedAt: string | null, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly apiKeyId: string | null } | null, readonly errors: ReadonlyArray<
         | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+        | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+        | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
         | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+        | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
         | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
         | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+        | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
         | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
         | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       > }> | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1899,9 +2077,13 @@ export type ResendInvitationMutationVariables = Exact<{
 
 export type ResendInvitationMutation = { readonly resendInvitation: { readonly link: string | null, readonly invitation: { readonly id: string, readonly address: string, readonly note: string | null, readonly state: InvitationState, readonly stateReason: string | null, readonly createdAt: string, readonly expiresAt: string, readonly sentAt: string | null, readonly openedAt: string | null, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly apiKeyId: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1913,9 +2095,13 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 export type RevokeInvitationMutation = { readonly revokeInvitation: { readonly invitation: { readonly id: string, readonly address: string, readonly note: string | null, readonly state: InvitationState, readonly stateReason: string | null, readonly createdAt: string, readonly expiresAt: string, readonly sentAt: string | null, readonly openedAt: string | null, readonly acceptedAt: string | null, readonly revokedAt: string | null, readonly apiKeyId: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1962,9 +2148,13 @@ export type CreateMailboxMutationVariables = Exact<{
 
 export type CreateMailboxMutation = { readonly createMailbox: { readonly outcome: MailboxRowOutcome | null, readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1976,9 +2166,13 @@ export type UpdateMailboxMutationVariables = Exact<{
 
 export type UpdateMailboxMutation = { readonly updateMailbox: { readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -1990,9 +2184,13 @@ export type DeleteMailboxMutationVariables = Exact<{
 
 export type DeleteMailboxMutation = { readonly deleteMailbox: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2004,9 +2202,13 @@ export type CreateMailboxesMutationVariables = Exact<{
 
 export type CreateMailboxesMutation = { readonly createMailboxes: { readonly created: number | null, readonly alreadySpecified: number | null, readonly refused: number | null, readonly rows: ReadonlyArray<{ readonly line: number, readonly address: string, readonly displayName: string | null, readonly outcome: MailboxRowOutcome, readonly field: string | null, readonly message: string | null, readonly mailbox: { readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null }> | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2018,9 +2220,13 @@ export type DeleteMailboxesMutationVariables = Exact<{
 
 export type DeleteMailboxesMutation = { readonly deleteMailboxes: { readonly mailboxes: ReadonlyArray<{ readonly id: string, readonly isDeleted: boolean }> | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2032,9 +2238,13 @@ export type RefreshMailboxMutationVariables = Exact<{
 
 export type RefreshMailboxMutation = { readonly refreshMailbox: { readonly formerAddress: string | null, readonly mailbox: { readonly aliases: ReadonlyArray<string> | null, readonly identityReadAt: string | null, readonly id: string, readonly address: string, readonly displayName: string | null, readonly graphUserId: string | null, readonly state: MailboxState, readonly stateReason: string | null } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2138,9 +2348,13 @@ export type CreateOrganizationMutationVariables = Exact<{
 
 export type CreateOrganizationMutation = { readonly createOrganization: { readonly organization: { readonly id: string, readonly name: string, readonly slug: string, readonly emailDomains: ReadonlyArray<string> } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2152,9 +2366,13 @@ export type UpdateOrganizationMutationVariables = Exact<{
 
 export type UpdateOrganizationMutation = { readonly updateOrganization: { readonly organization: { readonly id: string, readonly name: string, readonly slug: string, readonly emailDomains: ReadonlyArray<string> } | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
@@ -2166,20 +2384,32 @@ export type DeleteOrganizationMutationVariables = Exact<{
 
 export type DeleteOrganizationMutation = { readonly deleteOrganization: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
       | { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly __typename: 'UpstreamError', readonly retryable: boolean, readonly upstreamCode: string | null, readonly upstreamRequestId: string | null, readonly helpUrl: string | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
 
 type Problem_ConflictError_Fragment = { readonly __typename: 'ConflictError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
+type Problem_ConsentMissingError_Fragment = { readonly __typename: 'ConsentMissingError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type Problem_IdempotencyMismatchError_Fragment = { readonly __typename: 'IdempotencyMismatchError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
+
 type Problem_InvalidInputError_Fragment = { readonly __typename: 'InvalidInputError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type Problem_MailboxNotReachableError_Fragment = { readonly __typename: 'MailboxNotReachableError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type Problem_NotFoundError_Fragment = { readonly __typename: 'NotFoundError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type Problem_OnlineMeetingUnavailableError_Fragment = { readonly __typename: 'OnlineMeetingUnavailableError', readonly allowedProviders: ReadonlyArray<OnlineMeetingProvider>, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
+
+type Problem_OutcomeUnknownError_Fragment = { readonly __typename: 'OutcomeUnknownError', readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
 type Problem_ThrottledError_Fragment = { readonly __typename: 'ThrottledError', readonly retryAfterMs: number | null, readonly code: ErrorCode, readonly message: string, readonly path: ReadonlyArray<string> };
 
@@ -2187,9 +2417,13 @@ type Problem_UpstreamError_Fragment = { readonly __typename: 'UpstreamError', re
 
 export type ProblemFragment =
   | Problem_ConflictError_Fragment
+  | Problem_ConsentMissingError_Fragment
+  | Problem_IdempotencyMismatchError_Fragment
   | Problem_InvalidInputError_Fragment
+  | Problem_MailboxNotReachableError_Fragment
   | Problem_NotFoundError_Fragment
   | Problem_OnlineMeetingUnavailableError_Fragment
+  | Problem_OutcomeUnknownError_Fragment
   | Problem_ThrottledError_Fragment
   | Problem_UpstreamError_Fragment
 ;
