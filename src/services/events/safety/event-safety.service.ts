@@ -59,6 +59,11 @@ interface Plan {
   readonly warnings: readonly string[];
 }
 
+const GUARDED_MEMBERS = [
+  ...["subject", "start", "end", "isAllDay", "recurrence", "organizer", "attendees"],
+  ...["isOrganizer", "isDraft", "isCancelled"],
+];
+
 const GO_ON = { kind: "GO_ON" } as const;
 
 /**
@@ -96,10 +101,11 @@ export class EventSafetyService {
     const changed = soundDraft(draft);
     versionOf(target);
     const isRepetition = call.write?.isRepetition ?? false;
-    if (!manner.dryRun && !isRepetition && !mayMail(changed)) return GO_ON;
+    const looksWhole = manner.dryRun === true || isRepetition;
+    if (!looksWhole && !mayMail(changed)) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, call);
-      const changes = differencesOf(current, draft);
+      const current = await this.#event(mailbox, graphId, looksWhole, call);
+      const changes = looksWhole ? differencesOf(current, draft) : [];
       if (isRepetition && changes.length === 0) {
         return { kind: "DONE_BEFORE", written: { event: toCalendarEvent(mailbox.id, current), problems: [] } };
       }
@@ -125,7 +131,7 @@ export class EventSafetyService {
     const { mailboxId, graphId, expectedVersion } = target;
     versionOf(target);
     return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, call);
+      const current = await this.#event(mailbox, graphId, false, call);
       if (manner.dryRun) assertVersion(current, expectedVersion);
       const changes = [{ path: "", before: current.subject ?? "", after: null }];
       const warnings = isInvited(current)
@@ -171,10 +177,12 @@ export class EventSafetyService {
     }
   }
 
-  #event({ graphUser, connection }: OpenMailbox, eventId: string, call: Call): Promise<GraphEvent> {
-    const select = [...selectForFields(ALL_EVENT_FIELDS), "recurrence"];
-    const expand = expandForFields(ALL_EVENT_FIELDS);
-    return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, select, expand }, call);
+  /** What the guards judge by, or the whole of it. */
+  #event({ graphUser, connection }: OpenMailbox, eventId: string, isWhole: boolean, call: Call): Promise<GraphEvent> {
+    const parts = isWhole
+      ? { select: [...selectForFields(ALL_EVENT_FIELDS), "recurrence"], expand: expandForFields(ALL_EVENT_FIELDS) }
+      : { select: GUARDED_MEMBERS };
+    return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, ...parts }, call);
   }
 
   async #row({ organizationId }: Viewer, mailboxId: string) {
