@@ -13,6 +13,7 @@ import { createHttpEdge } from "./http/server.js";
 import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
 import { startIdempotencyPurgeJob } from "./jobs/idempotency-purge.job.js";
 import { startInvitationMailJob } from "./jobs/invitation-mail.job.js";
+import { startSeriesSplitJob } from "./jobs/series-split.job.js";
 import type { Clock } from "./lib/clock.js";
 import type { Logger } from "./lib/logger.js";
 import { type Repeat, repeatUnref } from "./lib/repeat.js";
@@ -121,6 +122,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     closers.push(() => edge.close());
     closers.push(startCredentialExpiryJob({ expiry: services.credentialExpiry, repeat, clock, log }));
     closers.push(startIdempotencyPurgeJob({ idempotency: services.idempotency, repeat, log }));
+    closers.push(startSeriesSplitJob({ recovery: services.splitRecovery, repeat, log }));
     closers.push(startInvitationMailJob({ outbox: services.invitationOutbox, repeat }));
     return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };
   } catch (error) {

@@ -1,4 +1,7 @@
 /** What a child process of the benchmark says to its parent. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { startProfile, stopProfile } from "./child-profiler.js";
 
 export interface Usage {
   /** Processor time used so far, garbage collection included. */
@@ -16,11 +19,12 @@ interface Asked {
 }
 
 /**
- * Tells the parent that this process is ready and answers what it asks: `usage`, and the handlers by their names. A
- * child must not outlive the benchmark, so it ends when the channel closes.
+ * Tells the parent that this process is ready and answers what it asks: `usage`, `settledUsage`, `startProfile`,
+ * `stopProfile`, and the handlers by their names. A child must not outlive the benchmark, so it ends when the channel
+ * closes.
  */
 export function serveParent(ready: unknown, handlers: Handlers): void {
-  const all: Handlers = { usage, ...handlers };
+  const all: Handlers = { usage, settledUsage, startProfile, stopProfile, ...handlers };
   process.once("disconnect", () => process.exit());
   process.on("message", async ({ id, kind, payload }: Asked) => {
     try {
@@ -36,4 +40,12 @@ function usage(): Usage {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed } = process.memoryUsage();
   return { cpuMs: (user + system) / 1_000, rssBytes: rss, heapBytes: heapUsed };
+}
+
+/** After everything that nobody holds any more was collected. */
+function settledUsage(): Usage {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  collect();
+  return usage();
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import type { Profile } from "./child-profiler.js";
 import type { Usage } from "./child-side.js";
 
 /** A child process with which `serveParent` of `child-side.ts` speaks. */
@@ -8,7 +9,6 @@ export interface Child<Ready> {
   readonly pid: number;
   /** Runs one of the child's handlers. */
   ask<Value>(kind: string, payload?: unknown): Promise<Value>;
-  usage(): Promise<Usage>;
   /** Ends the process and waits for it. */
   end(): Promise<void>;
 }
@@ -69,7 +69,17 @@ export async function startChild<Ready>(script: string, options: ChildOptions = 
       });
       child.send({ id: count, kind, payload });
     });
-  return { ready: facts, pid: child.pid ?? 0, ask, usage: () => ask<Usage>("usage"), end: () => end(child, exited) };
+  return { ready: facts, pid: child.pid ?? 0, ask, end: () => end(child, exited) };
+}
+
+/** What every child tells of its process. */
+export function processOf({ ask }: Pick<Child<unknown>, "ask">) {
+  return {
+    usage: () => ask<Usage>("usage"),
+    settledUsage: () => ask<Usage>("settledUsage"),
+    startProfile: () => ask<void>("startProfile"),
+    stopProfile: () => ask<Profile>("stopProfile"),
+  };
 }
 
 async function end(child: ChildProcess, exited: Promise<unknown>): Promise<void> {

@@ -41,6 +41,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     ...sources.map((file) => join("src", file)),
     "bench/peers/gateway.server.ts",
     "bench/kit/child-side.ts",
+    "bench/kit/child-profiler.ts",
   ];
   await build({ ...common, entryPoints: modules.map((file) => join(ROOT, file)) });
   const peer = (name: string) => join(outdir, `bench/peers/${name}.server.mjs`);

@@ -1,3 +1,4 @@
+import type { Profile } from "../kit/child-profiler.js";
 import type { Usage } from "../kit/child-side.js";
 import type { Digest, Question } from "./question.js";
 
@@ -34,5 +35,9 @@ export interface Contender {
   /** Rejects when the program fails or answers with errors. */
   ask(question: Question): Promise<Asked>;
   usage(): Promise<Usage>;
+  /** After a full garbage collection. */
+  settledUsage(): Promise<Usage>;
+  startProfile(): Promise<void>;
+  stopProfile(): Promise<Profile>;
   end(): Promise<void>;
 }

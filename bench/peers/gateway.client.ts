@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Child, startChild } from "../kit/child.js";
+import { type Child, processOf, startChild } from "../kit/child.js";
 import { type Posted, post } from "../kit/post.js";
 import type { Contender } from "./contender.js";
 import { digestOf, type PlainEvent, type Question } from "./question.js";
@@ -92,7 +92,7 @@ export async function startGateway(script: string, options: GatewayOptions): Pro
       const posted = await post(url, { query: QUERIES[kind], variables }, headers);
       return { ms: posted.ms, digest: digestOf(plainEvents(dataOf(posted))) };
     },
-    usage: () => child.usage(),
+    ...processOf(child),
     end: async () => {
       await child.end();
       await rm(dataDir, { recursive: true, force: true });

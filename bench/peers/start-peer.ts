@@ -1,4 +1,4 @@
-import { type Child, startChild } from "../kit/child.js";
+import { type Child, processOf, startChild } from "../kit/child.js";
 import type { Compiled } from "../kit/compile.js";
 import { post } from "../kit/post.js";
 import { type Contender, type PeerName, SCRIPT_NAMES } from "./contender.js";
@@ -40,7 +40,7 @@ function script(name: PeerName, child: Child<unknown>): Contender {
     name,
     prepare: async () => {},
     ask: (question) => child.ask<ScriptAnswer>("ask", { script: name, question }),
-    usage: () => child.usage(),
+    ...processOf(child),
     end: () => child.end(),
   };
 }
@@ -70,7 +70,7 @@ function server(name: "yoga" | "mercurius" | "bare", child: Child<{ readonly url
       const views = data.mailboxes.flatMap((box) => ("calendars" in box ? box.calendars : [box]));
       return { ms, digest: digestOf(views.flatMap(({ calendarView }) => calendarView.map(plainEvent))) };
     },
-    usage: () => child.usage(),
+    ...processOf(child),
     end: () => child.end(),
   };
 }

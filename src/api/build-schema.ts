@@ -5,6 +5,8 @@ import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
 import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
 import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
+import { CalendarWriteResolver } from "../resolvers/calendar/calendar-write.resolver.js";
+import { CalendarGroupResolver, GroupsOfMailboxResolver } from "../resolvers/calendar-group/calendar-group.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import {
@@ -22,13 +24,29 @@ import { ErrorExplanationResolver } from "../resolvers/error-explanation/error-e
 import { EventResolver } from "../resolvers/event/event.resolver.js";
 import { EventConnectionResolver } from "../resolvers/event/event-connection.resolver.js";
 import { EventPartsResolver } from "../resolvers/event/event-parts.resolver.js";
+import {
+  CalendarSeriesResolver,
+  EventSeriesResolver,
+  MailboxSeriesResolver,
+  RecurrenceResolver,
+} from "../resolvers/event/event-series.resolver.js";
 import { AllDayResolver, TimedResolver } from "../resolvers/event/event-time.resolver.js";
+import { MeetingCopyResolver, MeetingResolver } from "../resolvers/event/meeting.resolver.js";
+import {
+  MeetingConnectionResolver,
+  OrganizationEventConnectionResolver,
+  OrganizationViewResolver,
+} from "../resolvers/event/organization-view.resolver.js";
+import { AttendeeResolver } from "../resolvers/event-action/attendee.resolver.js";
+import { EventActionResolver } from "../resolvers/event-action/event-action.resolver.js";
+import { ReminderResolver } from "../resolvers/event-action/reminder.resolver.js";
 import { GuideResolver } from "../resolvers/guide/guide.resolver.js";
 import {
   ConnectionInvitationsResolver,
   InvitationResolver,
   MailboxInvitationResolver,
 } from "../resolvers/invitation/invitation.resolver.js";
+import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
 import { ConflictErrorResolver } from "../resolvers/node/conflict-error.resolver.js";
@@ -45,6 +63,7 @@ import {
   ScheduleResolver,
   SchedulesOfOrganizationResolver,
 } from "../resolvers/schedule/schedule.resolver.js";
+import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
 import { addIdempotencyKeys } from "./idempotency/idempotency-key-field.js";
@@ -81,6 +100,20 @@ const RESOLVERS = [
   TimedResolver,
   AllDayResolver,
   ApiKeyResolver,
+  EventActionResolver,
+  ReminderResolver,
+  AttendeeResolver,
+  CalendarWriteResolver,
+  CalendarGroupResolver,
+  GroupsOfMailboxResolver,
+  CalendarPermissionResolver,
+  PermissionsOfCalendarResolver,
+  OrganizationViewResolver,
+  OrganizationEventConnectionResolver,
+  MeetingConnectionResolver,
+  MeetingResolver,
+  MeetingCopyResolver,
+  LimitsResolver,
   SchedulesOfOrganizationResolver,
   ScheduleOfMailboxResolver,
   ScheduleResolver,
@@ -89,6 +122,10 @@ const RESOLVERS = [
   MeetingRoomResolver,
   RoomsOfConnectionResolver,
   RoomResolver,
+  EventSeriesResolver,
+  RecurrenceResolver,
+  CalendarSeriesResolver,
+  MailboxSeriesResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

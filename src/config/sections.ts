@@ -118,7 +118,7 @@ export const SECTIONS = {
     GRAPH_HTTP2: flag().default(true).describe("HTTP/2 to Graph where it is offered; off: HTTP/1.1 only."),
     GRAPH_HTTP2_CONNECTIONS: integer(1, 16).default(1).describe("HTTP/2 connections to one Graph host."),
     GRAPH_CONNECTIONS: integer(1, 1_024)
-      .default(64)
+      .default(256)
       .describe("HTTP/1.1 connections to one Graph host, where HTTP/2 is not used; one carries a request at a time."),
     GRAPH_MAX_ANSWER_BYTES: integer(65_536, 1_073_741_824)
       .default(67_108_864)

@@ -8,42 +8,74 @@ export interface Target {
   readonly relative: string;
 }
 
+/** What a URL parser leaves as it is, so that nothing has to be parsed to know where the path leads. */
+const PLAIN_PATH = /^\/[\w\-~!$&()*+,;=:@%][\w\-.~!$&()*+,;=:@%/?]*$/;
+/** A parser resolves dot segments, in either spelling. */
+const DOT_SEGMENT = /\/\.|%2e/i;
+
 /**
  * Resolves a path, or an absolute `@odata.nextLink`, under a connection's root.
  * Throws `ForeignLink` for another scheme, host or version, so that no token ever follows such a link.
  */
 export function resolveTarget(graphUrl: string, path: string): Target {
-  const base = `${graphUrl}/${GRAPH_VERSION}`;
+  const root = rootOf(graphUrl);
+  if (root !== undefined && PLAIN_PATH.test(path) && !DOT_SEGMENT.test(path)) {
+    return { url: root.versionUrl + path, relative: path };
+  }
   const isLink = /^[a-z][a-z\d+.-]*:/i.test(path);
   if (!isLink && !/^\/[^/\\]/.test(path)) {
     throw localGraphError("InvalidPath", "A Graph path starts with one slash, below the version.");
   }
-  const url = parse(isLink ? path : base + path);
-  const root = parse(base);
+  const url = parse(isLink ? path : `${graphUrl}/${GRAPH_VERSION}${path}`);
   const isInside =
     url !== undefined &&
     root !== undefined &&
     url.origin === root.origin &&
     url.username === "" &&
     url.password === "" &&
-    url.pathname.startsWith(`${root.pathname}/`);
+    url.pathname.startsWith(`${root.versionPath}/`);
   if (!isInside) {
     throw localGraphError("ForeignLink", "A link leaves the connection's Graph root and was not followed.");
   }
   url.hash = "";
-  return { url: url.href, relative: url.href.slice(root.href.length) };
+  return { url: url.href, relative: url.href.slice(root.versionUrl.length) };
 }
 
 /** Throws `InsecureRoot` unless tokens may be sent to `url`: https, or plain http to this very machine. */
 export function assertMayCarryToken(graphUrl: string, url: string): void {
-  const root = parse(graphUrl);
-  const target = parse(url);
-  if (!root || !target || root.origin !== target.origin) {
-    throw localGraphError("ForeignLink", "A token is only sent to its own connection's Graph root.");
-  }
-  if (target.protocol === "https:") return;
-  if (target.protocol === "http:" && isLoopback(target.hostname)) return;
+  const root = rootOf(graphUrl);
+  // Behind an origin and a slash, nothing can lead elsewhere.
+  const isAtRoot = root !== undefined && (url.startsWith(`${root.origin}/`) || parse(url)?.origin === root.origin);
+  if (!isAtRoot) throw localGraphError("ForeignLink", "A token is only sent to its own connection's Graph root.");
+  if (root.mayCarryToken) return;
   throw localGraphError("InsecureRoot", "A token is only sent over https, or by http to a loopback address.");
+}
+
+/** What is known of a connection's root, parsed. */
+interface Root {
+  readonly origin: string;
+  /** With the version, as a URL parser writes it. */
+  readonly versionUrl: string;
+  readonly versionPath: string;
+  readonly mayCarryToken: boolean;
+}
+
+/** There are as many as there are clouds; each request needs its own several times. */
+const roots = new Map<string, Root>();
+const MOST_ROOTS = 1_000;
+
+function rootOf(graphUrl: string): Root | undefined {
+  const known = roots.get(graphUrl);
+  if (known !== undefined) return known;
+  const url = parse(`${graphUrl}/${GRAPH_VERSION}`);
+  if (url === undefined || url.href.includes("?") || url.href.includes("#")) return undefined;
+  const { origin, href, pathname, protocol, hostname, username, password } = url;
+  if (username !== "" || password !== "") return undefined;
+  const mayCarryToken = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  const root = { origin, versionUrl: href, versionPath: pathname, mayCarryToken };
+  if (roots.size >= MOST_ROOTS) roots.clear();
+  roots.set(graphUrl, root);
+  return root;
 }
 
 /**
@@ -59,10 +91,14 @@ export function pathSegment(text: string): string {
 
 /** A path with its query. Undefined values are left out; what a query may hold as it is (`$ , / :`) stays readable. */
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)}`],
-  );
-  return pairs.length === 0 ? path : `${path}?${pairs.join("&")}`;
+  let text = path;
+  let separator = "?";
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    text += `${separator}${name}=${encodeURIComponent(value).replace(/%(2C|2F|3A)/g, decodeURIComponent)}`;
+    separator = "&";
+  }
+  return text;
 }
 
 function isLoopback(hostname: string): boolean {

@@ -1,7 +1,8 @@
 import { toIanaZone } from "./time-zone.js";
 
 const DAY_MS = 86_400_000;
-const WALL_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?$/;
+const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?$/;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Graph's pair of a local time and its zone. */
 export interface GraphDateTime {
@@ -16,7 +17,7 @@ export interface GraphDateTime {
  * Throws a `RangeError` for a text that is no time.
  */
 export function graphDateTimeToInstant({ dateTime, timeZone }: GraphDateTime): Date {
-  if (/(Z|[+-]\d{2}:?\d{2})$/i.test(dateTime)) {
+  if (!WALL_TIME.test(dateTime) && /(Z|[+-]\d{2}:?\d{2})$/i.test(dateTime)) {
     const instant = new Date(dateTime);
     if (Number.isNaN(instant.getTime())) throw noTime(dateTime);
     return instant;
@@ -67,19 +68,33 @@ function offsetMs(zone: string, instantMs: number): number {
   return utc(year, month, day, hour, minute, second) - wholeSecondMs;
 }
 
+/** Each event has two of these, so digits are read where they stand instead of being cut out. */
 function parseWallTime(text: string): number {
-  const match = WALL_TIME.exec(text);
-  if (!match) throw noTime(text);
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((n) => Number(n ?? 0));
-  const ms = Number((match[7] ?? "").padEnd(3, "0").slice(0, 3));
-  const wallMs = utc(year, month, day, hour, minute, second);
-  // Date rolls 30 February over into March, and so on; that is no time either.
-  if (!new Date(wallMs).toISOString().startsWith(text.slice(0, 16)) || second > 59) throw noTime(text);
-  return wallMs + ms;
+  if (!WALL_TIME.test(text)) throw noTime(text);
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)];
+  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];
+  const isDate = day > 0 && day <= daysIn(year, month);
+  if (!isDate || hour > 23 || minute > 59 || second > 59) throw noTime(text);
+  const ms = digits(text, 20, 21) * 100 + digits(text, 21, 22) * 10 + digits(text, 22, 23);
+  return utc(year, month, day, hour, minute, second) + ms;
+}
+
+/** The number between two places; what lies beyond the end of the text counts nothing. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to && at < text.length; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+}
+
+/** 0 for a month that there is not. */
+function daysIn(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 
 /** `Date.UTC`, which takes the years 0 to 99 for those of the last century, for every year. */
 function utc(year: number, month: number, day: number, hour: number, minute: number, second: number): number {
+  if (year > 99) return Date.UTC(year, month - 1, day, hour, minute, second);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second, 0);

@@ -9,6 +9,14 @@ export const APP_ERROR_CODES = [
   "INVALID_INPUT",
   "CONFLICT",
   "LIMIT_EXCEEDED",
+  "NOT_ORGANIZER",
+  "NOT_ATTENDEE",
+  "EVENT_CANCELLED",
+  "RESPONSE_NOT_REQUESTED",
+  "NEW_TIME_NOT_ALLOWED",
+  "MOVE_REFUSED",
+  "NOT_REMOVABLE",
+  "ROLE_NOT_ALLOWED",
   "CONNECTION_UNUSABLE",
   "CONNECTION_READ_ONLY",
   "CREDENTIAL_REFUSED",
@@ -23,6 +31,7 @@ export const APP_ERROR_CODES = [
   "IDEMPOTENCY_MISMATCH",
   "IDEMPOTENCY_IN_PROGRESS",
   "OUTCOME_UNKNOWN",
+  "OCCURRENCE_GONE",
 ] as const;
 
 export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
@@ -39,6 +48,10 @@ export interface AppErrorFacts {
   readonly upstream?: { readonly code: string; readonly status?: number; readonly requestId?: string };
   /** A page that explains more. */
   readonly helpUrl?: string;
+  /** Why an event cannot be moved; members of `MoveObstacle`. */
+  readonly obstacles?: readonly string[];
+  /** The roles that somebody can be given; members of `CalendarRole`. */
+  readonly allowedRoles?: readonly string[];
   /** The number that was exceeded, and what was asked for, where a limit is the reason. */
   readonly limit?: { readonly name: string; readonly max: number; readonly actual: number };
   /** Which providers of online meetings the calendar allows. */

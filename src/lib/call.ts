@@ -25,6 +25,8 @@ export interface WriteAttempt {
   readonly transactionId: string;
   /** True when an earlier attempt may have done the work, in part or whole, and nobody knows. */
   readonly isRepetition: boolean;
+  /** When the first attempt began; absent in it. */
+  readonly begunAt?: Date | undefined;
 }
 
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */

@@ -34,10 +34,17 @@ export class JoinedWork<T> {
         reject(signal.reason);
         this.#leave(call);
       };
-      const stay = () => signal.removeEventListener("abort", onAbort);
       signal.addEventListener("abort", onAbort, { once: true });
-      this.#result.then(resolve, reject);
-      this.#result.then(stay, stay);
+      this.#result.then(
+        (result) => {
+          signal.removeEventListener("abort", onAbort);
+          resolve(result);
+        },
+        (error) => {
+          signal.removeEventListener("abort", onAbort);
+          reject(error);
+        },
+      );
     });
   }
 
@@ -48,7 +55,9 @@ export class JoinedWork<T> {
       ...opener,
       signal: this.#gone.signal,
       get deadline() {
-        return Math.max(...[...wanting].map(({ deadline }) => deadline ?? Number.POSITIVE_INFINITY));
+        let latest = Number.NEGATIVE_INFINITY;
+        for (const { deadline = Number.POSITIVE_INFINITY } of wanting) latest = Math.max(latest, deadline);
+        return latest;
       },
     };
   }

@@ -1,8 +1,9 @@
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { CalendarViewKey, EventReaderService } from "../services/events/event-reader.service.js";
 import type { CalendarView } from "../services/events/views/view.model.js";
+import { eachLoader } from "./each-loader.js";
 
 /** All events of a calendar in a window. The same window asked for twice in a request is read once. */
 export function calendarViewLoader(
@@ -10,11 +11,7 @@ export function calendarViewLoader(
   events: EventReaderService,
   call: Call,
 ): DataLoader<CalendarViewKey, CalendarView, string> {
-  return new DataLoader<CalendarViewKey, CalendarView, string>((keys) => events.viewMany(viewer, keys, call), {
-    name: "calendarView",
-    cacheKeyFn: keyOf,
-    maxBatchSize: 200,
-  });
+  return eachLoader("calendarView", keyOf, (keys) => events.viewMany(viewer, keys, call));
 }
 
 function keyOf({ mailboxId, calendarGraphId, start, end, fields, maxAgeSeconds }: CalendarViewKey): string {

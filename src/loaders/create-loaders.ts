@@ -3,6 +3,12 @@ import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
 import { aliasesOfMailboxLoader } from "./aliases-of-mailbox.loader.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
+import {
+  calendarGroupByKeyLoader,
+  calendarGroupsOfMailboxLoader,
+  calendarsOfGroupLoader,
+} from "./calendar-groups.loader.js";
+import { calendarPermissionByKeyLoader, permissionsOfCalendarLoader } from "./calendar-permissions.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
 import { connectionHealthLoader } from "./connection-health.loader.js";
@@ -11,6 +17,7 @@ import { eventByKeyLoader } from "./event-by-key.loader.js";
 import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 import { scheduleLoader } from "./schedule.loader.js";
+import { seriesChangesLoader, seriesInstancesLoader, seriesMastersLoader } from "./series.loaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -42,6 +49,14 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    calendarGroupsOfMailbox: calendarGroupsOfMailboxLoader(viewer, services.calendarGroups, call),
+    calendarGroupByKey: calendarGroupByKeyLoader(viewer, services.calendarGroups, call),
+    calendarsOfGroup: calendarsOfGroupLoader(viewer, services.calendarGroups, call),
+    permissionsOfCalendar: permissionsOfCalendarLoader(viewer, services.calendarSharing, call),
+    calendarPermissionByKey: calendarPermissionByKeyLoader(viewer, services.calendarSharing, call),
     schedule: scheduleLoader(viewer, services.schedules, call),
+    seriesInstances: seriesInstancesLoader(viewer, services.seriesReader, call),
+    seriesMasters: seriesMastersLoader(viewer, services.seriesReader, call),
+    seriesChanges: seriesChangesLoader(viewer, services.seriesReader, call),
   };
 }

@@ -20,6 +20,8 @@ import { FlowBook } from "./authorization/flow-book.js";
 import { GrantKeeper } from "./authorization/grant-keeper.js";
 import { MailboxAuthorizationService } from "./authorization/mailbox-authorization.service.js";
 import { CalendarService } from "./calendars/calendar.service.js";
+import { CalendarGroupService } from "./calendars/calendar-group.service.js";
+import { CalendarWriterService } from "./calendars/calendar-writer.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionHistoryService } from "./connections/connection-history.service.js";
@@ -30,11 +32,18 @@ import { CredentialExpiryService } from "./credentials/credential-expiry.service
 import { DirectoryService } from "./directory/directory.service.js";
 import { DirectoryAccess } from "./directory/directory-access.js";
 import { DirectoryCursors } from "./directory/directory-cursor.js";
+import { AttendeeService } from "./events/actions/attendee.service.js";
+import { EventActionsService } from "./events/actions/event-actions.service.js";
+import { EventMoveService } from "./events/actions/event-move.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
 import { EventSafetyService } from "./events/safety/event-safety.service.js";
 import type { GuardSettings } from "./events/safety/write-guard.js";
+import { SeriesReaderService } from "./events/series/series-reader.service.js";
+import { SeriesSplitter } from "./events/series/series-splitter.js";
+import { SeriesWriterService } from "./events/series/series-writer.service.js";
+import { SplitRecoveryService } from "./events/series/split-recovery.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
 import { IdempotencyService } from "./idempotency/idempotency.service.js";
@@ -45,7 +54,9 @@ import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
 import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
+import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
+import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
 import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -55,6 +66,7 @@ import { ScheduleService } from "./schedules/schedule.service.js";
 import { ScheduleReader } from "./schedules/schedule-reader.js";
 import { ScheduleTargets } from "./schedules/schedule-targets.js";
 import type { ScheduleLimits } from "./schedules/schedule-window.js";
+import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -112,9 +124,18 @@ export interface Services extends InvitationServices {
   readonly eventWriter: EventWriterService;
   readonly eventSafety: EventSafetyService;
   readonly idempotency: IdempotencyService;
+  readonly eventActions: EventActionsService;
+  readonly attendees: AttendeeService;
+  readonly eventMoves: EventMoveService;
+  readonly calendarWriter: CalendarWriterService;
+  readonly calendarGroups: CalendarGroupService;
+  readonly calendarSharing: CalendarSharingService;
+  readonly mailboxSelection: MailboxSelectionService;
   readonly schedules: ScheduleService;
   readonly rooms: RoomService;
   readonly meetingTimes: MeetingTimesService;
+  readonly seriesReader: SeriesReaderService;
+  readonly splitRecovery: SplitRecoveryService;
 }
 
 /** The domain over its ports. All services live as long as the process and keep no state of a request but what the response cache may. */
@@ -141,12 +162,14 @@ export function createServices(deps: ServiceDeps): Services {
   const sources = new MailboxSources({ graph, directory });
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const writer = new MailboxWriter(mailboxAccess, views);
   const roomDirectory = new RoomDirectory({ db, graph, access });
   const schedules = new ScheduleService({
     targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
     reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
   });
   const rooms = new RoomService({ directory: roomDirectory, schedules });
+  const splitter = new SeriesSplitter({ graph, db });
   return {
     ...createInvitations(deps, access, authorizations),
     organizations: new OrganizationService(db, deps.authenticator, views),
@@ -168,9 +191,24 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader: new EventReaderService(graph, mailboxAccess, views),
-    eventWriter: new EventWriterService(graph, mailboxAccess, views, new EventRewrites({ graph, clock, sleep })),
     eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
     idempotency: new IdempotencyService({ ...deps, sleep, keptMs: deps.writes.keptMs }),
+    eventActions: new EventActionsService({ graph, writer, clock }),
+    attendees: new AttendeeService(graph, writer),
+    eventMoves: new EventMoveService(graph, writer),
+    calendarWriter: new CalendarWriterService(graph, writer),
+    calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
+    calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
+    eventWriter: new EventWriterService(
+      graph,
+      mailboxAccess,
+      views,
+      new EventRewrites({ graph, clock, sleep }),
+      new SeriesWriterService({ graph, splitter }),
+    ),
+    seriesReader: new SeriesReaderService({ graph, mailboxAccess, clock }),
+    splitRecovery: new SplitRecoveryService({ ...deps, mailboxAccess, splitter, views }),
+    mailboxSelection: new MailboxSelectionService(db),
     schedules,
     rooms,
     meetingTimes: new MeetingTimesService({ db, schedules, rooms, clock }),

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 import { FifoMutex } from "./fifo-mutex.js";
-import { type RowAccess, type RowWork, TransactionAccess, translated } from "./row-access.js";
+import { type Remembered, type RowAccess, type RowWork, TransactionAccess, translated } from "./row-access.js";
+import { RowMemory, SharedCheck } from "./row-memory.js";
 
 /**
  * Access outside a transaction. TypeORM's SQLite driver has one connection per data source and shares it among all
@@ -13,6 +14,8 @@ export class DataSourceAccess implements RowAccess {
   readonly #writer: DataSource;
   readonly #reader: DataSource;
   readonly #mutex = new FifoMutex();
+  readonly #rows = new RowMemory();
+  readonly #version: SharedCheck<number>;
   readonly #current = new AsyncLocalStorage<TransactionAccess>();
   #closing: Promise<void> | undefined;
 
@@ -20,12 +23,19 @@ export class DataSourceAccess implements RowAccess {
   constructor(sources: { readonly writer: DataSource; readonly reader: DataSource }) {
     this.#writer = sources.writer;
     this.#reader = sources.reader;
+    this.#version = new SharedCheck(() => this.read(dataVersion));
   }
 
   async read<T>(work: RowWork<T>): Promise<T> {
     if (this.#reader === this.#writer) return this.#exclusive(() => translated(() => work(this.#writer.manager)));
     this.#refuseWhenClosing();
     return translated(() => work(this.#reader.manager));
+  }
+
+  /** A database in memory has one connection, which is not told of its own writes. */
+  async remembered(): Promise<Remembered | undefined> {
+    if (this.#reader === this.#writer) return undefined;
+    return { rows: this.#rows, version: await this.#version.get() };
   }
 
   write<T>(work: RowWork<T>): Promise<T> {
@@ -39,7 +49,7 @@ export class DataSourceAccess implements RowAccess {
       // IMMEDIATE takes the write lock now: a later upgrade from a read lock could fail without waiting.
       await this.#run("BEGIN IMMEDIATE");
       try {
-        const result = await this.#current.run(access, () => work(access));
+        const result = await this.#marked(access, () => work(access));
         await access.end();
         await this.#run("COMMIT");
         return result;
@@ -64,6 +74,15 @@ export class DataSourceAccess implements RowAccess {
       await this.#run("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {
       await this.#writer.destroy();
+    }
+  }
+
+  /** Up to Node 22 a store in use makes every promise of the process dearer, so it is in use no longer than there is need. */
+  async #marked<T>(access: TransactionAccess, work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#current.run(access, work);
+    } finally {
+      this.#current.disable();
     }
   }
 
@@ -92,4 +111,11 @@ export class DataSourceAccess implements RowAccess {
   #refuseWhenClosing(): void {
     if (this.#closing !== undefined) throw new Error("The database is closed.");
   }
+}
+
+/** Another number after each commit of another connection: https://sqlite.org/pragma.html#pragma_data_version */
+async function dataVersion(manager: EntityManager): Promise<number> {
+  const [row] = (await manager.query("PRAGMA data_version")) as readonly { readonly data_version: number }[];
+  if (row === undefined) throw new Error("SQLite did not tell its version of the data.");
+  return row.data_version;
 }

@@ -17,6 +17,7 @@ import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
 import { MeetingMail } from "../entities/meeting-mail.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
+import { SeriesSplit } from "../entities/series-split.entity.js";
 import { Verification } from "../entities/verification.entity.js";
 import { sleep } from "../lib/sleep.js";
 import { CreateCoreTables1767225600000 } from "../migrations/1767225600000-create-core-tables.js";
@@ -26,6 +27,7 @@ import { CreateCredential1795914000000 } from "../migrations/1795914000000-creat
 import { CreateConnectionLife1795917600000 } from "../migrations/1795917600000-create-connection-life.js";
 import { CreateInvitation1795921200000 } from "../migrations/1795921200000-create-invitation.js";
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
+import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import { CreateIdempotencyRecord1795935600000 } from "../migrations/1795935600000-create-idempotency-record.js";
 import type { DatabaseLocation } from "./database-url.js";
@@ -63,6 +65,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       MailboxAddress,
       IdempotencyRecord,
       MeetingMail,
+      SeriesSplit,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -74,6 +77,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateMailboxAddress1795924800000,
       AddFreeBusyReach1795932000000,
       CreateIdempotencyRecord1795935600000,
+      CreateSeriesSplit1795928400000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -19,6 +19,7 @@ import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
 import { type RowAccess, translated } from "./row-access.js";
+import { SeriesSplitRepository } from "./series-split.repository.js";
 import { VerificationRepository } from "./verification.repository.js";
 
 export interface Repositories {
@@ -33,6 +34,7 @@ export interface Repositories {
   readonly oauthFlows: OauthFlowRepository;
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
+  readonly seriesSplits: SeriesSplitRepository;
   readonly invitations: InvitationRepository;
   readonly mailboxAddresses: MailboxAddressRepository;
   readonly idempotency: IdempotencyRepository;
@@ -94,6 +96,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     oauthFlows: new OauthFlowRepository(access, clock),
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
+    seriesSplits: new SeriesSplitRepository(access, clock),
     invitations: new InvitationRepository(access, clock),
     mailboxAddresses: new MailboxAddressRepository(access),
     idempotency: new IdempotencyRepository(access, clock),

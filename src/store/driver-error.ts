@@ -30,6 +30,10 @@ const TAKEN: Readonly<Record<string, { readonly message: string; readonly path: 
     message: "Somebody else gave this connection another credential meanwhile. Read it again, then repeat.",
     path: ["connectionId"],
   },
+  "series_split.mailbox_id, series_split.fingerprint": {
+    message: "The same change of this series is under way. Repeat in a moment.",
+    path: ["id"],
+  },
   "mailbox.connection_id, mailbox.address": {
     message: "This address is already a mailbox of the connection.",
     path: ["address"],

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { translateDriverError } from "./driver-error.js";
+import type { RowMemory } from "./row-memory.js";
 
 export type RowWork<T> = (manager: EntityManager) => Promise<T>;
 
@@ -8,6 +9,14 @@ export interface RowAccess {
   /** Sees committed rows only, or those of the transaction that it is bound to. */
   read<T>(work: RowWork<T>): Promise<T>;
   write<T>(work: RowWork<T>): Promise<T>;
+  /** What is remembered of the database as it is now; undefined where every read goes to the database. */
+  remembered(): Promise<Remembered | undefined>;
+}
+
+export interface Remembered {
+  readonly rows: RowMemory;
+  /** The version of the database that holds now. */
+  readonly version: number;
 }
 
 /** Runs the work and lets no driver text out. */
@@ -42,6 +51,10 @@ export class TransactionAccess implements RowAccess {
 
   write<T>(work: RowWork<T>): Promise<T> {
     return this.#run(work);
+  }
+
+  async remembered(): Promise<undefined> {
+    return undefined;
   }
 
   /** Refuses further work and waits for what still runs, whether it fails or not. */

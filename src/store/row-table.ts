@@ -29,16 +29,35 @@ export class RowTable<Row extends { readonly id: string }> {
     this.#row = row;
   }
 
-  /** Rows by id; what does not exist or does not match `where` is absent. */
-  byIds(ids: readonly string[], where: FindOptionsWhere<Row> = {}): Promise<Map<string, Row>> {
-    const wanted = [...new Set(ids)];
+  /** Rows by id, which nobody may change; what does not exist or does not match `where` is absent. */
+  async byIds(ids: readonly string[], where: FindOptionsWhere<Row> = {}): Promise<Map<string, Row>> {
+    const found = new Map<string, Row>();
+    const remembered = await this.#access.remembered();
+    const prefix = JSON.stringify([this.#row.name, where]);
+    const keyOf = (id: string) => prefix + id;
+    const missing = new Set<string>();
+    for (const id of ids) {
+      const row = remembered?.rows.get(remembered.version, keyOf(id));
+      if (row === undefined) missing.add(id);
+      else found.set(id, row as Row);
+    }
+    if (missing.size === 0) return found;
+    const rows = await this.#read([...missing], where);
+    for (const row of rows) {
+      found.set(row.id, Object.freeze(row));
+      remembered?.rows.set(remembered.version, keyOf(row.id), row);
+    }
+    return found;
+  }
+
+  #read(ids: readonly string[], where: FindOptionsWhere<Row>): Promise<readonly Row[]> {
     return this.#access.read(async (manager) => {
-      const found = new Map<string, Row>();
-      for (let start = 0; start < wanted.length; start += IDS_PER_STATEMENT) {
-        const chunk = wanted.slice(start, start + IDS_PER_STATEMENT);
-        for (const row of await manager.find(this.#row, { where: withId(where, In(chunk)) })) found.set(row.id, row);
+      const rows: Row[] = [];
+      for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT) {
+        const chunk = ids.slice(start, start + IDS_PER_STATEMENT);
+        rows.push(...(await manager.find(this.#row, { where: withId(where, In(chunk)) })));
       }
-      return found;
+      return rows;
     });
   }
 

@@ -155,11 +155,11 @@ describe("paging", () => {
       ["a start after its end", {}, { start: at(1), end: at(0) }, "INVALID_INPUT", { argumentPath: ["end"] }],
       ["a window of nothing", {}, { start: at(1), end: at(1) }, "INVALID_INPUT", { argumentPath: ["end"] }],
       [
-        "over 1,825 days [demand 31]",
+        "over fifty years [demand 31]",
         {},
-        { start: at(0), end: at(1_826) },
+        { start: at(0), end: at(18_251) },
         "LIMIT_EXCEEDED",
-        { limit: { name: "windowDays", max: 1_825, actual: 1_826 } },
+        { limit: { name: "windowDays", max: 18_250, actual: 18_251 } },
       ],
       [
         "an oversized page",
@@ -185,10 +185,21 @@ describe("paging", () => {
       expect(errors).toMatchObject([{ extensions: { code, ...extensions } }]);
       expect(gateway.emulator.log.entries()).toEqual([]);
     });
+  });
 
-    test("a window of exactly 1,825 days is answered", async () => {
-      expect((await ask(few, {}, { start: at(-800), end: at(1_025) })).errors).toBeUndefined();
-    });
+  test.each([
+    [1_825, 1],
+    [1_826, 2],
+    [18_250, 11],
+  ])("a window of %i days is whole and costs %i requests [demand 31]", async (days, requests) => {
+    const at = (day: number) => new Date(FROM + day * DAY_MS).toISOString();
+    const { data, errors, extensions } = await ask(few, { first: 100 }, { start: at(-20), end: at(days - 20) });
+
+    expect(errors).toBeUndefined();
+    expect(data.mailbox!.calendarView!.edges).toHaveLength(23);
+    expect(gateway.emulator.log.count({ pathEnd: "/calendarView" })).toBe(requests);
+    const { requestedCost } = extensions!.cost as { requestedCost: number };
+    expect(Math.floor(requestedCost / 100)).toBeGreaterThanOrEqual(requests);
   });
 
   test.each([

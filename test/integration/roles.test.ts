@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
+import { mailboxObjectGlobalId, parseRowGlobalId } from "../../src/resolvers/common/global-id.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
@@ -61,6 +62,44 @@ async function newDirectoryMailbox({ gateway, organization }: Parameters<Case["i
 async function newKey({ gateway, organization }: Parameters<Case["input"]>[0]): Promise<string> {
   const input = { organizationId: organization.id, name: fresh("key"), role: "READER" } as const;
   return (await gateway.owner.data(operations.CreateApiKeyDocument, { input })).createApiKey.apiKey!.id;
+}
+
+type At = Parameters<Case["input"]>[0];
+
+/** A meeting of the organization's mailbox with somebody, and in another mailbox of it a copy. */
+async function newMeeting({ organization }: At): Promise<string> {
+  const attendees = [{ address: DEMO_USERS.tomasz.address }];
+  return (await makeEvent(organization, { subject: fresh("meeting"), attendees })).id;
+}
+
+async function newInvitedEvent({ gateway, organization }: At): Promise<string> {
+  const subject = fresh("invitation");
+  const tenant = gateway.emulator.store.tenant(DEMO_TENANT_ID)!;
+  const invited = gateway.emulator.store.userByMail(tenant, DEMO_USERS.ines.address)!;
+  await makeEvent(organization, {
+    mailboxId: organization.mailboxIds[1]!,
+    subject,
+    attendees: [{ address: DEMO_USERS.ines.address }],
+  });
+  const copy = [...invited.mailbox!.events.values()].find((event) => event.subject === subject)!;
+  const mailboxId = parseRowGlobalId("Mailbox", organization.mailboxIds[0]!);
+  return mailboxObjectGlobalId("Event", { mailboxId, graphId: copy.immutableId });
+}
+
+async function newCalendar({ gateway, organization }: At): Promise<string> {
+  const input = { mailboxId: organization.mailboxIds[0]!, name: fresh("calendar") };
+  return (await gateway.owner.data(operations.CreateCalendarDocument, { input })).createCalendar.calendar!.id;
+}
+
+async function newGroup({ gateway, organization }: At): Promise<string> {
+  const input = { mailboxId: organization.mailboxIds[0]!, name: fresh("group") };
+  const { createCalendarGroup } = await gateway.owner.data(operations.CreateCalendarGroupDocument, { input });
+  return createCalendarGroup.calendarGroup!.id;
+}
+
+async function newPermission(at: At): Promise<string> {
+  const input = { calendarId: await newCalendar(at), address: DEMO_USERS.hana.address, role: "READ" } as const;
+  return (await at.gateway.owner.data(operations.ShareCalendarDocument, { input })).shareCalendar.permission!.id;
 }
 
 async function newInvitation(at: Parameters<Case["input"]>[0]): Promise<string> {
@@ -242,6 +281,96 @@ const CASES = {
     document: operations.DeleteEventDocument,
     input: async ({ organization }) => ({ id: (await makeEvent(organization)).id }),
   },
+  cancelEvent: {
+    least: "WRITER",
+    document: operations.CancelEventDocument,
+    input: async (at) => ({ id: await newMeeting(at) }),
+  },
+  respondToEvent: {
+    least: "WRITER",
+    document: operations.RespondToEventDocument,
+    input: async (at) => ({ id: await newInvitedEvent(at), response: "ACCEPT" }),
+  },
+  forwardEvent: {
+    least: "WRITER",
+    document: operations.ForwardEventDocument,
+    input: async (at) => ({ id: await newMeeting(at), to: [{ address: DEMO_USERS.hana.address }] }),
+  },
+  snoozeReminder: {
+    least: "WRITER",
+    document: operations.SnoozeReminderDocument,
+    input: async (at) => ({ id: await newMeeting(at), until: "2090-01-01T00:00:00Z" }),
+  },
+  dismissReminder: {
+    least: "WRITER",
+    document: operations.DismissReminderDocument,
+    input: async (at) => ({ id: await newMeeting(at) }),
+  },
+  addAttendees: {
+    least: "WRITER",
+    document: operations.AddAttendeesDocument,
+    input: async (at) => ({ id: await newMeeting(at), attendees: [{ address: DEMO_USERS.hana.address }] }),
+  },
+  removeAttendees: {
+    least: "WRITER",
+    document: operations.RemoveAttendeesDocument,
+    input: async (at) => ({ id: await newMeeting(at), addresses: [DEMO_USERS.tomasz.address] }),
+  },
+  updateAttendee: {
+    least: "WRITER",
+    document: operations.UpdateAttendeeDocument,
+    input: async (at) => ({ id: await newMeeting(at), address: DEMO_USERS.tomasz.address, type: "OPTIONAL" }),
+  },
+  moveEvent: {
+    least: "WRITER",
+    document: operations.MoveEventDocument,
+    input: async (at) => ({ id: (await makeEvent(at.organization)).id, calendarId: await newCalendar(at) }),
+  },
+  createCalendar: {
+    least: "WRITER",
+    document: operations.CreateCalendarDocument,
+    input: async ({ organization }) => ({ mailboxId: organization.mailboxIds[0], name: fresh("calendar") }),
+  },
+  updateCalendar: {
+    least: "WRITER",
+    document: operations.UpdateCalendarDocument,
+    input: async (at) => ({ id: await newCalendar(at), color: "LIGHT_RED" }),
+  },
+  deleteCalendar: {
+    least: "WRITER",
+    document: operations.DeleteCalendarDocument,
+    input: async (at) => ({ id: await newCalendar(at) }),
+  },
+  createCalendarGroup: {
+    least: "WRITER",
+    document: operations.CreateCalendarGroupDocument,
+    input: async ({ organization }) => ({ mailboxId: organization.mailboxIds[0], name: fresh("group") }),
+  },
+  renameCalendarGroup: {
+    least: "WRITER",
+    document: operations.RenameCalendarGroupDocument,
+    input: async (at) => ({ id: await newGroup(at), name: fresh("renamed") }),
+  },
+  deleteCalendarGroup: {
+    least: "WRITER",
+    document: operations.DeleteCalendarGroupDocument,
+    input: async (at) => ({ id: await newGroup(at) }),
+  },
+  shareCalendar: {
+    least: "WRITER",
+    document: operations.ShareCalendarDocument,
+    input: async (at) => ({ calendarId: await newCalendar(at), address: DEMO_USERS.hana.address, role: "READ" }),
+  },
+  updateCalendarPermission: {
+    least: "WRITER",
+    document: operations.UpdateCalendarPermissionDocument,
+    input: async (at) => ({ id: await newPermission(at), role: "WRITE" }),
+  },
+  removeCalendarPermission: {
+    least: "WRITER",
+    document: operations.RemoveCalendarPermissionDocument,
+    input: async (at) => ({ id: await newPermission(at) }),
+  },
 } as const satisfies Record<string, Case>;
 
 describe("roles", () => {
@@ -250,7 +379,8 @@ describe("roles", () => {
 
   beforeAll(async () => {
     gateway = await startGateway();
-    organization = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
+    const addresses = [DEMO_USERS.ines.address, DEMO_USERS.tomasz.address];
+    organization = await makeOrganization(gateway, { addresses });
   });
   afterAll(() => gateway.close());
 

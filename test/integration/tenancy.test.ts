@@ -31,6 +31,8 @@ interface Ids {
   readonly calendar: string;
   readonly event: string;
   readonly verification: string;
+  readonly calendarGroup: string;
+  readonly permission: string;
   readonly invitation: string;
 }
 
@@ -43,6 +45,11 @@ const UNKNOWN: Ids = {
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   verification: `ver_${UNKNOWN_ROW}`,
+  calendarGroup: mailboxObjectGlobalId("CalendarGroup", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  permission: mailboxObjectGlobalId("CalendarPermission", {
+    mailboxId: UNKNOWN_ROW,
+    graphId: "AAMkunknown|RGVmYXVsdA==",
+  }),
   invitation: `inv_${UNKNOWN_ROW}`,
 };
 
@@ -71,6 +78,12 @@ const CASES: readonly Case[] = [
   asks("calendars of a mailbox", operations.CalendarsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
   asks("view of a mailbox", operations.SubjectsOnlyDocument, (ids) => ({ id: ids.mailbox, ...WEEK })),
   asks("view of a calendar", operations.ViewOfCalendarDocument, (ids) => ({ id: ids.calendar, ...WEEK })),
+  asks("series of a mailbox", operations.SeriesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("series of a calendar", operations.SeriesOfCalendarDocument, (ids) => ({ id: ids.calendar })),
+  asks("instances of a series", operations.SeriesInstancesDocument, (ids) => ({ id: ids.event, ...WEEK })),
+  asks("changes of a series", operations.SeriesChangesDocument, (ids) => ({ id: ids.event })),
+  asks("view of an organization", operations.OrganizationViewDocument, (ids) => ({ id: ids.organization, ...WEEK })),
+  asks("meetings of an organization", operations.MeetingsDocument, (ids) => ({ id: ids.organization, ...WEEK })),
   asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
   ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
     asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
@@ -143,7 +156,60 @@ const CASES: readonly Case[] = [
     input: eventInput({ mailboxIds: [ids.mailbox] }, { calendarId: ids.calendar }),
   })),
   asks("updateEvent", operations.UpdateEventDocument, (ids) => ({ input: { id: ids.event, subject: "Mine" } })),
+  asks("updateEvent with following ones", operations.UpdateSeriesDocument, (ids) => ({
+    input: { id: ids.event, scope: "THIS_AND_FOLLOWING" as const, subject: "Mine" },
+  })),
+  asks("deleteEvent of a series", operations.DeleteEventDocument, (ids) => ({
+    input: { id: ids.event, scope: "ALL" as const },
+  })),
   asks("deleteEvent", operations.DeleteEventDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("cancelEvent", operations.CancelEventDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("respondToEvent", operations.RespondToEventDocument, (ids) => ({
+    input: { id: ids.event, response: "ACCEPT" as const },
+  })),
+  asks("forwardEvent", operations.ForwardEventDocument, (ids) => ({
+    input: { id: ids.event, to: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("snoozeReminder", operations.SnoozeReminderDocument, (ids) => ({
+    input: { id: ids.event, until: "2090-01-01T00:00:00Z" },
+  })),
+  asks("dismissReminder", operations.DismissReminderDocument, (ids) => ({ input: { id: ids.event } })),
+  asks("addAttendees", operations.AddAttendeesDocument, (ids) => ({
+    input: { id: ids.event, attendees: [{ address: DEMO_USERS.hana.address }] },
+  })),
+  asks("removeAttendees", operations.RemoveAttendeesDocument, (ids) => ({
+    input: { id: ids.event, addresses: [DEMO_USERS.hana.address] },
+  })),
+  asks("updateAttendee", operations.UpdateAttendeeDocument, (ids) => ({
+    input: { id: ids.event, address: DEMO_USERS.hana.address, type: "OPTIONAL" as const },
+  })),
+  asks("moveEvent", operations.MoveEventDocument, (ids) => ({ input: { id: ids.event, calendarId: ids.calendar } })),
+  asks("calendar groups of a mailbox", operations.GroupsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("permissions of a calendar", operations.CalendarByIdDocument, (ids) => ({ id: ids.calendar })),
+  asks("createCalendar", operations.CreateCalendarDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, name: "Mine" },
+  })),
+  asks("createCalendar in a group", operations.CreateCalendarDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, groupId: ids.calendarGroup, name: "Mine" },
+  })),
+  asks("updateCalendar", operations.UpdateCalendarDocument, (ids) => ({ input: { id: ids.calendar, name: "Mine" } })),
+  asks("deleteCalendar", operations.DeleteCalendarDocument, (ids) => ({ input: { id: ids.calendar } })),
+  asks("createCalendarGroup", operations.CreateCalendarGroupDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, name: "Mine" },
+  })),
+  asks("renameCalendarGroup", operations.RenameCalendarGroupDocument, (ids) => ({
+    input: { id: ids.calendarGroup, name: "Mine" },
+  })),
+  asks("deleteCalendarGroup", operations.DeleteCalendarGroupDocument, (ids) => ({ input: { id: ids.calendarGroup } })),
+  asks("shareCalendar", operations.ShareCalendarDocument, (ids) => ({
+    input: { calendarId: ids.calendar, address: DEMO_USERS.hana.address, role: "READ" as const },
+  })),
+  asks("updateCalendarPermission", operations.UpdateCalendarPermissionDocument, (ids) => ({
+    input: { id: ids.permission, role: "READ" as const },
+  })),
+  asks("removeCalendarPermission", operations.RemoveCalendarPermissionDocument, (ids) => ({
+    input: { id: ids.permission },
+  })),
 ];
 
 describe("two organizations with the same mailbox address", () => {
@@ -174,15 +240,21 @@ describe("two organizations with the same mailbox address", () => {
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
+    const groups = await first.reader.data(operations.GroupsOfMailboxDocument, { id: mailbox });
+    const calendar = calendars.mailbox!.calendars!.nodes[0]!.id;
+    const { node } = await first.reader.data(operations.CalendarByIdDocument, { id: calendar });
+    const permissions = node as unknown as { permissions: { nodes: { id: string }[] } };
     ids = {
       organization: first.id,
       connection: first.connectionId,
       credential: connection!.credential!.id,
       mailbox,
       apiKey: organization!.apiKeys!.nodes[0]!.id,
-      calendar: calendars.mailbox!.calendars!.nodes[0]!.id,
+      calendar,
       event: (await makeEvent(first)).id,
       verification: verifyConnection.verification!.id,
+      calendarGroup: groups.mailbox!.calendarGroups!.nodes[0]!.id,
+      permission: permissions.permissions.nodes[0]!.id,
       invitation: createInvitation.invitation!.id,
     };
   });
@@ -261,6 +333,22 @@ describe("two organizations with the same mailbox address", () => {
       expect(new Set(asked)).toEqual(new Set([SECOND_TENANT_ID]));
       const { node } = await first.reader.data(operations.EventByIdDocument, { id: ids.event });
       expect(node).toMatchObject({ subject: "Planning" });
+    });
+
+    test.each([
+      ["a mailbox", (of: Ids) => ({ mailboxIds: [of.mailbox] })],
+      ["a mailbox beside one's own", (of: Ids) => ({ mailboxIds: [second.mailboxIds[0]!, of.mailbox] })],
+      ["a connection", (of: Ids) => ({ connectionId: of.connection })],
+    ])("%s cannot be named in a view of one's own organization, not even by the owner", async (_name, chosen) => {
+      for (const client of [second.reader, gateway.owner]) {
+        const ask = (of: Ids) =>
+          client.query(operations.OrganizationViewDocument, { id: second.id, ...WEEK, ...chosen(of) });
+        const foreign = await ask(ids);
+
+        expect(outcome(foreign)).toEqual(outcome(await ask(UNKNOWN)));
+        expect(codesOf(foreign)).toEqual(["NOT_FOUND"]);
+        expect(gateway.emulator.log.entries()).toEqual([]);
+      }
     });
 
     test("a mailbox of another connection cannot be named when verifying", async () => {

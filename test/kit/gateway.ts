@@ -6,6 +6,7 @@ import { buildApp } from "../../src/app.js";
 import { loadConfig } from "../../src/config/load-config.js";
 import { type Clock, systemClock } from "../../src/lib/clock.js";
 import { createLogger } from "../../src/lib/create-logger.js";
+import type { Repeat } from "../../src/lib/repeat.js";
 import { TestClient } from "./test-client.js";
 
 export const OWNER_KEY = "test-owner-key-0123456789-0123456789-0123456789";
@@ -28,6 +29,7 @@ export interface TestGatewayOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly emulator?: EmulatorOptions;
   readonly clock?: Clock;
+  readonly repeat?: Repeat;
   /** Puts something between the gateway and the emulator's Graph; gets the emulator's address, gives its own. */
   readonly beforeGraph?: (graphUrl: string) => Promise<string>;
   /** A folder of an earlier gateway; it is then left in place at the end. */
@@ -52,7 +54,8 @@ export async function startGateway(options: TestGatewayOptions = {}): Promise<Te
     ...options.env,
   });
   const log = createLogger({ level: "debug", write: (line) => void logLines.push(line) });
-  const app = await buildApp(config, { clock: options.clock ?? systemClock, log }).catch(async (error: unknown) => {
+  const { clock = systemClock, repeat } = options;
+  const app = await buildApp(config, { clock, log, ...(repeat && { repeat }) }).catch(async (error: unknown) => {
     await emulator.close();
     throw error;
   });

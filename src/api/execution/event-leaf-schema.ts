@@ -14,7 +14,13 @@ import {
 } from "graphql";
 
 /** Fields that hold events of a list. */
-const PLACES: Readonly<Record<string, string>> = { EventConnection: "nodes", EventEdge: "node" };
+const PLACES: Readonly<Record<string, string>> = {
+  EventConnection: "nodes",
+  EventEdge: "node",
+  OrganizationEventConnection: "nodes",
+  OrganizationEventEdge: "node",
+  MeetingCopy: "event",
+};
 
 export function isEventPlace(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
   return PLACES[type.name] === field.name;

@@ -9,6 +9,7 @@ import {
   GraphQLString,
   isEnumType,
 } from "graphql";
+import { isoText } from "../../lib/iso-text.js";
 
 /** How the values of a scalar or enum become JSON. */
 export interface LeafWriter {
@@ -79,7 +80,7 @@ function scalarWriter(type: GraphQLScalarType): LeafWriter {
     text(value) {
       const serialized = type.serialize(value);
       if (typeof serialized === "string") return quoted(serialized);
-      return serialized instanceof Date ? `"${serialized.toISOString()}"` : JSON.stringify(serialized);
+      return serialized instanceof Date ? `"${isoText(serialized)}"` : JSON.stringify(serialized);
     },
   };
 }

@@ -10,7 +10,7 @@ import { TlsConnector } from "./tls-connector.js";
 export interface TransportOptions {
   /** Use HTTP/2 with servers that offer it (over TLS, by ALPN); default true. */
   readonly http2?: boolean;
-  /** HTTP/1.1 sockets per origin; default 64. */
+  /** HTTP/1.1 sockets per origin; default 256. */
   readonly connections?: number;
   /** HTTP/2 connections per origin; default 1. */
   readonly http2Connections?: number;
@@ -39,11 +39,17 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const origins = new Map<string, Origin>();
   let isClosed = false;
 
+  function originOf(name: string): Origin {
+    const known = origins.get(name);
+    if (known !== undefined) return known;
+    const origin = new Origin(new URL(name), tls, settings);
+    origins.set(name, origin);
+    return origin;
+  }
+
   function exchange({ method, url, headers, body, signal }: HttpRequest): Promise<RawAnswer> {
     const target = new URL(url);
-    const origin = origins.get(target.origin) ?? new Origin(new URL(target.origin), tls, settings);
-    origins.set(target.origin, origin);
-    return origin.send({
+    return originOf(target.origin).send({
       method,
       url: target,
       headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...headers },
@@ -75,7 +81,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
 
 function settingsOf(options: TransportOptions): OriginOptions {
   const { maxAnswerBytes = 67_108_864, connectTimeoutMs = 10_000, pingMs = 15_000, idleMs = 300_000 } = options;
-  const { http2 = true, http2Connections = 1, connections = 64 } = options;
+  const { http2 = true, http2Connections = 1, connections = 256 } = options;
   return {
     http1: { connections, connectTimeoutMs, maxAnswerBytes },
     http2: http2 ? { connections: http2Connections, maxAnswerBytes, pingMs, idleMs } : undefined,

@@ -1,7 +1,7 @@
 import type { TLSSocket } from "node:tls";
 import { type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
-import { AnswerBody } from "./answer-body.js";
-import { type Carrier, flatHeaders, type Message, type RawAnswer } from "./carrier.js";
+import type { Carrier, Message, RawAnswer } from "./carrier.js";
+import { Http1Exchange } from "./http1-exchange.js";
 import { HTTP1, type TlsConnector } from "./tls-connector.js";
 
 /** Shorter than front doors close idle connections, so that they seldom close one that is just being used. */
@@ -53,18 +53,11 @@ export class Http1Carrier implements Carrier {
   }
 
   async send({ method, url, headers, body, signal }: Message): Promise<RawAnswer> {
-    const answer = await this.dispatcher.request({
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      body: body ?? null,
-      signal,
-    });
-    const whole = new AnswerBody(this.maxAnswerBytes);
-    // Leaving the loop early destroys the body, and its socket with it.
-    for await (const chunk of answer.body) whole.add(chunk);
-    return { status: answer.statusCode, headers: flatHeaders(answer.headers), body: whole };
+    signal.throwIfAborted();
+    const exchange = new Http1Exchange(signal, this.maxAnswerBytes);
+    const path = `${url.pathname}${url.search}`;
+    this.dispatcher.dispatch({ origin: url.origin, path, method, headers, body: body ?? null }, exchange);
+    return exchange.answer;
   }
 
   close(): Promise<void> {

@@ -19,6 +19,7 @@ export interface OriginOptions {
  */
 export class Origin {
   #carrier: Promise<Carrier> | undefined;
+  #ready: Carrier | undefined;
 
   constructor(
     private readonly url: URL,
@@ -27,6 +28,8 @@ export class Origin {
   ) {}
 
   async send(message: Message): Promise<RawAnswer> {
+    // Once it is known there is nothing to wait for.
+    if (this.#ready !== undefined) return this.#ready.send(message);
     this.#carrier ??= this.#negotiate();
     const carrier = await abortable(this.#carrier, message.signal);
     return carrier.send(message);
@@ -38,19 +41,24 @@ export class Origin {
   }
 
   async #negotiate(): Promise<Carrier> {
+    try {
+      this.#ready = await this.#open();
+      return this.#ready;
+    } catch (error) {
+      this.#carrier = undefined;
+      throw error;
+    }
+  }
+
+  async #open(): Promise<Carrier> {
     const { http1, http2, proxy, ca } = this.options;
     // Plain http is for this machine only, where no proxy belongs.
     if (this.url.protocol !== "https:") return Http1Carrier.plain(this.url, http1);
     if (proxy) return Http1Carrier.proxied(proxy, ca, http1);
     if (!http2) return Http1Carrier.secure(this.url, this.tls, undefined, http1);
-    try {
-      const first = await this.tls.connect(this.url, HTTP2_OR_1);
-      if (first.alpnProtocol !== "h2") return Http1Carrier.secure(this.url, this.tls, first, http1);
-      return new Http2Carrier(this.url, first, () => this.#openHttp2(), http2);
-    } catch (error) {
-      this.#carrier = undefined;
-      throw error;
-    }
+    const first = await this.tls.connect(this.url, HTTP2_OR_1);
+    if (first.alpnProtocol !== "h2") return Http1Carrier.secure(this.url, this.tls, first, http1);
+    return new Http2Carrier(this.url, first, () => this.#openHttp2(), http2);
   }
 
   async #openHttp2(): Promise<TLSSocket> {
@@ -59,6 +67,7 @@ export class Origin {
     // Another server behind the same name: the next request finds out anew.
     socket.destroy();
     this.#carrier = undefined;
+    this.#ready = undefined;
     throw Object.assign(new Error("The server has stopped to speak HTTP/2."), { code: "ERR_HTTP2_GONE" });
   }
 }

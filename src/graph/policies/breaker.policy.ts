@@ -36,7 +36,7 @@ export function breakerPolicy({ circuit, clock, random }: BreakerOptions): Excha
     async send(exchange, next) {
       const { id, graphUrl } = exchange.connection;
       const ofConnection = breakerOf(connections, id, MAILBOX_WITNESSES);
-      const ofHost = breakerOf(hosts, new URL(graphUrl).host, CONNECTION_WITNESSES);
+      const ofHost = breakerOf(hosts, graphUrl, CONNECTION_WITNESSES);
       const waitMs = Math.max(ofConnection.waitMs(), ofHost.waitMs());
       if (waitMs > 0) {
         const message = "Graph has failed again and again for this connection and is left alone for a moment.";

@@ -10,9 +10,12 @@ export function errorPolicy(clock: Clock): JobPolicy {
     name: "error",
     async send(job, next) {
       const mailbox = job.request.mailbox ?? undefined;
-      const answer = await next(job).catch((error: unknown) => {
+      let answer: Answer;
+      try {
+        answer = await next(job);
+      } catch (error) {
         throw error instanceof GraphError && mailbox !== undefined ? aboutMailbox(error, mailbox) : error;
-      });
+      }
       const fault = faultOf(answer, job.request.method);
       if (!fault) return answer;
       const wait = retryAfterMs(answer.headers["retry-after"], clock.now());

@@ -6,8 +6,8 @@ export function preferPolicy(): JobPolicy {
   return {
     name: "prefer",
     send(job, next) {
-      const own = lowerCaseNames(job.request.headers ?? {});
-      const headers = { ...own, prefer: preferImmutableIds(own.prefer) };
+      const own = job.request.headers && lowerCaseNames(job.request.headers);
+      const headers = { ...own, prefer: preferImmutableIds(own?.prefer) };
       return next({ ...job, request: { ...job.request, headers } });
     },
   };

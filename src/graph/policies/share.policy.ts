@@ -54,6 +54,7 @@ function isRead({ method, body, isRead }: GraphRequest): boolean {
 }
 
 function keyOf({ connection, target, request }: Job): string {
-  const headers = Object.entries(lowerCaseNames(request.headers ?? {})).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([connection.graphUrl, connection.identity, target.url, request.mailbox, headers, request.body]);
+  const { headers, mailbox, body } = request;
+  const named = headers && Object.entries(lowerCaseNames(headers)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([connection.graphUrl, connection.identity, target.url, mailbox, named, body]);
 }

@@ -14,11 +14,13 @@ const PREFIXES = {
   Invitation: "inv",
   Calendar: "cal",
   Event: "evt",
+  CalendarGroup: "cgr",
+  CalendarPermission: "cpm",
 } as const;
 
 export type NodeKind = keyof typeof PREFIXES;
 export type RowKind = Exclude<NodeKind, MailboxObjectKind>;
-export type MailboxObjectKind = "Calendar" | "Event";
+export type MailboxObjectKind = "Calendar" | "Event" | "CalendarGroup" | "CalendarPermission";
 
 /** Row ids are ULIDs. */
 const ROW_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;

@@ -1,11 +1,22 @@
 import { type ValidationError, validate } from "class-validator";
 import { AppError, type AppErrorCode, type AppErrorFacts } from "../../lib/app-error.js";
 import {
+  EventCancelledErrorType,
+  MoveRefusedErrorType,
+  NewTimeNotAllowedErrorType,
+  NotAttendeeErrorType,
+  NotOrganizerErrorType,
+  NotRemovableErrorType,
+  ResponseNotRequestedErrorType,
+  RoleNotAllowedErrorType,
+} from "./action-error.type.js";
+import {
   ConflictErrorType,
   ConsentMissingErrorType,
   InvalidInputErrorType,
   MailboxNotReachableErrorType,
   NotFoundErrorType,
+  OccurrenceGoneErrorType,
   OnlineMeetingUnavailableErrorType,
   ThrottledErrorType,
   UpstreamErrorType,
@@ -77,6 +88,24 @@ function errorTypeFor(code: AppErrorCode) {
       return OnlineMeetingUnavailableErrorType;
     case "CONFLICT":
       return ConflictErrorType;
+    case "OCCURRENCE_GONE":
+      return OccurrenceGoneErrorType;
+    case "NOT_ORGANIZER":
+      return NotOrganizerErrorType;
+    case "NOT_ATTENDEE":
+      return NotAttendeeErrorType;
+    case "EVENT_CANCELLED":
+      return EventCancelledErrorType;
+    case "RESPONSE_NOT_REQUESTED":
+      return ResponseNotRequestedErrorType;
+    case "NEW_TIME_NOT_ALLOWED":
+      return NewTimeNotAllowedErrorType;
+    case "MOVE_REFUSED":
+      return MoveRefusedErrorType;
+    case "NOT_REMOVABLE":
+      return NotRemovableErrorType;
+    case "ROLE_NOT_ALLOWED":
+      return RoleNotAllowedErrorType;
     case "UPSTREAM_THROTTLED":
     case "IDEMPOTENCY_IN_PROGRESS":
       return ThrottledErrorType;
@@ -107,8 +136,13 @@ function details(
   facts: AppErrorFacts,
 ): Partial<
   Omit<UpstreamErrorType, "kind"> & Omit<ThrottledErrorType, "kind"> & Omit<OnlineMeetingUnavailableErrorType, "kind">
-> {
+> & {
+  readonly obstacles: readonly string[];
+  readonly allowedRoles: readonly string[];
+} {
   return {
+    obstacles: facts.obstacles ?? [],
+    allowedRoles: facts.allowedRoles ?? [],
     allowedProviders: facts.allowedProviders ?? [],
     retryAfterMs: facts.retryAfterMs ?? null,
     retryable: facts.retryable ?? code === "UPSTREAM_UNAVAILABLE",

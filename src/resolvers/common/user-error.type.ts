@@ -10,6 +10,14 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   INVALID_INPUT: "A value of the input must be changed; `path` names it.",
   CONFLICT: "The object was changed meanwhile, or a unique value is taken.",
   LIMIT_EXCEEDED: "A limit of the gateway was exceeded; the message names it.",
+  NOT_ORGANIZER: "Only the organizer of a meeting can do this; the mailbox is invited.",
+  NOT_ATTENDEE: "Only somebody who is invited can do this; the mailbox is the organizer.",
+  EVENT_CANCELLED: "The organizer has cancelled the meeting.",
+  RESPONSE_NOT_REQUESTED: "The organizer asks for no responses, so that none can be sent.",
+  NEW_TIME_NOT_ALLOWED: "The organizer takes no proposals of another time.",
+  MOVE_REFUSED: "Microsoft Graph cannot move events, and copying this one would not be safe.",
+  NOT_REMOVABLE: "Microsoft does not allow to remove this, or it is not empty.",
+  ROLE_NOT_ALLOWED: "Microsoft does not allow to give this person this role.",
   CONNECTION_UNUSABLE: "The connection is disabled or its configuration is incomplete.",
   CONNECTION_READ_ONLY: "The permission level of the connection does not allow writing.",
   CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
@@ -25,6 +33,7 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   IDEMPOTENCY_MISMATCH: "The idempotency key was used with another mutation or input.",
   IDEMPOTENCY_IN_PROGRESS: "The same mutation with this idempotency key is still under way.",
   OUTCOME_UNKNOWN: "An earlier attempt was interrupted, and nobody knows whether it was done.",
+  OCCURRENCE_GONE: "The occurrence was removed, or its series was changed so that all occurrences got new ids.",
 };
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
@@ -67,6 +76,16 @@ export class InvalidInputErrorType extends UserErrorType {
 })
 export class NotFoundErrorType extends UserErrorType {
   override readonly kind = "NotFoundError";
+}
+
+@ObjectType("OccurrenceGoneError", {
+  implements: UserErrorType,
+  description:
+    "The occurrence is not there any more, or has another id since its series was changed. Read the series again.",
+  simpleResolvers: true,
+})
+export class OccurrenceGoneErrorType extends UserErrorType {
+  override readonly kind = "OccurrenceGoneError";
 }
 
 @ObjectType("ConflictError", {

@@ -1,4 +1,4 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { GraphQLDateTime } from "../common/scalars.js";
 import { EventConnectionType } from "./event.type.js";
 import type { EventPage } from "./event-page.js";
@@ -10,5 +10,10 @@ export class EventConnectionResolver {
   })
   asOf(@Root() page: EventPage): Date {
     return page.asOf;
+  }
+
+  @FieldResolver(() => Int, { description: "How many there are on all pages." })
+  totalCount(@Root() { totalCount }: EventPage): number {
+    return totalCount;
   }
 }

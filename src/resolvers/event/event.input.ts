@@ -1,11 +1,15 @@
 import { ArrayMaxSize, IsEmail, IsOptional, MaxLength, ValidateNested } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "../../services/events/event.model.js";
+import type { EventScope } from "../../services/events/series/event-scope.js";
 import { GraphQLLocalDate, GraphQLLocalDateTime, GraphQLTimeZone } from "../common/scalars.js";
 import { AttendeeTypeEnum, BodyTypeEnum, ImportanceEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
 import { EventDetailsInput } from "./event-details.input.js";
+import { EventScopeEnum, RecurrenceInput } from "./recurrence.input.js";
 import { WriteMannerInput } from "./write-manner.input.js";
 
+const SCOPE =
+  "How much of a series it concerns. Default: what `id` names, which is one occurrence (THIS) or the series (ALL).";
 const SUBJECT_MESSAGE = "A subject has at most 255 characters.";
 const LOCATION_MESSAGE = "A location has at most 255 characters.";
 const CATEGORIES_MESSAGE = "An event has at most 50 categories.";
@@ -109,6 +113,9 @@ export class CreateEventInput extends EventDetailsInput {
   @ArrayMaxSize(50, { message: CATEGORIES_MESSAGE })
   @MaxLength(255, { each: true, message: CATEGORY_MESSAGE })
   categories?: string[] | null;
+
+  @Field(() => RecurrenceInput, { nullable: true, description: "Makes a series of it, from `start` on." })
+  recurrence?: RecurrenceInput | null;
 }
 
 @InputType({
@@ -139,7 +146,8 @@ export class UpdateEventInput extends EventDetailsInput {
 
   @Field(() => EventBodyInput, {
     nullable: true,
-    description: "New text. Refused for online meetings, whose join link stands in the text.",
+    description:
+      "New text. In an online meeting the block with the join link is kept, and a TEXT becomes HTML around it; where the block cannot be found with certainty, nothing is written.",
   })
   @IsOptional()
   @ValidateNested()
@@ -167,10 +175,21 @@ export class UpdateEventInput extends EventDetailsInput {
   @ArrayMaxSize(50, { message: CATEGORIES_MESSAGE })
   @MaxLength(255, { each: true, message: CATEGORY_MESSAGE })
   categories?: string[] | null;
+
+  @Field(() => RecurrenceInput, {
+    nullable: true,
+    description:
+      "New recurrence of a series, or of a single event that becomes one. Null makes a series a single event.",
+  })
+  recurrence?: RecurrenceInput | null;
+
+  @Field(() => EventScopeEnum, { nullable: true, description: SCOPE })
+  scope?: EventScope | null;
 }
 
 @InputType({
-  description: "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation.",
+  description:
+    "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told.",
 })
 export class DeleteEventInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event." })
@@ -181,4 +200,7 @@ export class DeleteEventInput extends WriteMannerInput {
     description: "The `version` that is to be deleted; another one is left alone.",
   })
   expectedVersion?: string | null;
+
+  @Field(() => EventScopeEnum, { nullable: true, description: SCOPE })
+  scope?: EventScope | null;
 }

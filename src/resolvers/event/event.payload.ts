@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import type { EventPreview } from "../../services/events/safety/event-safety.service.js";
+import type { SeriesSplitResult } from "../../services/events/series/split.model.js";
 import { DeletePayloadType, PayloadType } from "../common/payload.type.js";
 import { EventObjectType } from "./event.type.js";
 import { EventPreviewType } from "./event-preview.type.js";
+import { SeriesSplitType } from "./series-split.type.js";
 
 const PREVIEW = "With `dryRun`: what would be done. Null otherwise.";
 
@@ -24,9 +26,19 @@ abstract class EventPayload extends PayloadType {
 export class CreateEventPayload extends EventPayload {}
 
 @ObjectType({ description: "Outcome of `updateEvent`.", simpleResolvers: true })
-export class UpdateEventPayload extends EventPayload {}
+export class UpdateEventPayload extends EventPayload {
+  @Field(() => SeriesSplitType, {
+    nullable: true,
+    description: "What became of the series when THIS_AND_FOLLOWING cut it in two; `event` is the new one. Else null.",
+  })
+  split!: SeriesSplitResult | null;
+}
 
-@ObjectType({ description: "Outcome of `deleteEvent`.", simpleResolvers: true })
+@ObjectType({
+  description:
+    "Outcome of `deleteEvent`. Deleting the organizer's meeting mails a cancellation to its attendees; deleting an attendee's copy answers nobody.",
+  simpleResolvers: true,
+})
 export class DeleteEventPayload extends DeletePayloadType {
   @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
   preview!: EventPreview | null;

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from "typ
 import { AppError } from "../../lib/app-error.js";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import type { WrittenEvent } from "../../services/events/event-rewrites.js";
-import type { EventTarget, EventWriterService } from "../../services/events/event-writer.service.js";
+import type { EventTarget, EventWriterService, UpdatedEvent } from "../../services/events/event-writer.service.js";
 import type {
   BeforeWrite,
   EventPreview,
@@ -50,29 +50,30 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      const { id, expectedVersion, dryRun, allowPast, allowManyRecipients, ...draft } = input;
-      const target = targetOf(id, expectedVersion);
+      const { id, expectedVersion, scope, dryRun, allowPast, allowManyRecipients, ...draft } = input;
+      const target = { ...targetOf(id, expectedVersion), scope };
       const before = await this.deps.eventSafety.beforeUpdate(viewer, target, draft, input, call);
       const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
       return unlessKnown(before, () => this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData));
     });
-    return eventPayload(value, errors);
+    return { ...eventPayload(value, errors), split: value?.split ?? null };
   }
 
   @Mutation(() => DeleteEventPayload, {
     description:
-      "Deletes an event. When its organizer deletes a meeting, Microsoft mails a cancellation. Needs a WRITER key.",
+      "Deletes an event. When its organizer deletes a meeting with attendees, Microsoft mails them a cancellation: `cancelEvent` does the same and can say why. When an attendee deletes it, it is gone from this calendar and nobody is told: that is no answer, which `respondToEvent` gives. Needs a WRITER key.",
   })
   async deleteEvent(
     @Arg("input", () => DeleteEventInput, { description: "The event." }) input: DeleteEventInput,
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<DeleteEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      const target = targetOf(input.id, input.expectedVersion);
+      const { id, expectedVersion, scope } = input;
+      const target = { ...targetOf(id, expectedVersion), scope };
       const before = await this.deps.eventSafety.beforeDelete(viewer, target, input, call);
       if (before.kind === "PREVIEW") return { deletedId: null, preview: before.preview };
       await this.deps.eventWriter.delete(viewer, target, call);
-      return { deletedId: input.id, preview: null };
+      return { deletedId: id, preview: null };
     });
     return { deletedId: value?.deletedId ?? null, preview: value?.preview ?? null, errors };
   }
@@ -89,7 +90,7 @@ export class EventResolver {
 }
 
 /** Does the write, unless it is known without it what there is to answer. */
-async function unlessKnown(before: BeforeWrite, write: () => Promise<WrittenEvent>): Promise<KnownOrWritten> {
+async function unlessKnown(before: BeforeWrite, write: () => Promise<KnownOrWritten>): Promise<KnownOrWritten> {
   switch (before.kind) {
     case "PREVIEW":
       return { event: null, problems: [], preview: before.preview };
@@ -109,6 +110,7 @@ interface KnownOrWritten {
   readonly event: CalendarEvent | null;
   readonly problems: WrittenEvent["problems"];
   readonly preview?: EventPreview;
+  readonly split?: UpdatedEvent["split"];
 }
 
 function targetOf(id: string, expectedVersion: string | null | undefined): EventTarget {

@@ -10,6 +10,7 @@ import type {
   Sensitivity,
   ShowAs,
 } from "../../services/events/event.model.js";
+import type { Recurrence } from "../../services/events/series/recurrence.model.js";
 import { NodeType } from "../common/node.type.js";
 import { PersonType } from "../common/person.type.js";
 import { relayTypes } from "../common/relay.js";
@@ -17,6 +18,7 @@ import { GraphQLDateTime, GraphQLUrl } from "../common/scalars.js";
 import { EventTypeEnum, ImportanceEnum, ResponseStatusEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
 import { AttendeeObjectType, LocationObjectType, OnlineMeetingType, ReminderType } from "./event-parts.type.js";
 import { EventTimeUnion } from "./event-time.type.js";
+import { RecurrenceObjectType } from "./recurrence.type.js";
 
 @ObjectType("Event", {
   implements: NodeType,
@@ -130,7 +132,8 @@ export class EventObjectType extends NodeType {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "When an instance of a series would have started by the series; null for other events.",
+    description:
+      "When the series' rule has this occurrence, also after it was moved; null for other events. With the master's `iCalUId` it joins the copies of one occurrence in several mailboxes.",
   })
   originalStart?: Date | null;
 
@@ -150,6 +153,12 @@ export class EventObjectType extends NodeType {
 
   @Field(() => OnlineMeetingType, { nullable: true, description: "Its online meeting; null when it has none." })
   onlineMeeting?: CalendarEvent["onlineMeeting"];
+
+  @Field(() => RecurrenceObjectType, {
+    nullable: true,
+    description: "When a series takes place; null for an event that is no series, occurrences included.",
+  })
+  recurrence?: Recurrence | null;
 }
 
 export const EventConnectionType = relayTypes("Event", () => EventObjectType, "events");

@@ -4,10 +4,10 @@ import type { Mailbox } from "../../services/mailboxes/mailbox.model.js";
 import type { MailboxService } from "../../services/mailboxes/mailbox.service.js";
 import { orUnchanged } from "../../services/outcomes.js";
 import { CalendarConnectionType } from "../calendar/calendar.type.js";
-import { calendarPage } from "../calendar/calendar-page.js";
 import { parseRowGlobalId, rowGlobalId } from "../common/global-id.js";
 import { PageArgs } from "../common/page-args.js";
 import { settle } from "../common/payload.js";
+import { positionPage } from "../common/position-page.js";
 import type { RequestContext } from "../common/request-context.js";
 import { RELAY_NODE_PATHS, selectedFields } from "../common/selection.js";
 import { ConnectionConfigType } from "../connection/connection.type.js";
@@ -103,7 +103,7 @@ export class MailboxResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const isAwaited = selectedFields(info, RELAY_NODE_PATHS).has("calendarView");
-    return calendarPage(args, this.deps.maxPageSize, () =>
+    return positionPage(args, this.deps.maxPageSize, () =>
       loaders.calendarsOfMailbox.load({ mailboxId: id, isAwaited }),
     );
   }

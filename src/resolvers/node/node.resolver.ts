@@ -6,6 +6,7 @@ import { kindOfGlobalId, type NodeKind, parseMailboxObjectGlobalId, parseRowGlob
 import { NodeType } from "../common/node.type.js";
 import type { RequestContext } from "../common/request-context.js";
 import { selectedFields } from "../common/selection.js";
+import { parsePermissionGlobalId } from "../sharing/permission-id.js";
 
 @Resolver()
 export class NodeResolver {
@@ -61,6 +62,10 @@ export async function loadNode(id: string, { loaders }: RequestContext, info: Gr
       return loaders.invitationById.load(parseRowGlobalId(kind, id));
     case "Calendar":
       return loaders.calendarByKey.load(parseMailboxObjectGlobalId(kind, id));
+    case "CalendarGroup":
+      return loaders.calendarGroupByKey.load(parseMailboxObjectGlobalId(kind, id));
+    case "CalendarPermission":
+      return loaders.calendarPermissionByKey.load(parsePermissionGlobalId(id));
     case "Event": {
       const fields = eventFieldsAmong(selectedFields(info, [[]]));
       return loaders.eventByKey.load({ ...parseMailboxObjectGlobalId(kind, id), fields });

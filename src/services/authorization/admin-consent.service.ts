@@ -12,7 +12,7 @@ import type { ConnectionAccess } from "../connections/connection-access.js";
 import { moveConnection } from "../connections/connection-move.js";
 import { consentRoles } from "../guide/guide-steps.js";
 import { notFound } from "../outcomes.js";
-import { consentAuthority, missingPermissions, requiredPermissions } from "./authority-rules.js";
+import { consentAuthority, missingPermissions } from "./authority-rules.js";
 import type { BegunFlow, ConsentIntroduction, FlowResult } from "./flow.model.js";
 import type { FlowBook, StartedFlow, TakenFlow } from "./flow-book.js";
 import { type CallbackParameters, isCancelled, refusedAnswer } from "./outcome-texts.js";

@@ -1,11 +1,10 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { type GraphCalendar, type GraphClient, getCalendar, listCalendars } from "../../graph/index.js";
+import { type GraphClient, getCalendar, listCalendars } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { onMailbox } from "../mailboxes/on-mailbox.js";
 import type { Calendar } from "./calendar.model.js";
-
-const SELECT = ["id", "name", "isDefaultCalendar", "canEdit", "hexColor", "owner"];
+import { CALENDAR_SELECT, toCalendar } from "./calendar-mapper.js";
 
 export interface CalendarListKey {
   readonly mailboxId: string;
@@ -25,18 +24,16 @@ export class CalendarService {
     private readonly mailboxes: MailboxAccess,
   ) {}
 
-  /** All calendars of each mailbox, the default one first. */
+  /** All calendars of each mailbox, the default one first; each mailbox's as soon as they are known. */
   async listMany(
     viewer: Viewer,
     keys: readonly CalendarListKey[],
     call: Call,
-  ): Promise<readonly (readonly Calendar[] | Error)[]> {
+  ): Promise<readonly Promise<readonly Calendar[] | Error>[]> {
     const ids = keys.map((key) => key.mailboxId);
     const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
-    return Promise.all(
-      keys.map(({ mailboxId, isAwaited }) =>
-        onMailbox(opened.get(mailboxId), (mailbox) => this.#list(mailbox, isAwaited, call)),
-      ),
+    return keys.map(({ mailboxId, isAwaited }) =>
+      onMailbox(opened.get(mailboxId), (mailbox) => this.#list(mailbox, isAwaited, call)),
     );
   }
 
@@ -46,7 +43,7 @@ export class CalendarService {
     return Promise.all(
       keys.map(({ mailboxId, graphId }) =>
         onMailbox(opened.get(mailboxId), async (mailbox) => {
-          const place = { mailbox: mailbox.graphUser, calendarId: graphId, select: SELECT };
+          const place = { mailbox: mailbox.graphUser, calendarId: graphId, select: CALENDAR_SELECT };
           return toCalendar(mailbox.id, await getCalendar(this.graph, mailbox.connection, place, call));
         }),
       ),
@@ -54,22 +51,9 @@ export class CalendarService {
   }
 
   async #list(mailbox: OpenMailbox, isAwaited: boolean, call: Call): Promise<readonly Calendar[]> {
-    const input = { mailbox: mailbox.graphUser, select: SELECT, isAwaited };
+    const input = { mailbox: mailbox.graphUser, select: CALENDAR_SELECT, isAwaited };
     const { items } = await listCalendars(this.graph, mailbox.connection, input, call);
     const calendars = items.map((calendar) => toCalendar(mailbox.id, calendar));
     return calendars.sort((a, b) => Number(b.isDefault) - Number(a.isDefault));
   }
-}
-
-function toCalendar(mailboxId: string, calendar: GraphCalendar): Calendar {
-  return {
-    kind: "Calendar",
-    mailboxId,
-    graphId: calendar.id ?? "",
-    name: calendar.name ?? null,
-    isDefault: calendar.isDefaultCalendar ?? null,
-    canEdit: calendar.canEdit ?? null,
-    hexColor: calendar.hexColor || null,
-    owner: calendar.owner ? { name: calendar.owner.name ?? null, address: calendar.owner.address ?? null } : null,
-  };
 }

@@ -7,6 +7,7 @@ import { DAY_MS, MAX_WINDOW_DAYS } from "./event-window.js";
 import type { ExtendedDatumDraft } from "./extended-data.js";
 import { word } from "./graph-words.js";
 import { type OnlineMeetingDraft, toGraphOnlineMeeting } from "./online-meeting.js";
+import type { RecurrenceDraft } from "./series/recurrence-draft.js";
 
 /** A bound as callers give it: a date, or a wall-clock time with its zone. */
 export interface EventTimeDraft {
@@ -41,6 +42,8 @@ export interface EventDraft {
   readonly onlineMeeting?: OnlineMeetingDraft | null | undefined;
   /** Kept beside the event; see `extended-data.ts`. */
   readonly extendedData?: readonly ExtendedDatumDraft[] | null | undefined;
+  /** Needs its event's start to be read: see `series/`. */
+  readonly recurrence?: RecurrenceDraft | null | undefined;
 }
 
 const SHOW_AS = {

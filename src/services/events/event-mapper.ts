@@ -17,6 +17,7 @@ import { type BoundZone, zoneOfBound } from "./event-zone.js";
 import { toExtendedData } from "./extended-data.js";
 import { member } from "./graph-words.js";
 import { toOnlineMeeting } from "./online-meeting.js";
+import { toRecurrence } from "./series/recurrence-mapper.js";
 
 const TYPES: Readonly<Record<string, EventType>> = {
   singleinstance: "SINGLE_INSTANCE",
@@ -77,6 +78,7 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   addStanding(mapped, event);
   addMeeting(mapped, event);
   addOrigin(mapped, event);
+  if (event.recurrence !== undefined) mapped.recurrence = toRecurrence(mapped.mailboxId, event);
   return mapped;
 }
 

@@ -35,6 +35,11 @@ const MEMBERS = {
   webLink: ["webLink"],
   isOnlineMeeting: ["isOnlineMeeting"],
   onlineMeeting: ["onlineMeeting", "onlineMeetingProvider"],
+  recurrence: ["recurrence"],
+  seriesMaster: ["seriesMasterId"],
+  instances: ["type"],
+  exceptions: ["type"],
+  cancelledOccurrences: ["type"],
   /** An open extension, which is expanded and not selected. */
   extendedData: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

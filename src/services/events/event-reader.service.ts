@@ -37,12 +37,15 @@ export class EventReaderService {
     private readonly views: EventViews,
   ) {}
 
-  /** All events that overlap each window, by start and then by id. Series come as their occurrences. */
+  /**
+   * All events that overlap each window, by start and then by id; each as soon as it is known. Series come as their
+   * occurrences.
+   */
   async viewMany(
     viewer: Viewer,
     keys: readonly CalendarViewKey[],
     call: Call,
-  ): Promise<readonly (CalendarView | Error)[]> {
+  ): Promise<readonly Promise<CalendarView | Error>[]> {
     const ids = keys.map((key) => key.mailboxId);
     const opened = await this.mailboxes.openMany(viewer, "event:read", ids);
     const outcomes = new Map<CalendarViewKey, Promise<CalendarView | Error>>();
@@ -59,7 +62,7 @@ export class EventReaderService {
         );
       }
     }
-    return inOrder(keys, outcomes);
+    return keys.map((key) => outcomes.get(key) ?? Promise.resolve(notFound("mailbox")));
   }
 
   async getMany(viewer: Viewer, keys: readonly EventKey[], call: Call): Promise<readonly (CalendarEvent | Error)[]> {

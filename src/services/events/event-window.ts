@@ -2,8 +2,11 @@ import { AppError } from "../../lib/app-error.js";
 import type { CalendarEvent } from "./event.model.js";
 import { orderOf } from "./event-times.js";
 
+/** Fifty years: ten requests for one calendar. */
+export const MAX_WINDOW_DAYS = 18_250;
+
 /** Graph refuses longer views (reported by users since 2019; its reference names no number). */
-export const MAX_WINDOW_DAYS = 1_825;
+export const MAX_REQUEST_DAYS = 1_825;
 
 export const DAY_MS = 86_400_000;
 
@@ -23,9 +26,24 @@ export function assertWindow({ start, end }: EventWindow): void {
   if (days > MAX_WINDOW_DAYS) {
     throw new AppError(
       "LIMIT_EXCEEDED",
-      `The window is ${Math.ceil(days)} days long; Microsoft answers at most ${MAX_WINDOW_DAYS}. Ask for a shorter one.`,
+      `The window is ${Math.ceil(days)} days long; at most ${MAX_WINDOW_DAYS} are allowed. Ask for a shorter one.`,
       { path: ["end"], limit: { name: "windowDays", max: MAX_WINDOW_DAYS, actual: Math.ceil(days) } },
     );
+  }
+}
+
+/**
+ * Windows that Graph answers and that together hold whatever the given one holds. Each begins a day before the former
+ * ends: what Graph makes of an event that only touches a bound, or lasts whole days in some zone, is not known. An event
+ * may so be in two of them.
+ */
+export function partsOf(window: EventWindow): readonly EventWindow[] {
+  const end = window.end.getTime();
+  const parts: EventWindow[] = [];
+  for (let from = window.start.getTime(); ; from += (MAX_REQUEST_DAYS - 1) * DAY_MS) {
+    const until = Math.min(from + MAX_REQUEST_DAYS * DAY_MS, end);
+    parts.push({ start: new Date(from), end: new Date(until) });
+    if (until === end) return parts;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from "../../auth/viewer.js";
-import { createEvent, deleteEvent, type GraphClient, getCalendar, getEvent, updateEvent } from "../../graph/index.js";
+import { createEvent, type GraphClient, getCalendar } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -10,6 +10,10 @@ import { toCalendarEvent } from "./event-mapper.js";
 import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
 import { newExtension, toExtendedData, toExtensionMembers } from "./extended-data.js";
 import { assertOnlineMeetingAllowed, notPutOnline, ONLINE_MEETING_RULES } from "./online-meeting.js";
+import type { EventScope } from "./series/event-scope.js";
+import type { ScopedTarget } from "./series/series-writer.js";
+import { assertSoundRecurrence, type SeriesWriterService, withRecurrence } from "./series/series-writer.service.js";
+import type { SeriesSplitResult } from "./series/split.model.js";
 import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
@@ -23,6 +27,13 @@ export interface EventTarget {
   readonly graphId: string;
   /** The version that the caller has seen; null writes over any. */
   readonly expectedVersion: string | null;
+  /** How much of its series; null or absent: what the id names. */
+  readonly scope?: EventScope | null | undefined;
+}
+
+export interface UpdatedEvent extends WrittenEvent {
+  /** Null where no series was cut in two. */
+  readonly split: SeriesSplitResult | null;
 }
 
 /** Writes events. Input is checked before a mailbox is opened, so a slip of the caller costs nothing upstream. */
@@ -32,6 +43,7 @@ export class EventWriterService {
     private readonly mailboxes: MailboxAccess,
     private readonly views: ViewForgetter,
     private readonly rewrites: EventRewrites,
+    private readonly series: SeriesWriterService,
   ) {}
 
   /**
@@ -42,7 +54,7 @@ export class EventWriterService {
   async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<WrittenEvent> {
     const { onlineMeeting, extendedData } = draft;
     const extension = newExtension(toExtensionMembers(extendedData ?? []));
-    const event = { ...toGraphEvent(draft), ...(extension && { extensions: [extension] }) };
+    const event = { ...withRecurrence(toGraphEvent(draft), draft), ...(extension && { extensions: [extension] }) };
     return this.#write(viewer, mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
       if (onlineMeeting) {
@@ -68,7 +80,8 @@ export class EventWriterService {
   }
 
   /**
-   * Changes an event, then its extended data; `readsExtendedData` reads them back where they were not written.
+   * Changes an event, or its series as far as the target says, then its extended data; `readsExtendedData` reads them back
+   * where they were not written.
    *
    * @throws AppError CONFLICT when the event is not the expected version any more.
    */
@@ -78,53 +91,44 @@ export class EventWriterService {
     draft: EventDraft,
     call: Call,
     readsExtendedData = false,
-  ): Promise<WrittenEvent> {
+  ): Promise<UpdatedEvent> {
     const changes = toGraphEvent(draft);
+    assertSoundRecurrence(draft);
     const members = draft.extendedData ? toExtensionMembers(draft.extendedData) : {};
     const hasData = Object.keys(members).length > 0;
-    const hasChanges = Object.keys(changes).length > 0;
+    const hasChanges = Object.keys(changes).length > 0 || draft.recurrence !== undefined;
     if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
-    const ifMatch = versionOf(target);
+    const scoped = scopedOf(target);
     return this.#write(viewer, target.mailboxId, async (mailbox) => {
       const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      if (changes.body !== undefined) await this.#assertBodyMayChange(mailbox, target.graphId, call);
-      if (!hasChanges) return this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call);
-      const changed = await updateEvent(this.graph, mailbox.connection, { ...at, changes, ifMatch }, call);
+      if (!hasChanges) {
+        const { ifMatch } = scoped;
+        return { ...(await this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call)), split: null };
+      }
+      const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, { draft, changes }, call);
       const event = toCalendarEvent(mailbox.id, changed);
       const written = draft.onlineMeeting
         ? await this.#online(mailbox, { event, problems: [] }, call)
         : { event, problems: [] };
-      if (hasData) return this.rewrites.extendedDataToo(mailbox, { ...at, members }, written, call);
-      return readsExtendedData ? this.rewrites.readAgain(mailbox, written, call) : written;
+      if (hasData) {
+        // What was written may be another event than the one that was named: the master, or a series of its own.
+        const change = { ...at, eventId: event.graphId, members };
+        return { ...(await this.rewrites.extendedDataToo(mailbox, change, written, call)), split };
+      }
+      return { ...(readsExtendedData ? await this.rewrites.readAgain(mailbox, written, call) : written), split };
     });
   }
 
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
-    const ifMatch = versionOf(target);
-    await this.#write(viewer, target.mailboxId, (mailbox) => {
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId, ifMatch };
-      return deleteEvent(this.graph, mailbox.connection, place, call);
-    });
+    const scoped = scopedOf(target);
+    await this.#write(viewer, target.mailboxId, (mailbox) => this.series.delete(mailbox, scoped, call));
   }
 
   /** An event for which a meeting was asked, with its join link or with what came in its way. */
   async #online(mailbox: OpenMailbox, { event, problems }: WrittenEvent, call: Call): Promise<WrittenEvent> {
     if (!event.isOnlineMeeting) return { event, problems: [...problems, notPutOnline()] };
     return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
-  }
-
-  /** The join link of an online meeting stands in the body: a body written over it breaks the meeting. */
-  async #assertBodyMayChange(mailbox: OpenMailbox, graphId: string, call: Call): Promise<void> {
-    const place = { mailbox: mailbox.graphUser, eventId: graphId, select: ["isOnlineMeeting"] };
-    const { isOnlineMeeting } = await getEvent(this.graph, mailbox.connection, place, call);
-    if (isOnlineMeeting) {
-      throw new AppError(
-        "INVALID_INPUT",
-        "This is an online meeting, whose join link stands in its text. A new text would remove the link, so it was not written.",
-        { path: ["body"] },
-      );
-    }
   }
 
   async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
@@ -140,8 +144,12 @@ export class EventWriterService {
   }
 }
 
-/** @throws AppError INVALID_INPUT for an expected version that was not answered by this gateway. */
-export function versionOf({ expectedVersion }: EventTarget): string | undefined {
+function scopedOf(target: EventTarget): ScopedTarget {
+  return { graphId: target.graphId, scope: target.scope ?? null, ifMatch: versionOf(target) };
+}
+
+/** @throws AppError INVALID_INPUT for a text that is no version. */
+export function versionOf({ expectedVersion }: Pick<EventTarget, "expectedVersion">): string | undefined {
   if (expectedVersion === null) return undefined;
   // It travels as an If-Match header: https://www.rfc-editor.org/rfc/rfc9110#name-etag
   if (/^(W\/)?"[\x21\x23-\x7e]*"$/.test(expectedVersion)) return expectedVersion;

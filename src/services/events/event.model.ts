@@ -1,3 +1,5 @@
+import type { Recurrence } from "./series/recurrence.model.js";
+
 /** Upstream enums end in UNKNOWN: a value that Microsoft adds later must not break an answer. */
 export const EVENT_TYPES = ["SINGLE_INSTANCE", "OCCURRENCE", "EXCEPTION", "SERIES_MASTER", "UNKNOWN"] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -197,6 +199,8 @@ export interface CalendarEvent {
   readonly webLink?: string | null;
   readonly isOnlineMeeting?: boolean | null;
   readonly onlineMeeting?: OnlineMeeting | null;
+  /** Of a series' master alone. */
+  readonly recurrence?: Recurrence | null;
   /** By key. */
   readonly extendedData?: readonly ExtendedDatum[];
   /** True when the same object answers later requests too, so that what was made of it is worth keeping. */

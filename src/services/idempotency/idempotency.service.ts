@@ -11,6 +11,7 @@ import type { Repeat } from "../../lib/repeat.js";
 import type { SealedBox } from "../../lib/sealed-box.js";
 import type { Sleep } from "../../lib/sleep.js";
 import type { IdempotencyRepository, Lease } from "../../store/idempotency.repository.js";
+import { outcomeUnknown } from "../outcomes.js";
 import { keyHash, requestHash, transactionIdOf } from "./idempotency-key.js";
 import { errorsOf, type Fate, fateOfPayload, fateOfThrown } from "./outcome-fate.js";
 import { removedMemberOf, repetitionOf } from "./repetitions.js";
@@ -104,13 +105,13 @@ export class IdempotencyService {
       const leaseUntil = this.#leaseEnd();
       const expiresAt = new Date(clock.now() + this.deps.keptMs);
       const found = await db.idempotency.begin({ ...own, ...stored, leaseUntil, expiresAt });
-      if (found === "BEGUN") return this.#attempt(own, write, false, call, work);
+      if (found === "BEGUN") return this.#attempt(own, write, undefined, call, work);
       if (this.#opened(found.requestSealed, contextOf(found.id, "request")) !== request) throw mismatch();
       if (found.state === "DONE") return this.#repeated(found, call);
       const restMs = found.leaseUntil.getTime() - clock.now();
       const lease = { id: found.id, leaseOwner: own.leaseOwner };
       if (restMs <= 0 && (await db.idempotency.takeOver(lease, leaseUntil))) {
-        return this.#attempt(lease, write, true, call, work);
+        return this.#attempt(lease, write, found.createdAt, call, work);
       }
       if (clock.now() >= waitUntil) throw inProgress(Math.max(restMs, LOOK_MS));
       await sleep(LOOK_MS, call.signal);
@@ -118,12 +119,19 @@ export class IdempotencyService {
   }
 
   /** Does the work while it holds the record, and decides what becomes of the record. */
-  async #attempt(lease: Lease, write: KeyedWrite, isRepetition: boolean, call: Call, work: KeyedWork): Promise<object> {
+  async #attempt(
+    lease: Lease,
+    write: KeyedWrite,
+    begunAt: Date | undefined,
+    call: Call,
+    work: KeyedWork,
+  ): Promise<object> {
+    const isRepetition = begunAt !== undefined;
     if (isRepetition && repetitionOf(write.mutation) === "UNKNOWN") {
       await this.#leave(lease, "UNSURE");
       throw outcomeUnknown();
     }
-    const attempt: WriteAttempt = { transactionId: transactionIdOf(lease.id), isRepetition };
+    const attempt: WriteAttempt = { transactionId: transactionIdOf(lease.id), isRepetition, begunAt };
     const stopRenewing = this.deps.repeat(RENEW_MS, () => {
       this.deps.db.idempotency.renew(lease, this.#leaseEnd()).catch((err) => this.#failed(err));
     });
@@ -193,7 +201,7 @@ function withAttempt(call: Call, write: WriteAttempt): Call {
 function goneIsDone({ mutation, input }: KeyedWrite, payload: object): object {
   const member = removedMemberOf(mutation);
   const errors = errorsOf(payload);
-  const isGone = errors.length > 0 && errors.every(({ code }) => code === "NOT_FOUND");
+  const isGone = errors.length > 0 && errors.every(({ code }) => code === "NOT_FOUND" || code === "OCCURRENCE_GONE");
   return member !== undefined && isGone ? { [member]: input.id ?? null, errors: [] } : payload;
 }
 
@@ -214,10 +222,4 @@ function inProgress(retryAfterMs: number): AppError {
     retryable: true,
     retryAfterMs,
   });
-}
-
-function outcomeUnknown(): AppError {
-  const message =
-    "An earlier attempt with this idempotency key was interrupted, and whether it was done cannot be told. Doing it again could do it twice, so nothing was done. Look at the object, and repeat with a new key only where it was not done.";
-  return new AppError("OUTCOME_UNKNOWN", message, { path: ["idempotencyKey"] });
 }

@@ -34,6 +34,10 @@ const BY_NAME: Readonly<Record<string, Repetition>> = {
   // Who is on the list already is left alone and mailed nothing.
   addAttendees: "AGAIN",
   removeAttendees: "AGAIN",
+  // It looks whether the answer was given since.
+  respondToEvent: "AGAIN",
+  // It goes on where it stopped.
+  moveEvent: "AGAIN",
   // The former link was never shown; both end by themselves.
   beginMailboxAuthorization: "AGAIN",
   requestAdminConsent: "AGAIN",
@@ -48,5 +52,5 @@ export function repetitionOf(mutation: string): Repetition {
 export function removedMemberOf(mutation: string): string | undefined {
   if (repetitionOf(mutation) !== "GONE_IS_DONE") return undefined;
   const verb = /^[a-z]+/.exec(mutation)?.[0] ?? "";
-  return { delete: "deletedId", remove: "removedId", cancel: "cancelledId" }[verb];
+  return { delete: "deletedId", remove: "deletedId", cancel: "cancelledId" }[verb];
 }

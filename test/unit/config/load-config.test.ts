@@ -140,7 +140,7 @@ describe("the configuration", () => {
     expect(loadConfig({}).transport).toEqual({
       http2: true,
       http2Connections: 1,
-      connections: 64,
+      connections: 256,
       maxAnswerBytes: 67_108_864,
     });
     const { transport } = loadConfig({ HTTPS_PROXY: "http://user:pass@proxy.example:8080/", NO_PROXY: "a.example" });

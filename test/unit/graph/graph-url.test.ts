@@ -31,6 +31,43 @@ describe("where a path or link leads", () => {
     expect(() => resolveTarget(ROOT, link)).toThrow(expect.objectContaining({ code: "ForeignLink", status: 0 }));
   });
 
+  test("a path leads where a URL parser says", () => {
+    const pieces = [
+      "a",
+      "Z",
+      "9",
+      "/",
+      ".",
+      "..",
+      "%2e",
+      "%2F",
+      "%",
+      "?",
+      "&",
+      "=",
+      "$",
+      "@",
+      ":",
+      "'",
+      " ",
+      "ä",
+      "\\",
+      "#",
+      "~",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (parts) => {
+        const path = `/users/${parts.join("")}`;
+        const parsed = new URL(`${ROOT}/v1.0${path}`);
+        parsed.hash = "";
+        const isInside = parsed.pathname.startsWith("/v1.0/");
+        if (isInside) expect(resolveTarget(ROOT, path).url).toBe(parsed.href);
+        else expect(() => resolveTarget(ROOT, path)).toThrow();
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test.each(["", "users", "//evil.example/x", "/\\evil.example"])("%j is no path", (path) => {
     expect(() => resolveTarget(ROOT, path)).toThrow(expect.objectContaining({ code: "InvalidPath" }));
   });

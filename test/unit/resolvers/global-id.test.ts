@@ -12,7 +12,7 @@ import {
 } from "../../../src/resolvers/common/global-id.js";
 
 const ROW_KINDS = ["Organization", "ConnectionConfig", "Mailbox", "ApiKey"] as const;
-const OBJECT_KINDS = ["Calendar", "Event"] as const;
+const OBJECT_KINDS = ["Calendar", "Event", "CalendarGroup", "CalendarPermission"] as const;
 
 const rowIds = fc.constant(null).map(() => newRowId());
 /** Graph promises no form: any text without blanks that a path can carry. */

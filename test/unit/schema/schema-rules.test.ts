@@ -30,6 +30,20 @@ const types = Object.values(schema.getTypeMap()).filter(
   (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
 );
 
+/** Arguments of lists that choose what is in them, and in which order. */
+const NARROWING = new Set([
+  "start",
+  "end",
+  "address",
+  "maxAge",
+  "state",
+  "filter",
+  "freeDuring",
+  "orderBy",
+  "mailboxIds",
+  "connectionId",
+]);
+
 type Member = GraphQLField<unknown, unknown> | GraphQLInputField;
 
 function fieldsOf(type: GraphQLNamedType): readonly Member[] {
@@ -73,16 +87,28 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "GuideStep.copy": "written in the code",
   "GuideStep.enter": "written in the code",
   "GuideStep.whoMayDoIt": "roles of Entra, named in the code",
+  "AddAttendeesPayload.added": "no more than were given, at most 500",
+  "AddAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.removed": "no more than were given, at most 500",
+  "RemoveAttendeesPayload.unchanged": "no more than were given, at most 500",
+  "Calendar.allowedOnlineMeetingProviders": "the three of Microsoft's list",
+  "CalendarPermission.allowedRoles": "the eight of Microsoft's list",
   "CreateInvitationsPayload.results": "one for each row that was given, at most 100",
   "Event.attendees": "Microsoft allows at most 500",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
   "EventPreview.changes": "one for each field of an input",
   "EventPreview.recipients": "Microsoft allows at most 500 attendees",
   "EventPreview.warnings": "one of each kind",
+  "Meeting.copies": "one for each mailbox of a list, at most 200",
   "Event.extendedData": "written in portions of at most 50 entries, into one property of an item",
   "Event.locations": "at most 20, checked on input",
   "OnlineMeeting.phones": "the numbers of one meeting",
   "OnlineMeeting.tollFreeNumbers": "the numbers of one meeting",
+  "Event.cancelledOccurrences": "dates of one series, no more than it has",
+  "Recurrence.exdates": "dates of one series, no more than it has",
+  "RecurrencePattern.daysOfWeek": "seven at most",
+  "SeriesSplit.carriedCancellations": "dates of one series, no more than it has",
+  "SeriesSplit.droppedExceptions": "dates of one series, no more than it has",
   "InvitationResult.errors": "one for each fault of one row",
   "MeetingSuggestion.attendance": "one for each person that was named",
   "MeetingSuggestion.reasons": "one of each kind",
@@ -114,6 +140,8 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
 const UPSTREAM_ENUMS = [
   "AttendeeType",
   "BodyType",
+  "CalendarColor",
+  "CalendarRole",
   "EventType",
   "Importance",
   "LocationType",
@@ -157,9 +185,7 @@ describe("the schema", () => {
 
     expect(paged.length).toBeGreaterThan(5);
     for (const [name, { args }] of paged) {
-      const names = args
-        .map((arg) => arg.name)
-        .filter((arg) => !["start", "end", "address", "maxAge", "state", "filter", "freeDuring"].includes(arg));
+      const names = args.map((arg) => arg.name).filter((arg) => !NARROWING.has(arg));
       expect([name, names.sort()]).toEqual([name, ["after", "before", "first", "last"]]);
     }
   });
@@ -233,11 +259,20 @@ describe("the schema", () => {
       ]).toEqual([name, true]);
     }
     const reached = new Set(
-      ["Event", "Attendee", "EventBody", "Location", "OnlineMeeting", "OnlineMeetingPhone", "Calendar", "Room"].flatMap(
-        (name) =>
-          fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
-            isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
-          ),
+      [
+        "Event",
+        "Attendee",
+        "EventBody",
+        "Location",
+        "OnlineMeeting",
+        "OnlineMeetingPhone",
+        "Calendar",
+        "CalendarPermission",
+        "Room",
+      ].flatMap((name) =>
+        fieldsOf(schema.getType(name)!).flatMap(({ type }) =>
+          isEnumType(getNamedType(type)) ? getNamedType(type).name : [],
+        ),
       ),
     );
     expect([...reached].sort()).toEqual([...UPSTREAM_ENUMS].sort());
@@ -245,12 +280,12 @@ describe("the schema", () => {
 
   test("can answer null for everything that Microsoft answers", () => {
     const upstream = outputs.filter(([name]) =>
-      /^(Mailbox|Calendar)\.(calendars|calendarView)$|^(Mailbox|Room|Organization|ConnectionConfig)\.(schedules?|rooms|roomLists|findMeetingTimes)$/.test(
+      /^(Mailbox|Calendar|CalendarGroup)\.(calendars|calendarGroups|calendarView|permissions)$|^(Mailbox|Room|Organization|ConnectionConfig)\.(schedules?|rooms|roomLists|findMeetingTimes)$/.test(
         name,
       ),
     );
 
-    expect(upstream.length).toBe(9);
+    expect(upstream.length).toBe(12);
     for (const [name, { type }] of upstream) expect([name, isNonNullType(type)]).toEqual([name, false]);
   });
 

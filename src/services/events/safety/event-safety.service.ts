@@ -6,14 +6,14 @@ import type { Clock } from "../../../lib/clock.js";
 import type { Database } from "../../../store/database.js";
 import type { MailboxAccess, OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import { observed } from "../../mailboxes/on-mailbox.js";
-import { notFound } from "../../outcomes.js";
+import { notFound, outcomeUnknown } from "../../outcomes.js";
 import { fromUpstream } from "../../upstream-errors.js";
 import { type EventDraft, toGraphEvent } from "../event-draft.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { ALL_EVENT_FIELDS, expandForFields, selectForFields } from "../event-members.js";
-import type { WrittenEvent } from "../event-rewrites.js";
-import { type EventTarget, type NewEvent, versionOf } from "../event-writer.service.js";
+import { type EventTarget, type NewEvent, type UpdatedEvent, versionOf } from "../event-writer.service.js";
 import { toExtensionMembers } from "../extended-data.js";
+import { assertSoundRecurrence, withRecurrence } from "../series/series-writer.service.js";
 import { type Difference, differencesOf } from "./event-differences.js";
 import {
   isInvited,
@@ -40,7 +40,7 @@ export interface EventPreview {
 /** What is known before a write: nothing to do but to answer it, or to go on. */
 export type BeforeWrite =
   | { readonly kind: "PREVIEW"; readonly preview: EventPreview }
-  | { readonly kind: "DONE_BEFORE"; readonly written: WrittenEvent }
+  | { readonly kind: "DONE_BEFORE"; readonly written: UpdatedEvent }
   | { readonly kind: "GO_ON" };
 
 export interface EventSafetyDeps {
@@ -79,7 +79,7 @@ export class EventSafetyService {
     manner: WriteManner,
     call: Call,
   ): Promise<BeforeWrite> {
-    const event = soundDraft(draft);
+    const event = withRecurrence(soundDraft(draft), draft);
     if (!manner.dryRun && !event.attendees?.length) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
       const { address } = await this.#row(viewer, mailbox.id);
@@ -101,13 +101,19 @@ export class EventSafetyService {
     const changed = soundDraft(draft);
     versionOf(target);
     const isRepetition = call.write?.isRepetition ?? false;
+    // What became of a series that is cut in two cannot be told by the event that was named.
+    if (isRepetition && target.scope === "THIS_AND_FOLLOWING") throw outcomeUnknown();
     const looksWhole = manner.dryRun === true || isRepetition;
-    if (!looksWhole && !mayMail(changed)) return GO_ON;
+    const isOtherSeries = draft.recurrence !== undefined;
+    if (!looksWhole && !isOtherSeries && !mayMail(changed)) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
       const current = await this.#event(mailbox, graphId, looksWhole, call);
       const changes = looksWhole ? differencesOf(current, draft) : [];
       if (isRepetition && changes.length === 0) {
-        return { kind: "DONE_BEFORE", written: { event: toCalendarEvent(mailbox.id, current), problems: [] } };
+        return {
+          kind: "DONE_BEFORE",
+          written: { event: toCalendarEvent(mailbox.id, current), problems: [], split: null },
+        };
       }
       if (manner.dryRun) assertVersion(current, expectedVersion);
       const warnings = [
@@ -118,7 +124,7 @@ export class EventSafetyService {
       ];
       const plan = {
         changes,
-        recipients: mailedByChange(current, changed),
+        recipients: mailedByChange(current, isOtherSeries ? { ...changed, recurrence: null } : changed),
         event: { ...current, ...changed },
         warnings,
       };
@@ -195,6 +201,7 @@ export class EventSafetyService {
 /** Bad input is refused before a mailbox is opened. */
 function soundDraft(draft: EventDraft): GraphEvent {
   toExtensionMembers(draft.extendedData ?? []);
+  assertSoundRecurrence(draft);
   return toGraphEvent(draft);
 }
 

@@ -1,6 +1,8 @@
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
 import { groupBy } from "../../../lib/group-by.js";
+import { partsOf } from "../event-window.js";
+import { joinedView } from "./joined-view.js";
 import type { CalendarView, ViewPlace } from "./view.model.js";
 import type { ViewCache } from "./view-cache.js";
 import { planReads, unionOf, type ViewQuestion } from "./view-plan.js";
@@ -29,6 +31,24 @@ export class EventViews {
 
   /** An answer for each question about a calendar: what a read of that very window gives, or gave as long ago as it allows. */
   answer<Q extends FreshQuestion>(place: ViewPlace, questions: readonly Q[], call: Call): Answers<Q> {
+    const parts = new Map(questions.map((question) => [question, partsOf(question)]));
+    if ([...parts.values()].every(({ length }) => length === 1)) return this.#answerParts(place, questions, call);
+    const asked = new Map(
+      [...parts].map(([question, windows]) => [
+        question,
+        windows.length === 1 ? [question] : windows.map((window) => ({ ...question, ...window })),
+      ]),
+    );
+    const answers = this.#answerParts(place, [...asked.values()].flat(), call);
+    const answerOf = async (question: Q) => {
+      const views = await Promise.all((asked.get(question) ?? []).map((part) => answers.get(part)));
+      return joinedView(views.filter((view) => view !== undefined));
+    };
+    return new Map(questions.map((question) => [question, answerOf(question)]));
+  }
+
+  /** Questions whose windows Graph answers at once. */
+  #answerParts<Q extends FreshQuestion>(place: ViewPlace, questions: readonly Q[], call: Call): Answers<Q> {
     const { cache } = this.deps;
     const isCached = (question: Q) => cache !== null && this.#maxAgeOf(question) > 0;
     const read = this.#read(

@@ -84,7 +84,8 @@ function filled(
   }
   if (fields.includes("originalStart")) {
     if (former?.originalStart === undefined) return undefined;
-    return { ...master, ...stub, ...own, originalStart: former.originalStart?.toISOString() ?? null };
+    const originalStart = former.originalStart?.toISOString() ?? null;
+    return { ...master, ...stub, recurrence: null, ...own, originalStart };
   }
-  return { ...master, ...stub, ...own };
+  return { ...master, ...stub, recurrence: null, ...own };
 }

@@ -9,7 +9,7 @@ import { compiledExecutor } from "../../../../src/api/execution/compiled-gateway
 import { EventTexts, TextPart } from "../../../../src/api/execution/event-texts.js";
 import { AppError } from "../../../../src/lib/app-error.js";
 import { rowGlobalId } from "../../../../src/resolvers/common/global-id.js";
-import { fakeContext, fakeServices, MAILBOX_IDS } from "./fake-services.js";
+import { fakeContext, fakeServices, MAILBOX_IDS, ORGANIZATION_IDS } from "./fake-services.js";
 import { generatedEventQueries, generatedQueries, VARIABLES } from "./generated-queries.js";
 
 const schema = buildGatewaySchema(fakeServices, 100);
@@ -148,6 +148,19 @@ describe("compiled execution", () => {
     expect(withErrors).toBeGreaterThan(EVENT_RUNS / 10);
     expect(EVENT_RUNS - withParts).toBeGreaterThan(EVENT_RUNS / 10);
   }, 300_000);
+
+  test("makes the events of many mailboxes into text apart, copies of meetings among them", async () => {
+    const window = 'start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z"';
+    const ids = `mailboxIds: ["mbx_${MAILBOX_IDS[0]}", "mbx_${MAILBOX_IDS[1]}"]`;
+    for (const fields of [
+      `calendarView(${window}, ${ids}) { nodes { id subject start { __typename } } problems { code } totalCount asOf }`,
+      `calendarView(${window}, ${ids}) { edges { cursor node { subject attendees { name } } } pageInfo { endCursor } }`,
+      `meetings(${window}, ${ids}) { nodes { key subject attendance { accepted } copies { event { id isAllDay } } } }`,
+    ]) {
+      const { hasParts, hasErrors } = await compare(`{ organization(id: "org_${ORGANIZATION_IDS[0]}") { ${fields} } }`);
+      expect([fields, hasParts, hasErrors]).toEqual([fields, true, false]);
+    }
+  });
 
   test.each([
     ["plain members of an event", "subject locations { displayName } reminder { isOn } createdAt originalStart", true],

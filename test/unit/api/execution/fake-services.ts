@@ -173,6 +173,9 @@ const event = (mailboxId: string, n: number) => ({
   webLink: n === 1 ? "not a url" : "https://outlook.example/x",
   onlineMeeting: n === 2 ? meeting : null,
   isCancelled: false,
+  isOrganizer: n === 3,
+  response: "ACCEPTED",
+  iCalUId: n === 1 ? null : `uid-${n}`,
   // Some answer later requests too, and so their texts are kept.
   ...(n > 2 && { isKept: true }),
 });
@@ -216,10 +219,37 @@ const calendar = (mailboxId: string, n: number) => ({
   name: n === 1 ? "Calendar" : null,
   isDefault: n === 1,
   canEdit: true,
+  canShare: n === 1,
+  canViewPrivateItems: null,
+  isRemovable: n !== 1,
+  isTallyingResponses: n === 1,
+  // What no enum member fits is an error of its field.
+  color: n === 1 ? "LIGHT_BLUE" : "ODD",
   hexColor: null,
+  allowedOnlineMeetingProviders: n === 1 ? ["TEAMS_FOR_BUSINESS"] : null,
+  defaultOnlineMeetingProvider: n === 1 ? "TEAMS_FOR_BUSINESS" : null,
   owner: n === 1 ? { name: "Ann", address: null } : null,
 });
 
+const group = (mailboxId: string, n: number) => ({
+  kind: "CalendarGroup",
+  mailboxId,
+  graphId: `group-${n}`,
+  name: n === 1 ? "My Calendars" : null,
+  isDefault: n === 1,
+});
+const permission = (mailboxId: string, calendarGraphId: string) => ({
+  kind: "CalendarPermission",
+  mailboxId,
+  calendarGraphId,
+  permissionGraphId: "RGVmYXVsdA==",
+  role: calendarGraphId === "calendar-1" ? "READ" : "ODD",
+  allowedRoles: ["NONE", "READ"],
+  isInsideOrganization: true,
+  isRemovable: null,
+  isMyOrganization: true,
+  grantee: { name: "My Organization", address: null },
+});
 const schedule = (key: { subject: { mailboxId?: string; address?: string } }, n: number) => ({
   ...key,
   address: key.subject.address ?? "1@one.example",
@@ -340,6 +370,12 @@ export const fakeServices = {
       page(id === ORGANIZATION_IDS[0] ? MAILBOX_IDS.map(mailbox) : []),
     listOfConnection: async () => page(MAILBOX_IDS.slice(0, 1).map(mailbox)),
   },
+  mailboxSelection: {
+    select: async (_: Viewer, id: string, { mailboxIds }: { mailboxIds: string[] | null }) => {
+      if (id !== ORGANIZATION_IDS[0]) throw new AppError("NOT_FOUND", "No such organization.");
+      return (mailboxIds ?? MAILBOX_IDS).map(mailbox);
+    },
+  },
   authorizations: {
     signInsOf: async (_: Viewer, ids: string[]) => mapOf(ids, MAILBOX_IDS.slice(0, 1), () => signIn),
   },
@@ -356,6 +392,21 @@ export const fakeServices = {
     listMany: async (_: Viewer, ids: string[]) =>
       ids.map((id) => (id === MAILBOX_IDS[1] ? unreachable() : [calendar(id, 1), calendar(id, 2)])),
     getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => calendar(mailboxId, 1)),
+  },
+  calendarGroups: {
+    listMany: async (_: Viewer, ids: string[]) =>
+      ids.map((id) => (id === MAILBOX_IDS[1] ? unreachable() : [group(id, 1), group(id, 2)])),
+    getMany: async (_: Viewer, keys: { mailboxId: string }[]) => keys.map(({ mailboxId }) => group(mailboxId, 1)),
+    calendarsOf: async (_: Viewer, keys: { mailboxId: string; graphId: string }[]) =>
+      keys.map(({ mailboxId, graphId }) => (graphId === "group-2" ? unreachable() : [calendar(mailboxId, 1)])),
+  },
+  calendarSharing: {
+    listMany: async (_: Viewer, keys: { mailboxId: string; graphId: string }[]) =>
+      keys.map(({ mailboxId, graphId }) =>
+        mailboxId === MAILBOX_IDS[1] ? unreachable() : [permission(mailboxId, graphId)],
+      ),
+    getMany: async (_: Viewer, keys: { mailboxId: string; calendarGraphId: string }[]) =>
+      keys.map(({ mailboxId, calendarGraphId }) => permission(mailboxId, calendarGraphId)),
   },
   eventReader: {
     viewMany: async (_: Viewer, keys: ViewOf[]) =>

@@ -19,12 +19,21 @@ const IDS = [
   ...MAILBOX_IDS.map((id) => rowGlobalId("Mailbox", id)),
   mailboxObjectGlobalId("Event", { mailboxId, graphId: "event-1" }),
   mailboxObjectGlobalId("Calendar", { mailboxId, graphId: "calendar-1" }),
+  mailboxObjectGlobalId("CalendarGroup", { mailboxId, graphId: "group-1" }),
+  mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1|RGVmYXVsdA==" }),
+  mailboxObjectGlobalId("CalendarPermission", { mailboxId, graphId: "calendar-1" }),
   rowGlobalId("Mailbox", "01M00000000000000000000099"),
   rowGlobalId("Invitation", INVITATION_ID),
   "garbage",
 ];
 
 const MAX_DEPTH = 6;
+
+/** Lists over many mailboxes, and what they give. */
+const MANY = [
+  ["calendarView", "OrganizationEventConnection"],
+  ["meetings", "MeetingConnection"],
+] as const;
 
 /** Literals for an argument by its name; the window is fixed, and now and then backwards. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -40,6 +49,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   start: ['"2026-03-01T00:00:00Z"', "$start"],
   end: ['"2026-03-08T00:00:00Z"', '"2026-01-01T00:00:00Z"'],
   maxAge: ["0", "60", "-1", "null"],
+  mailboxIds: [`["${IDS[2]}", "${IDS[3]}"]`, `["${IDS[4]}"]`, "[]", "$ids"],
+  connectionId: ["null", '"garbage"', `"${rowGlobalId("ConnectionConfig", "01C00000000000000000000001")}"`],
+  EventFilter: ["{ isAllDay: false }", '{ subject: { contains: "SUB" } }', "{ showAs: {} }", "$filter", "null"],
+  orderBy: ["START_ASC", "START_DESC", "null"],
   address: ['"1@one.example"'],
   format: ["HTML", "TEXT", "SANITIZED_HTML", "null"],
   remoteImages: ["true", "false"],
@@ -49,9 +62,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   search: ['"ann"', '""'],
   input: ["{ mailboxes: WHOLE_ORGANIZATION }", "{ mailboxes: SOME_MAILBOXES, personalAccounts: true }", "$input"],
   availabilityViewInterval: ["30", "4"],
-  mailboxIds: [`["${IDS[2]}"]`, `["${IDS[2]}", "${IDS[3]}"]`],
   addresses: ['["a@one.example"]', '["no address"]'],
-  connectionId: ["null"],
   filter: ["null", "{ minCapacity: 4, features: [VIDEO] }"],
   freeDuring: ["null", '{ start: "2026-03-02T09:00:00Z", end: "2026-03-02T10:00:00Z" }'],
   // Other inputs than the one that most fields named `input` take.
@@ -68,6 +79,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
   ids: "[ID!]!",
   start: "DateTime!",
   input: "ConnectionGuideInput!",
+  filter: "EventFilter",
 };
 
 export const VARIABLES = {
@@ -77,6 +89,7 @@ export const VARIABLES = {
   ids: IDS.slice(0, 3),
   start: "2026-03-01T00:00:00Z",
   input: { mailboxes: "EACH_PERSON_CONNECTS" },
+  filter: { isCancelled: false, categories: { any: ["A"] } },
 };
 
 /** Operations over the whole schema: any fields, aliases, fragments and directives, to a bounded depth. All are valid. */
@@ -93,11 +106,25 @@ export function generatedEventQueries(schema: GraphQLSchema): fc.Arbitrary<strin
   const view = selection(schema, connection, MAX_DEPTH - 2, true).map(
     (set) => `#: calendarView(start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z") ${set}`,
   );
+  const manyView = fc
+    .tuple(
+      fc.constantFrom(...MANY),
+      fc.constantFrom("", ", orderBy: START_DESC", ", filter: { isAllDay: false }, first: 3"),
+    )
+    .chain(([[field, name], args]) => {
+      const type = schema.getType(name);
+      if (!isObjectType(type)) throw new Error("the schema has no events of many mailboxes");
+      return selection(schema, type, MAX_DEPTH - 3, true).map(
+        (set) => `#: ${field}(start: "2026-03-01T00:00:00Z", end: "2026-03-08T00:00:00Z"${args}) ${set}`,
+      );
+    });
+  const manyViews = fc.array(manyView, { minLength: 1, maxLength: 2 }).map((texts) => texts.join(" "));
   const views = fc.array(view, { minLength: 1, maxLength: 2 }).map((texts) => texts.join(" "));
   const mailbox = fc.constantFrom(...MAILBOX_IDS.map((id) => rowGlobalId("Mailbox", id)));
   const places = fc.oneof(
     fc.tuple(mailbox, views).map(([id, set]) => `#: mailbox(id: "${id}") { ${set} }`),
     fc.tuple(mailbox, views).map(([id, set]) => `#: node(id: "${id}") { __typename ... on Mailbox { ${set} } }`),
+    manyViews.map((set) => `#: organization(id: "${IDS[0]}") { ${set} }`),
     views.map((set) => `#: organization(id: "${IDS[0]}") { mailboxes { nodes { address ${set} } edges { cursor } } }`),
     fc
       .tuple(views, views)

@@ -10,7 +10,7 @@ import { addPerson, type Json, START, startTenant } from "../../emulator/kit.js"
 
 export const ALL_FIELDS = eventFieldsAmong(
   new Set(
-    "subject bodyPreview body location locations isDraft respondedAt responseRequested hideAttendees allowNewTimeProposals reminder createdAt changedAt originalStart seriesMasterId isOnlineMeeting organizer attendees showAs sensitivity importance type categories isCancelled isOrganizer response iCalUId webLink onlineMeeting".split(
+    "subject bodyPreview body location locations isDraft respondedAt responseRequested hideAttendees allowNewTimeProposals reminder createdAt changedAt originalStart seriesMasterId isOnlineMeeting organizer attendees showAs sensitivity importance type categories isCancelled isOrganizer response iCalUId webLink onlineMeeting recurrence seriesMaster".split(
       " ",
     ),
   ),

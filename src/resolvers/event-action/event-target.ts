@@ -1,0 +1,7 @@
+import type { EventTarget } from "../../services/events/event-writer.service.js";
+import { parseMailboxObjectGlobalId } from "../common/global-id.js";
+
+/** The event that an input names. @throws AppError INVALID_INPUT for an id that is none of an event. */
+export function eventTarget(input: { readonly id: string; readonly expectedVersion?: string | null }): EventTarget {
+  return { ...parseMailboxObjectGlobalId("Event", input.id), expectedVersion: input.expectedVersion ?? null };
+}

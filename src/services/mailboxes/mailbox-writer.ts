@@ -1,0 +1,26 @@
+import type { Viewer } from "../../auth/viewer.js";
+import type { ViewForgetter } from "../events/views/view.model.js";
+import { fromUpstream } from "../upstream-errors.js";
+import type { MailboxAccess, OpenMailbox } from "./mailbox-access.js";
+import { observed } from "./on-mailbox.js";
+
+/** Runs work that writes to a mailbox. */
+export class MailboxWriter {
+  constructor(
+    private readonly mailboxes: MailboxAccess,
+    private readonly views: ViewForgetter,
+  ) {}
+
+  /** @throws AppError; where the viewer or the connection may not write, before anything is asked. */
+  async write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
+    const mailbox = await this.mailboxes.open(viewer, "event:write", mailboxId);
+    try {
+      return await observed(mailbox, work);
+    } catch (error) {
+      throw fromUpstream(error);
+    } finally {
+      // Also after a failure, which may have written; and for the whole connection: meetings show in other mailboxes.
+      await this.views.forget(mailbox.connection.id);
+    }
+  }
+}
