@@ -60,6 +60,18 @@ export class AttendeeInput {
     "A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed.",
 })
 export class CreateEventInput extends EventDetailsInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: also a meeting that is over, although its attendees are mailed. Default: false.",
+  })
+  allowPast?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: also where Microsoft mails more people than the gateway allows without a word. Default: false.",
+  })
+  allowManyRecipients?: boolean | null;
+
   @Field(() => ID, { description: "The mailbox to write to." })
   mailboxId!: string;
 

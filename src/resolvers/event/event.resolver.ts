@@ -50,7 +50,7 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      const { id, expectedVersion, scope, dryRun, allowPast, allowManyRecipients, ...draft } = input;
+      const { id, expectedVersion, scope, dryRun, ...draft } = input;
       const target = { ...targetOf(id, expectedVersion), scope };
       const before = await this.deps.eventSafety.beforeUpdate(viewer, target, draft, input, call);
       const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");

@@ -9,16 +9,4 @@ export abstract class WriteMannerInput {
       "True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false.",
   })
   dryRun?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: also a meeting that is over, although its attendees are mailed. Default: false.",
-  })
-  allowPast?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: also where Microsoft mails more people than the gateway allows without a word. Default: false.",
-  })
-  allowManyRecipients?: boolean | null;
 }

@@ -551,10 +551,6 @@ export type DeleteConnectionInput = {
 
 /** The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told. */
 export type DeleteEventInput = {
-  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
-  readonly allowManyRecipients?: boolean | null | undefined;
-  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
-  readonly allowPast?: boolean | null | undefined;
   /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
   readonly dryRun?: boolean | null | undefined;
   /** The `version` that is to be deleted; another one is left alone. */
@@ -1751,10 +1747,6 @@ export type UpdateConnectionInput = {
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
 export type UpdateEventInput = {
-  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
-  readonly allowManyRecipients?: boolean | null | undefined;
-  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
-  readonly allowPast?: boolean | null | undefined;
   /** New text. In an online meeting the block with the join link is kept, and a TEXT becomes HTML around it; where the block cannot be found with certainty, nothing is written. */
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories, at most 50; replaces the former list. */

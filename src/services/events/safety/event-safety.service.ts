@@ -15,14 +15,7 @@ import { type EventTarget, type NewEvent, type UpdatedEvent, versionOf } from ".
 import { toExtensionMembers } from "../extended-data.js";
 import { assertSoundRecurrence, withRecurrence } from "../series/series-writer.service.js";
 import { type Difference, differencesOf } from "./event-differences.js";
-import {
-  isInvited,
-  type MailedPerson,
-  mailedByChange,
-  mailedByCreation,
-  mailedByRemoval,
-  mayMail,
-} from "./meeting-mails.js";
+import { isInvited, type MailedPerson, mailedByChange, mailedByCreation, mailedByRemoval } from "./meeting-mails.js";
 import { type GuardOverrides, type GuardSettings, objectionsTo, spendMails } from "./write-guard.js";
 
 /** What a caller says about how a write is done. */
@@ -54,15 +47,10 @@ export interface EventSafetyDeps {
 interface Plan {
   readonly changes: readonly Difference[];
   readonly recipients: readonly MailedPerson[];
-  /** The event as it would be. */
-  readonly event: GraphEvent;
+  /** A new event, which the guards judge; null for changes of one. */
+  readonly event: GraphEvent | null;
   readonly warnings: readonly string[];
 }
-
-const GUARDED_MEMBERS = [
-  ...["subject", "start", "end", "isAllDay", "recurrence", "organizer", "attendees"],
-  ...["isOrganizer", "isDraft", "isCancelled"],
-];
 
 const GO_ON = { kind: "GO_ON" } as const;
 
@@ -105,10 +93,11 @@ export class EventSafetyService {
     if (isRepetition && target.scope === "THIS_AND_FOLLOWING") throw outcomeUnknown();
     const looksWhole = manner.dryRun === true || isRepetition;
     const isOtherSeries = draft.recurrence !== undefined;
-    if (!looksWhole && !isOtherSeries && !mayMail(changed)) return GO_ON;
+    // Every other change costs no request more for being looked at.
+    if (!looksWhole) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, looksWhole, call);
-      const changes = looksWhole ? differencesOf(current, draft) : [];
+      const current = await this.#event(mailbox, graphId, call);
+      const changes = differencesOf(current, draft);
       if (isRepetition && changes.length === 0) {
         return {
           kind: "DONE_BEFORE",
@@ -125,7 +114,7 @@ export class EventSafetyService {
       const plan = {
         changes,
         recipients: mailedByChange(current, isOtherSeries ? { ...changed, recurrence: null } : changed),
-        event: { ...current, ...changed },
+        event: null,
         warnings,
       };
       return this.#judged(viewer, mailbox, plan, manner, call);
@@ -136,8 +125,9 @@ export class EventSafetyService {
   async beforeDelete(viewer: Viewer, target: EventTarget, manner: WriteManner, call: Call): Promise<BeforeWrite> {
     const { mailboxId, graphId, expectedVersion } = target;
     versionOf(target);
+    if (!manner.dryRun) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, false, call);
+      const current = await this.#event(mailbox, graphId, call);
       if (manner.dryRun) assertVersion(current, expectedVersion);
       const changes = [{ path: "", before: current.subject ?? "", after: null }];
       const warnings = isInvited(current)
@@ -145,7 +135,7 @@ export class EventSafetyService {
             "This mailbox is invited: deleting its copy tells the organizer nothing. Respond to the meeting to decline it.",
           ]
         : [];
-      const plan = { changes, recipients: mailedByRemoval(current), event: current, warnings };
+      const plan = { changes, recipients: mailedByRemoval(current), event: null, warnings };
       return this.#judged(viewer, mailbox, plan, manner, call);
     });
   }
@@ -159,7 +149,8 @@ export class EventSafetyService {
   ): Promise<BeforeWrite> {
     const { changes, recipients, event, warnings } = plan;
     const { settings, clock } = this.deps;
-    const objections = objectionsTo(event, recipients.length, manner, { ...settings, now: clock.now() });
+    const objections =
+      event === null ? [] : objectionsTo(event, recipients.length, manner, { ...settings, now: clock.now() });
     if (manner.dryRun) {
       const mails =
         recipients.length > 0 ? ["Microsoft mails these people when this is done. Nobody can suppress it."] : [];
@@ -167,7 +158,7 @@ export class EventSafetyService {
       return { kind: "PREVIEW", preview: { changes, recipients, warnings: [...warnings, ...mails, ...refusals] } };
     }
     // The first attempt was let through and counted.
-    if (call.write?.isRepetition) return GO_ON;
+    if (call.write?.isRepetition || event === null) return GO_ON;
     for (const objection of objections) throw objection;
     const { organizationId } = await this.#row(viewer, mailbox.id);
     await spendMails({ db: this.deps.db, mailsPerHour: settings.mailsPerHour }, organizationId, recipients.length);
@@ -183,12 +174,10 @@ export class EventSafetyService {
     }
   }
 
-  /** What the guards judge by, or the whole of it. */
-  #event({ graphUser, connection }: OpenMailbox, eventId: string, isWhole: boolean, call: Call): Promise<GraphEvent> {
-    const parts = isWhole
-      ? { select: [...selectForFields(ALL_EVENT_FIELDS), "recurrence"], expand: expandForFields(ALL_EVENT_FIELDS) }
-      : { select: GUARDED_MEMBERS };
-    return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, ...parts }, call);
+  #event({ graphUser, connection }: OpenMailbox, eventId: string, call: Call): Promise<GraphEvent> {
+    const select = [...selectForFields(ALL_EVENT_FIELDS), "recurrence"];
+    const expand = expandForFields(ALL_EVENT_FIELDS);
+    return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, select, expand }, call);
   }
 
   async #row({ organizationId }: Viewer, mailboxId: string) {

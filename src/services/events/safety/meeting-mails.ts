@@ -22,7 +22,7 @@ const OWN_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a change may have anybody mailed, whatever the event is. */
-export function mayMail(changes: GraphEvent): boolean {
+function mayMail(changes: GraphEvent): boolean {
   return Object.keys(changes).some((member) => !OWN_MEMBERS.has(member));
 }
 
