@@ -1,3 +1,4 @@
+import { attachmentEndpoint } from "./api/attachment-endpoint.js";
 import { createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
@@ -71,7 +72,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       log,
     });
     closers.push(() => graph.close());
-    const { emulator, responseCache, scheduling } = config;
+    const { emulator, responseCache, scheduling, attachments } = config;
     const { publicUrl } = config.http;
     const services = createServices({
       db,
@@ -93,6 +94,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       scheduling,
       repeat,
       writes: config.writes,
+      attachments,
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());
@@ -113,6 +115,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       authenticate: (authorization) => authenticator.authenticate(authorization),
       readiness: () => readiness(db),
       sdl: () => api.sdl(),
+      attachments: { ...attachments, endpoint: attachmentEndpoint(services) },
       connect: { pages: services.connectPages, invitations: services.invitationPages, publicUrl },
       ...(config.metricsToken && { metrics: { token: config.metricsToken, text: () => services.metrics.text() } }),
       explorer: explorerOptions(config, new Date(clock.now())),

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { defaultFieldResolver, type GraphQLSchema, isAbstractType } from "graphql";
 import { buildSchemaSync } from "type-graphql";
 import { ApiKeyResolver } from "../resolvers/api-key/api-key.resolver.js";
+import { AttachmentResolver, EventAttachmentsResolver } from "../resolvers/attachment/attachment.resolver.js";
 import { AuthorizationResolver } from "../resolvers/authorization/authorization.resolver.js";
 import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/authorization/mailbox-sign-in.resolver.js";
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
@@ -49,6 +50,10 @@ import {
 import { LimitsResolver } from "../resolvers/limits/limits.resolver.js";
 import { MailboxResolver } from "../resolvers/mailbox/mailbox.resolver.js";
 import { MailboxImportResolver } from "../resolvers/mailbox/mailbox-import.resolver.js";
+import {
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
+} from "../resolvers/mailbox-settings/mailbox-settings.resolver.js";
 import { ConflictErrorResolver } from "../resolvers/node/conflict-error.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
@@ -85,6 +90,8 @@ const RESOLVERS = [
   ErrorExplanationResolver,
   MailboxResolver,
   MailboxImportResolver,
+  MailboxSettingsResolver,
+  WorkingHoursOfSettingsResolver,
   DirectoryResolver,
   DirectoryGroupResolver,
   AuthorizationResolver,
@@ -97,6 +104,8 @@ const RESOLVERS = [
   EventResolver,
   EventConnectionResolver,
   EventPartsResolver,
+  EventAttachmentsResolver,
+  AttachmentResolver,
   TimedResolver,
   AllDayResolver,
   ApiKeyResolver,

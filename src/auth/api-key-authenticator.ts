@@ -44,7 +44,8 @@ export class ApiKeyAuthenticator {
     // Time is read after the lookup: a remembered key expires on the millisecond.
     if (key === null || !isUsable(key, this.#clock.now())) return null;
     this.#lastUse.note(key);
-    return { apiKeyId: key.id, apiKeyName: key.name, role: key.role, organizationId: key.organizationId };
+    const { id, name, role, organizationId, visibility, privateEvents } = key;
+    return { apiKeyId: id, apiKeyName: name, role, organizationId, visibility, privateEvents };
   }
 
   /** Makes a change of the key (revoked, deleted, expiry moved) count from the next request on. */

@@ -1,7 +1,8 @@
 import type { Role } from "../entities/api-key.entity.js";
+import type { VisibilityRule } from "../entities/visibility.js";
 
-/** Who asks: the API key a request came with. */
-export interface Viewer {
+/** Who asks: the API key a request came with. Without a visibility it has that of a new key. */
+export interface Viewer extends Partial<VisibilityRule> {
   readonly apiKeyId: string;
   readonly apiKeyName: string;
   readonly role: Role;

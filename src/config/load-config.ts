@@ -88,6 +88,11 @@ function toConfig(env: Environment) {
       secretKeys: secretOrNull(env.SECRET_KEYS),
       federatedTokenDirs: env.FEDERATED_TOKEN_DIRS,
     },
+    attachments: {
+      maxBytes: env.ATTACHMENT_MAX_BYTES,
+      transfers: env.ATTACHMENT_TRANSFERS,
+      deadlineMs: env.ATTACHMENT_DEADLINE_MS,
+    },
     emulator: emulatorUrls(env),
     graph: {
       batchWidth: env.GRAPH_BATCH_WIDTH,

@@ -97,6 +97,19 @@ export const SECTIONS = {
         "Folders below which token files of federated credentials may lie, comma-separated and absolute, such as /var/run/secrets/azure/tokens. Empty: federated credentials cannot be used.",
       ),
   },
+  attachments: {
+    ATTACHMENT_MAX_BYTES: integer(1_024, 150_000_000)
+      .default(150_000_000)
+      .describe(
+        "Largest file that is attached to an event, in bytes. Microsoft takes 150 MB; a mailbox may take less.",
+      ),
+    ATTACHMENT_TRANSFERS: integer(1, 1_000)
+      .default(8)
+      .describe("Attachments of one organization that are on their way, up or down, at once; two of one mailbox."),
+    ATTACHMENT_DEADLINE_MS: integer(1_000, 3_600_000)
+      .default(600_000)
+      .describe("Longest time that one attachment may take, up or down. A stop in between is cut sooner."),
+  },
   emulator: {
     EMULATOR_LOGIN_URL: rootUrl()
       .optional()
@@ -234,6 +247,7 @@ type Shape = Sections["process"] &
   Sections["http"] &
   Sections["data"] &
   Sections["access"] &
+  Sections["attachments"] &
   Sections["emulator"] &
   Sections["graph"] &
   Sections["scheduling"] &

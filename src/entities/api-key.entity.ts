@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from "typeorm";
 import { instant } from "./column-transformers.js";
 import { Organization } from "./organization.entity.js";
+import type { Visibility } from "./visibility.js";
 
 /** What a key may do, highest first. OWNER is of the whole server, the others are of one organization. */
 export const ROLES = ["OWNER", "ADMIN", "WRITER", "READER"] as const;
@@ -18,6 +19,8 @@ export class ApiKey {
   organizationId!: string | null;
   @Column("varchar", { name: "name", length: 200 }) name!: string;
   @Column("varchar", { name: "role", length: 16 }) role!: Role;
+  @Column("varchar", { name: "visibility", length: 16, default: "FULL" }) visibility!: Visibility;
+  @Column("varchar", { name: "private_events", length: 16, default: "BUSY_ONLY" }) privateEvents!: Visibility;
   /** SHA-256 of the whole token, 64 hexadecimal digits. */
   @Column("varchar", { name: "key_hash", length: 64 }) keyHash!: string;
   /** The token's first characters: enough to recognize a key, far too few to guess it. */

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn
 import type { Cloud } from "../lib/clouds.js";
 import { instant, json } from "./column-transformers.js";
 import { Organization } from "./organization.entity.js";
+import type { Visibility } from "./visibility.js";
 
 /** Whether the gateway acts as itself or for a signed-in person. */
 export const CONNECTION_ACCESS = ["APPLICATION", "DELEGATED"] as const;
@@ -57,6 +58,8 @@ export class ConnectionConfig {
   @Column("varchar", { name: "state_code", length: 80, nullable: true }) stateCode!: string | null;
   @Column("varchar", { name: "permission_level", length: 16, default: "READ_WRITE" }) permissionLevel!: PermissionLevel;
   @Column("varchar", { name: "free_busy_reach", length: 16, default: "SPECIFIED" }) freeBusyReach!: FreeBusyReach;
+  @Column("varchar", { name: "visibility", length: 16, default: "FULL" }) visibility!: Visibility;
+  @Column("varchar", { name: "private_events", length: 16, default: "BUSY_ONLY" }) privateEvents!: Visibility;
   /** Result of the last verification; its shape belongs to the service that made it. */
   @Column("text", { name: "last_verification", nullable: true, transformer: json }) lastVerification!: unknown;
   @Column("bigint", { name: "created_at", transformer: instant }) createdAt!: Date;

@@ -8,7 +8,7 @@ import { type Dispatcher, TurnDispatcher } from "./dispatcher.js";
 import type { Answer, Exchange, Job } from "./exchange.js";
 import { localGraphError } from "./graph-error.js";
 import type { GraphClient, GraphClientOptions, GraphResponse } from "./graph-types.js";
-import { resolveTarget } from "./graph-url.js";
+import { resolvePreauthenticated, resolveTarget } from "./graph-url.js";
 import { createTransport } from "./http/create-transport.js";
 import { MailboxGate } from "./mailbox-gate.js";
 import { ownPath } from "./own-path.js";
@@ -73,9 +73,10 @@ function exchangePipeline(settings: {
     timeoutPolicy(settings.requestTimeoutMs),
     meterPolicy(),
   ];
-  return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, call, onSend }) => {
+  return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, into, call, onSend }) => {
     onSend?.();
-    return transport.send({ method, url, headers, signal: call.signal, ...(body !== undefined && { body }) });
+    const { signal } = call;
+    return transport.send({ method, url, headers, signal, ...(body !== undefined && { body }), ...(into && { into }) });
   });
 }
 
@@ -121,7 +122,9 @@ class PipelineGraphClient implements GraphClient {
     if (request.cost !== undefined) wholeNumber("request.cost", request.cost, 1, 1_000);
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
     setMaxListeners(0, call.signal);
-    const target = resolveTarget(connection.graphUrl, ownPath(connection, request.path));
+    const target = request.isPreauthenticated
+      ? resolvePreauthenticated(connection.graphUrl, request.path)
+      : resolveTarget(connection.graphUrl, ownPath(connection, request.path));
     const sent = this.sendJob({ connection, request, call, target, alone: false });
     this.#pending.add(sent);
     try {

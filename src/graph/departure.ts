@@ -61,6 +61,8 @@ async function exchanged(
       isEnvelope: jobs.length > 1,
       mailboxes: jobs.map(({ request }) => request.mailbox ?? ""),
       onSend,
+      into: jobs.length === 1 ? opener.request.into : undefined,
+      isPreauthenticated: opener.request.isPreauthenticated === true,
       ...(jobs.length === 1 ? plainMessage(opener) : envelopeMessage(connection.graphUrl, jobs)),
     });
     return answersOf(response, jobs.length);

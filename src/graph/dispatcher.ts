@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../lib/clock.js";
 import { sleep as realSleep, type Sleep } from "../lib/sleep.js";
 import type { Budgets } from "./budgets.js";
 import { type Arrival, depart, type Waiting } from "./departure.js";
-import { packEnvelopes } from "./envelope.js";
+import { fitsNoEnvelope, packEnvelopes } from "./envelope.js";
 import type { Answer, Exchange, Job } from "./exchange.js";
 import { localGraphError } from "./graph-error.js";
 import type { Gate } from "./mailbox-gate.js";
@@ -157,7 +157,8 @@ export class TurnDispatcher implements Dispatcher {
     const isEachAlone = isFull || lane.pause.isClosed || lane.isSuspect;
     for (const waiting of admitted) {
       const { job } = waiting;
-      if (isEachAlone || job.alone || job.request.isAwaited) this.#depart([waiting]);
+      const isAlone = isEachAlone || job.alone || job.request.isAwaited || fitsNoEnvelope(job.request);
+      if (isAlone) this.#depart([waiting]);
       else push(shared, this.#lanes.envelopeKeyOf(job), waiting);
     }
     return hold && this.#hold(lane, hold, now);

@@ -28,11 +28,12 @@ export interface HttpMessage {
   readonly method: string;
   readonly url: string;
   readonly headers: HttpHeaders;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** The message of a request that travels alone. */
 export function plainMessage({ request, target }: Job): HttpMessage {
+  if (request.bytes) return bytesMessage(request, request.bytes, target.url);
   const { headers, body } = content(request);
   return {
     method: request.method,
@@ -40,6 +41,16 @@ export function plainMessage({ request, target }: Job): HttpMessage {
     headers,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   };
+}
+
+function bytesMessage({ method, headers }: Job["request"], body: Buffer, url: string): HttpMessage {
+  const own = { "content-type": "application/octet-stream", "content-length": String(body.length) };
+  return { method, url, headers: { accept: "application/json", ...callerHeaders(headers), ...own }, body };
+}
+
+/** Whether a request cannot be a part of an envelope. */
+export function fitsNoEnvelope({ bytes, into, isPreauthenticated }: Job["request"]): boolean {
+  return bytes !== undefined || into !== undefined || isPreauthenticated === true;
 }
 
 /** The message of several requests; part ids are their positions, counted from 1. */

@@ -1,4 +1,5 @@
 import type { Call } from "../lib/call.js";
+import type { BodySink } from "./body-sink.js";
 import type { GraphConnection, GraphRequest } from "./graph-types.js";
 import type { Target } from "./graph-url.js";
 import type { Policy } from "./pipeline.js";
@@ -37,7 +38,11 @@ export interface Exchange {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  /** Takes the body of a 2xx as it comes. */
+  readonly into?: BodySink | undefined;
+  /** True when the address holds its own right, so that no token goes there. */
+  readonly isPreauthenticated?: boolean;
   /** True when several requests share the exchange. */
   readonly isEnvelope: boolean;
   /** The mailboxes asked, one for each request; empty text for a request that reaches none. */

@@ -2,6 +2,7 @@ import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import type { Sleep } from "../lib/sleep.js";
+import type { BodySink } from "./body-sink.js";
 import type { Budgets, RequestBudget } from "./budgets.js";
 import type { CircuitLimits } from "./circuit-breaker.js";
 import type { Transport } from "./transport.js";
@@ -26,7 +27,7 @@ export interface GraphConnection {
 }
 
 export interface GraphRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Percent-encoded path below `/v1.0`, starting with `/`; or an absolute `@odata.nextLink` of the same root. */
   readonly path: string;
   /** Whose budget the request spends: a user id or address. Null for requests that reach no mailbox. */
@@ -34,6 +35,15 @@ export interface GraphRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, in place of `body`. The request then leaves alone. */
+  readonly bytes?: Buffer;
+  /**
+   * True when `path` is a whole address that holds its own right, as that of an upload session: no token goes there. The
+   * request takes its mailbox's place and budget, and leaves alone. The address is a secret.
+   */
+  readonly isPreauthenticated?: boolean;
+  /** Takes the answer's body as it comes, whatever it is; the request then leaves alone and is shared with nobody. */
+  readonly into?: BodySink;
   /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */
   readonly repeatable?: boolean;
   /**

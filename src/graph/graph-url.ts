@@ -41,6 +41,22 @@ export function resolveTarget(graphUrl: string, path: string): Target {
   return { url: url.href, relative: url.href.slice(root.versionUrl.length) };
 }
 
+/**
+ * An address that Graph gave and that holds its own right. Throws `ForeignLink` for one that is neither https nor, where
+ * Graph itself is, on this very machine. It is never shown: whoever knows it may use it.
+ */
+export function resolvePreauthenticated(graphUrl: string, address: string): Target {
+  const url = parse(address);
+  const root = parse(graphUrl);
+  const isLocal = root !== undefined && isLoopback(root.hostname) && url !== undefined && isLoopback(url.hostname);
+  const isSafe = url?.protocol === "https:" || (isLocal && url?.protocol === "http:");
+  if (!url || !isSafe || url.username !== "" || url.password !== "") {
+    throw localGraphError("ForeignLink", "Graph gave an address for an upload that is not safe to use.");
+  }
+  url.hash = "";
+  return { url: url.href, relative: "" };
+}
+
 /** Throws `InsecureRoot` unless tokens may be sent to `url`: https, or plain http to this very machine. */
 export function assertMayCarryToken(graphUrl: string, url: string): void {
   const root = rootOf(graphUrl);

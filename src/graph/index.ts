@@ -4,8 +4,10 @@ export type {
   CalendarPermission as GraphCalendarPermission,
   Event as GraphEvent,
   Group as GraphGroup,
+  MailboxSettings as GraphMailboxSettings,
   User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
+export type { BodySink } from "./body-sink.js";
 export type { Budgets, RequestBudget, Spend } from "./budgets.js";
 export type { CircuitLimits } from "./circuit-breaker.js";
 export { createGraphClient } from "./create-graph-client.js";
@@ -13,6 +15,22 @@ export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } f
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
+export {
+  cancelUpload,
+  createUploadSession,
+  putChunk,
+  type UploadSession,
+} from "./resources/attachment-upload.js";
+export {
+  type AttachmentFacts,
+  type AttachmentPlace,
+  addAttachment,
+  deleteAttachment,
+  getAttachment,
+  listAttachments,
+  type NewFile,
+  readAttachment,
+} from "./resources/attachments.js";
 export {
   createCalendarGroup,
   deleteCalendarGroup,
@@ -71,6 +89,7 @@ export {
   listRooms,
 } from "./resources/list-places.js";
 export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
+export { getMailboxSettings } from "./resources/mailbox-settings.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { respondToEvent } from "./resources/respond-to-event.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";

@@ -1,9 +1,13 @@
+import type { BodySink } from "./body-sink.js";
+
 export interface HttpRequest {
   readonly method: string;
   readonly url: string;
   /** Names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  /** Takes the body of a 2xx as it comes; the answer then has none. */
+  readonly into?: BodySink;
   readonly signal: AbortSignal;
 }
 

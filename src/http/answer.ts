@@ -7,7 +7,7 @@ import { type Coding, codingFor, compress, createCompressor, isCompressible } fr
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Buffer | AsyncIterable<string>;
+  readonly body: string | Buffer | AsyncIterable<string | Buffer>;
 }
 
 export interface WriteOptions {
@@ -116,7 +116,7 @@ function acceptEncodingOf({ headers }: IncomingMessage): string | undefined {
   return Array.isArray(given) ? given.join(",") : given;
 }
 
-function isStreamed(body: Answer["body"]): body is AsyncIterable<string> {
+function isStreamed(body: Answer["body"]): body is AsyncIterable<string | Buffer> {
   return typeof body !== "string" && !Buffer.isBuffer(body);
 }
 
@@ -126,7 +126,7 @@ function isStreamed(body: Answer["body"]): body is AsyncIterable<string> {
  */
 async function writeChunks(
   res: ServerResponse,
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Buffer>,
   coding: Coding | undefined,
 ): Promise<void> {
   try {

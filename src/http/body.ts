@@ -2,8 +2,8 @@ import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { bodyTooLarge, Refusal } from "./refusal.js";
 
-/** Reads a body of at most `maxBytes`; refuses a longer one as soon as that is known. */
-export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+/** Reads a body of at most `maxBytes` within `timeoutMs`; refuses another one as soon as that is known. */
+export function readBody(req: IncomingMessage, maxBytes: number, timeoutMs: number): Promise<Buffer> {
   const announced = announcedBytes(req);
   if (announced !== undefined && announced > maxBytes) return Promise.reject(bodyTooLarge(maxBytes, announced));
 
@@ -15,9 +15,13 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
     let isSettled = false;
     const stop = (refusal: Refusal) => {
       isSettled = true;
+      clearTimeout(timer);
       req.pause();
       reject(refusal);
     };
+    const timer = setTimeout(() => {
+      stop(new Refusal(408, "TIMEOUT", "The request took too long to arrive.", { extensions: { retryable: true } }));
+    }, timeoutMs);
     const onData = (chunk: Buffer) => {
       if (isSettled) return;
       bytes += chunk.length;
@@ -27,6 +31,7 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
     const onEnd = () => {
       if (isSettled) return;
       isSettled = true;
+      clearTimeout(timer);
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
     };
     const onGone = () => {

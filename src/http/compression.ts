@@ -20,6 +20,7 @@ const gzipText = promisify(gzip);
 const COMPRESSIBLE = /^(?:text\/|application\/(?:[\w.-]+\+)?json\b|application\/javascript\b)/;
 
 export function isCompressible(headers: Readonly<Record<string, string>>): boolean {
+  if (headers["cache-control"]?.includes("no-transform")) return false;
   return headers["content-encoding"] === undefined && COMPRESSIBLE.test(headers["content-type"] ?? "");
 }
 

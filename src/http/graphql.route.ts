@@ -4,7 +4,7 @@ import { isAppError } from "../lib/app-error.js";
 import { parseBody, readBody } from "./body.js";
 import { CallScope } from "./call-scope.js";
 import { statusFor } from "./graphql-status.js";
-import type { HttpEdgeOptions } from "./options.js";
+import type { HttpConfig, HttpEdgeOptions } from "./options.js";
 import { Refusal } from "./refusal.js";
 import type { Exchange, Route } from "./route.js";
 
@@ -16,7 +16,7 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
     cors: true,
     access: "viewer",
     async handle(exchange, viewer) {
-      const body = exchange.req.method === "POST" ? await bodyOf(exchange, http.bodyLimitBytes) : undefined;
+      const body = exchange.req.method === "POST" ? await bodyOf(exchange, http) : undefined;
       const { res, requestId, traceparent } = exchange;
       const idempotencyKey = exchange.req.headers["idempotency-key"]?.toString();
       const facts = { requestId, traceparent, client: viewer.apiKeyId, idempotencyKey };
@@ -39,9 +39,9 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
   };
 }
 
-async function bodyOf({ req, res }: Exchange, maxBytes: number): Promise<object> {
+async function bodyOf({ req, res }: Exchange, { bodyLimitBytes, requestTimeoutMs }: HttpConfig): Promise<object> {
   if (req.headers.expect !== undefined) res.writeContinue();
-  const bytes = await readBody(req, maxBytes);
+  const bytes = await readBody(req, bodyLimitBytes, requestTimeoutMs);
   return parseBody(req.headers["content-type"], req.headers["content-encoding"], bytes);
 }
 

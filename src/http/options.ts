@@ -1,4 +1,5 @@
 import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from "@apollo/server";
+import type { AttachmentEndpoint } from "../api/attachment-endpoint.js";
 import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
@@ -76,6 +77,12 @@ export interface HttpEdgeOptions {
     readonly pages: ConnectPagesService;
     readonly invitations: InvitationPagesService;
     readonly publicUrl: string;
+  };
+  /** Files on their way in and out, and the most that one may be; left out: there are no such routes. */
+  readonly attachments?: {
+    readonly endpoint: AttachmentEndpoint;
+    readonly maxBytes: number;
+    readonly deadlineMs: number;
   };
   /** Numbers for the operator, and the token that opens them; left out: there is no such page. */
   readonly metrics?: { readonly token: Secret; text(): Promise<string> };

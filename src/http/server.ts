@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { sleep } from "../lib/sleep.js";
+import { attachmentRoutes } from "./attachments/attachment.routes.js";
 import { answerBrokenRequest } from "./client-error.js";
 import { explorerRoutes } from "./explorer/explorer.routes.js";
 import { graphqlRoute } from "./graphql.route.js";
@@ -36,7 +37,10 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
   const onRequest = (req: IncomingMessage, res: ServerResponse) => {
     lastAnswer.set(req.socket, res);
     work.begin();
-    void handle(req, res).then(() => work.end());
+    void handle(req, res).then(() => {
+      work.end();
+      if (!req.complete) cutUnread(req, http.requestTimeoutMs);
+    });
   };
   server.on("request", onRequest);
   // With a listener of its own, "Expect: 100-continue" is answered only after the key has been checked.
@@ -74,11 +78,21 @@ export function createHttpEdge(options: HttpEdgeOptions): HttpEdge {
   };
 }
 
-function createTunedServer({ http }: HttpEdgeOptions): Server {
+/** A body that nobody reads any more must not hold its connection for as long as the largest file may take. */
+function cutUnread(req: IncomingMessage, afterMs: number): void {
+  const timer = setTimeout(() => {
+    if (!req.complete) req.socket.destroy();
+  }, afterMs);
+  timer.unref();
+  req.once("close", () => clearTimeout(timer));
+}
+
+function createTunedServer({ http, attachments }: HttpEdgeOptions): Server {
   const server = createServer({
     // Node insists that the head has no more time than the whole.
     headersTimeout: Math.min(http.headersTimeoutMs, http.requestTimeoutMs),
-    requestTimeout: http.requestTimeoutMs,
+    // Node has one time for all requests. Files need the longest; other bodies are timed where they are read.
+    requestTimeout: Math.max(http.requestTimeoutMs, attachments?.deadlineMs ?? 0),
     keepAliveTimeout: http.keepAliveTimeoutMs,
     connectionsCheckingInterval: Math.min(http.headersTimeoutMs / 2, MAX_CHECK_INTERVAL_MS),
   });
@@ -100,8 +114,14 @@ function routesOf(options: HttpEdgeOptions, isClosing: () => boolean): FindRoute
     for (const [path, route] of pages) routes.set(path, route);
   }
   const invitations = connect && invitationRoutes({ ...connect, log, clock });
+  const files = options.attachments;
+  const attachments = files && attachmentRoutes({ ...files, stallMs: http.requestTimeoutMs, clock });
   const explorer = options.explorer && explorerRoutes(options.explorer, options.log);
-  return (req, path, search) => explorer?.(req, path, search) ?? routes.get(path) ?? invitations?.(req, path, search);
+  return (req, path, search) =>
+    explorer?.(req, path, search) ??
+    routes.get(path) ??
+    attachments?.(req, path, search) ??
+    invitations?.(req, path, search);
 }
 
 function listen(server: Server, host: string, port: number): Promise<{ url: string; port: number }> {

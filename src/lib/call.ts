@@ -15,7 +15,7 @@ export interface UpstreamMeter {
 
 /** Something that a caller should know of an answer as a whole; told once, in `extensions.notices`. */
 export interface Notice {
-  readonly code: "ANSWER_REPEATED" | "FIELDS_WITHHELD" | "JOIN_LINK_PENDING" | "ROOMS_UNKNOWN";
+  readonly code: "ANSWER_REPEATED" | "EVENTS_HIDDEN" | "FIELDS_WITHHELD" | "JOIN_LINK_PENDING" | "ROOMS_UNKNOWN";
   readonly message: string;
 }
 

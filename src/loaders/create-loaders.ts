@@ -2,6 +2,7 @@ import type { Viewer } from "../auth/viewer.js";
 import type { Call } from "../lib/call.js";
 import type { Services } from "../services/create-services.js";
 import { aliasesOfMailboxLoader } from "./aliases-of-mailbox.loader.js";
+import { attachmentByKeyLoader, attachmentsOfEventLoader } from "./attachments.loader.js";
 import { calendarByKeyLoader } from "./calendar-by-key.loader.js";
 import {
   calendarGroupByKeyLoader,
@@ -18,6 +19,7 @@ import { nullableRowLoader } from "./nullable-row-loader.js";
 import { rowLoader } from "./row-loader.js";
 import { scheduleLoader } from "./schedule.loader.js";
 import { seriesChangesLoader, seriesInstancesLoader, seriesMastersLoader } from "./series.loaders.js";
+import { settingsOfMailboxLoader } from "./settings-of-mailbox.loader.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -46,9 +48,12 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
       services.connectionVerifier.getMany(viewer, ids),
     ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
+    settingsOfMailbox: settingsOfMailboxLoader(viewer, services.mailboxSettings, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),
     eventByKey: eventByKeyLoader(viewer, services.eventReader, call),
+    attachmentsOfEvent: attachmentsOfEventLoader(viewer, services.attachmentReader, call),
+    attachmentByKey: attachmentByKeyLoader(viewer, services.attachmentReader, call),
     calendarGroupsOfMailbox: calendarGroupsOfMailboxLoader(viewer, services.calendarGroups, call),
     calendarGroupByKey: calendarGroupByKeyLoader(viewer, services.calendarGroups, call),
     calendarsOfGroup: calendarsOfGroupLoader(viewer, services.calendarGroups, call),

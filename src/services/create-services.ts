@@ -14,6 +14,8 @@ import type { SealedBox } from "../lib/sealed-box.js";
 import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
 import { ApiKeyService } from "./api-keys/api-key.service.js";
+import type { AttachmentLimits } from "./attachments/attachment.model.js";
+import { type AttachmentServices, createAttachments } from "./attachments/create-attachments.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
 import { ConnectPagesService } from "./authorization/connect-pages.service.js";
 import { FlowBook } from "./authorization/flow-book.js";
@@ -50,6 +52,7 @@ import { IdempotencyService } from "./idempotency/idempotency.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
+import { MailboxSettingsService } from "./mailbox-settings/mailbox-settings.service.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
@@ -93,6 +96,7 @@ export interface ServiceDeps {
   readonly invitationSettings: InvitationSettings;
   readonly repeat: Repeat;
   readonly writes: WriteSettings;
+  readonly attachments: AttachmentLimits;
 }
 
 /** How writes are kept safe. */
@@ -101,7 +105,7 @@ export interface WriteSettings extends GuardSettings {
   readonly keptMs: number;
 }
 
-export interface Services extends InvitationServices {
+export interface Services extends InvitationServices, AttachmentServices {
   readonly organizations: OrganizationService;
   readonly connections: ConnectionService;
   readonly authorizations: MailboxAuthorizationService;
@@ -120,6 +124,7 @@ export interface Services extends InvitationServices {
   readonly metrics: MetricsService;
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
+  readonly mailboxSettings: MailboxSettingsService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
   readonly eventSafety: EventSafetyService;
@@ -168,10 +173,12 @@ export function createServices(deps: ServiceDeps): Services {
     targets: new ScheduleTargets({ db, mailboxes: mailboxAccess, rooms: roomDirectory }),
     reader: new ScheduleReader({ graph, clock, limits: deps.scheduling }),
   });
+  const eventReader = new EventReaderService(graph, mailboxAccess, views);
   const rooms = new RoomService({ directory: roomDirectory, schedules });
   const splitter = new SeriesSplitter({ graph, db });
   return {
     ...createInvitations(deps, access, authorizations),
+    ...createAttachments({ ...deps, mailboxes: mailboxAccess, eventReader, views, limits: deps.attachments }),
     organizations: new OrganizationService(db, deps.authenticator, views),
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
@@ -190,7 +197,8 @@ export function createServices(deps: ServiceDeps): Services {
     credentialExpiry: new CredentialExpiryService(deps),
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
-    eventReader: new EventReaderService(graph, mailboxAccess, views),
+    eventReader,
+    mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
     eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
     idempotency: new IdempotencyService({ ...deps, sleep, keptMs: deps.writes.keptMs }),
     eventActions: new EventActionsService({ graph, writer, clock }),

@@ -1,5 +1,6 @@
 import { type FindOptionsWhere, IsNull } from "typeorm";
 import { ApiKey, type Role } from "../entities/api-key.entity.js";
+import type { VisibilityRule } from "../entities/visibility.js";
 import type { Clock } from "../lib/clock.js";
 import { given } from "../lib/given.js";
 import { newRowId } from "../lib/ids.js";
@@ -7,8 +8,9 @@ import type { PageRequest, RowPage } from "./page.js";
 import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
-export type NewApiKey = Pick<ApiKey, "organizationId" | "name" | "role" | "keyHash" | "hint" | "expiresAt">;
-export type ApiKeyPatch = { readonly [K in "name" | "expiresAt"]?: ApiKey[K] | undefined };
+export type NewApiKey = Pick<ApiKey, "organizationId" | "name" | "role" | "keyHash" | "hint" | "expiresAt"> &
+  Partial<VisibilityRule>;
+export type ApiKeyPatch = { readonly [K in "name" | "expiresAt" | keyof VisibilityRule]?: ApiKey[K] | undefined };
 
 export interface ApiKeyFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server, who sees every key. */

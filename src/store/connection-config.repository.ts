@@ -1,5 +1,6 @@
 import type { FindOptionsWhere } from "typeorm";
 import { ConnectionConfig, type ConnectionState } from "../entities/connection-config.entity.js";
+import type { VisibilityRule } from "../entities/visibility.js";
 import type { Clock } from "../lib/clock.js";
 import type { Cloud } from "../lib/clouds.js";
 import { given } from "../lib/given.js";
@@ -9,11 +10,12 @@ import type { RowAccess } from "./row-access.js";
 import { RowTable } from "./row-table.js";
 
 type Registration = "name" | "cloud" | "access" | "supportedAccountTypes" | "tenantId" | "clientId" | "state";
-type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification" | "permissionLevel" | "freeBusyReach";
+type Report = "stateReason" | "stateCause" | "stateCode" | "lastVerification";
+type Use = "permissionLevel" | "freeBusyReach" | keyof VisibilityRule;
 
 export type NewConnection = Pick<ConnectionConfig, "organizationId" | Registration> &
-  Partial<Pick<ConnectionConfig, "permissionLevel" | "freeBusyReach" | "stateReason" | "stateCause">>;
-export type ConnectionPatch = { readonly [K in Registration | Report]?: ConnectionConfig[K] | undefined };
+  Partial<Pick<ConnectionConfig, Use | "stateReason" | "stateCause">>;
+export type ConnectionPatch = { readonly [K in Registration | Report | Use]?: ConnectionConfig[K] | undefined };
 
 export interface ConnectionFilter {
   /** The only organization the viewer may see; null for a viewer of the whole server. */

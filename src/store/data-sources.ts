@@ -29,7 +29,8 @@ import { CreateInvitation1795921200000 } from "../migrations/1795921200000-creat
 import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-create-mailbox-address.js";
 import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
-import { CreateIdempotencyRecord1795935600000 } from "../migrations/1795935600000-create-idempotency-record.js";
+import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
+import { CreateIdempotencyRecord1795942800000 } from "../migrations/1795942800000-create-idempotency-record.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -76,8 +77,9 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateInvitation1795921200000,
       CreateMailboxAddress1795924800000,
       AddFreeBusyReach1795932000000,
-      CreateIdempotencyRecord1795935600000,
       CreateSeriesSplit1795928400000,
+      AddVisibility1795939200000,
+      CreateIdempotencyRecord1795942800000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -27,6 +27,7 @@ describe("the connection guide", () => {
       "TERRAFORM",
       "MANIFEST",
       "EXCHANGE_POWERSHELL",
+      "EXCHANGE_ACCESS_POLICY",
     ]);
     expect(gateway.emulator.log.entries()).toEqual([]);
   });

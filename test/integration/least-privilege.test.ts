@@ -80,13 +80,13 @@ describe("least privilege [demand 19]", () => {
     },
   );
 
-  test("READ works with Calendars.Read and shows everything", async () => {
+  test("READ works with Calendars.Read and shows everything but what private events are about", async () => {
     const { data, errors } = await view(await make("READ", "Calendars.Read"));
 
     expect(errors).toBeUndefined();
     expect(data.mailbox!.calendarView!.edges.map(({ node }) => node)).toMatchObject([
       { subject: "Review normal", body: { content: expect.stringContaining("Bring figures.") } },
-      { subject: "Review private" },
+      { subject: null, body: null, showAs: "BUSY" },
     ]);
   });
 

@@ -71,7 +71,7 @@ describe("moveEvent", () => {
       body: { contentType: "HTML", content: "<p>Upper left</p>" },
       location: "High street",
       showAs: "OUT_OF_OFFICE",
-      sensitivity: "PRIVATE",
+      sensitivity: "PERSONAL",
       importance: "HIGH",
       categories: ["Blue"],
       extendedData: [{ key: "ticket", value: "A-1" }],

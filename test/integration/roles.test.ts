@@ -4,6 +4,7 @@ import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { mailboxObjectGlobalId, parseRowGlobalId } from "../../src/resolvers/common/global-id.js";
+import { attach, someBytes } from "../kit/attachments.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
@@ -280,6 +281,14 @@ const CASES = {
     least: "WRITER",
     document: operations.DeleteEventDocument,
     input: async ({ organization }) => ({ id: (await makeEvent(organization)).id }),
+  },
+  deleteAttachment: {
+    least: "WRITER",
+    document: operations.DeleteAttachmentDocument,
+    input: async ({ organization }) => {
+      const made = await attach(organization.writer, (await makeEvent(organization)).id, someBytes(5));
+      return { id: made.attachment.id };
+    },
   },
   cancelEvent: {
     least: "WRITER",

@@ -9,10 +9,12 @@ import {
   SECOND_TENANT_INES,
 } from "../../emulator/seed/demo-ids.js";
 import {
+  attachmentGlobalId,
   mailboxObjectGlobalId,
   parseMailboxObjectGlobalId,
   parseRowGlobalId,
 } from "../../src/resolvers/common/global-id.js";
+import { attach, someBytes } from "../kit/attachments.js";
 import { eventInput, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import * as operations from "../kit/generated/operations.js";
@@ -30,6 +32,7 @@ interface Ids {
   readonly apiKey: string;
   readonly calendar: string;
   readonly event: string;
+  readonly attachment: string;
   readonly verification: string;
   readonly calendarGroup: string;
   readonly permission: string;
@@ -44,6 +47,7 @@ const UNKNOWN: Ids = {
   apiKey: `key_${UNKNOWN_ROW}`,
   calendar: mailboxObjectGlobalId("Calendar", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   event: mailboxObjectGlobalId("Event", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
+  attachment: attachmentGlobalId({ mailboxId: UNKNOWN_ROW, eventGraphId: "AAMkunknown", graphId: "AAMkunknown" }),
   verification: `ver_${UNKNOWN_ROW}`,
   calendarGroup: mailboxObjectGlobalId("CalendarGroup", { mailboxId: UNKNOWN_ROW, graphId: "AAMkunknown" }),
   permission: mailboxObjectGlobalId("CalendarPermission", {
@@ -85,6 +89,7 @@ const CASES: readonly Case[] = [
   asks("view of an organization", operations.OrganizationViewDocument, (ids) => ({ id: ids.organization, ...WEEK })),
   asks("meetings of an organization", operations.MeetingsDocument, (ids) => ({ id: ids.organization, ...WEEK })),
   asks("event", operations.EventByIdDocument, (ids) => ({ id: ids.event })),
+  asks("attachment", operations.AttachmentByIdDocument, (ids) => ({ id: ids.attachment })),
   ...(Object.keys(UNKNOWN) as (keyof Ids)[]).map((kind) =>
     asks(`node of kind ${kind}`, operations.NodeOfDocument, (ids) => ({ id: ids[kind] })),
   ),
@@ -156,6 +161,7 @@ const CASES: readonly Case[] = [
     input: eventInput({ mailboxIds: [ids.mailbox] }, { calendarId: ids.calendar }),
   })),
   asks("updateEvent", operations.UpdateEventDocument, (ids) => ({ input: { id: ids.event, subject: "Mine" } })),
+  asks("deleteAttachment", operations.DeleteAttachmentDocument, (ids) => ({ input: { id: ids.attachment } })),
   asks("updateEvent with following ones", operations.UpdateSeriesDocument, (ids) => ({
     input: { id: ids.event, scope: "THIS_AND_FOLLOWING" as const, subject: "Mine" },
   })),
@@ -240,6 +246,7 @@ describe("two organizations with the same mailbox address", () => {
     const { verifyConnection } = await first.admin.data(operations.VerifyConnectionDocument, {
       input: { id: first.connectionId },
     });
+    const event = (await makeEvent(first)).id;
     const groups = await first.reader.data(operations.GroupsOfMailboxDocument, { id: mailbox });
     const calendar = calendars.mailbox!.calendars!.nodes[0]!.id;
     const { node } = await first.reader.data(operations.CalendarByIdDocument, { id: calendar });
@@ -250,8 +257,9 @@ describe("two organizations with the same mailbox address", () => {
       credential: connection!.credential!.id,
       mailbox,
       apiKey: organization!.apiKeys!.nodes[0]!.id,
+      event,
+      attachment: (await attach(first.writer, event, someBytes(5))).attachment.id,
       calendar,
-      event: (await makeEvent(first)).id,
       verification: verifyConnection.verification!.id,
       calendarGroup: groups.mailbox!.calendarGroups!.nodes[0]!.id,
       permission: permissions.permissions.nodes[0]!.id,

@@ -52,7 +52,16 @@ describe("this week's events of three mailboxes", () => {
     const [request, ...others] = gateway.emulator.log.entries();
     expect(others).toEqual([]);
     expect(new URLSearchParams(request?.query).get("$select")?.split(",").sort()).toEqual(
-      ["end", "id", "isAllDay", "originalEndTimeZone", "originalStartTimeZone", "start", "subject"].sort(),
+      [
+        "end",
+        "id",
+        "isAllDay",
+        "originalEndTimeZone",
+        "originalStartTimeZone",
+        "sensitivity",
+        "start",
+        "subject",
+      ].sort(),
     );
   });
 

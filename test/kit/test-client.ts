@@ -40,6 +40,11 @@ export class TestClient {
     return data;
   }
 
+  /** Asks another address of the gateway than `/graphql`, with the client's key. */
+  fetch(path: string, init: RequestInit & { readonly duplex?: "half" } = {}): Promise<Response> {
+    return fetch(`${this.url}${path}`, { ...init, headers: { authorization: `Bearer ${this.key}`, ...init.headers } });
+  }
+
   /** Sends any body as JSON. */
   async send<Data>(body: unknown, init: RequestInit = {}): Promise<GraphQLAnswer<Data>> {
     const response = await fetch(`${this.url}/graphql`, {

@@ -45,8 +45,11 @@ export function selectedMembers<T>(type: EntityType<T>, select: readonly string[
   return select.map((name) => memberName(type, name));
 }
 
+/** A member of a derived type stands behind that type's name, as in `microsoft.graph.fileAttachment/contentId`. */
+const CAST = /^microsoft\.graph\.\w+\//i;
+
 function memberName<T>(type: EntityType<T>, path: string): string {
-  const wanted = path.split("/")[0] ?? "";
+  const wanted = path.replace(CAST, "").split("/")[0] ?? "";
   const name = Object.keys(type.members).find((key) => key.toLowerCase() === wanted.toLowerCase());
   if (name === undefined) throw type.unknownMember(wanted);
   return name;

@@ -1,3 +1,4 @@
+import type { BodySink } from "../body-sink.js";
 import type { HttpHeaders } from "../headers.js";
 import type { AnswerBody } from "./answer-body.js";
 
@@ -7,7 +8,9 @@ export interface Message {
   readonly url: URL;
   /** Names are in lower case. */
   readonly headers: HttpHeaders;
-  readonly body?: string | undefined;
+  readonly body?: string | Buffer | undefined;
+  /** Takes the body of a 2xx as it comes; the answer's own is then empty. */
+  readonly into?: BodySink | undefined;
   readonly signal: AbortSignal;
 }
 

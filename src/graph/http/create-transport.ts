@@ -47,13 +47,15 @@ export function createTransport(options: TransportOptions = {}): Transport {
     return origin;
   }
 
-  function exchange({ method, url, headers, body, signal }: HttpRequest): Promise<RawAnswer> {
+  function exchange({ method, url, headers, body, into, signal }: HttpRequest): Promise<RawAnswer> {
     const target = new URL(url);
     return originOf(target.origin).send({
       method,
       url: target,
-      headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...headers },
+      // What is handed on as it comes is not decoded here.
+      headers: { "accept-encoding": into ? "identity" : ACCEPTED_ENCODINGS, ...headers },
       body,
+      into,
       signal,
     });
   }

@@ -1,7 +1,10 @@
 import type { TLSSocket } from "node:tls";
 import { type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from "undici";
-import type { Carrier, Message, RawAnswer } from "./carrier.js";
+import type { BodySink } from "../body-sink.js";
+import { AnswerBody } from "./answer-body.js";
+import { type Carrier, flatHeaders, type Message, type RawAnswer } from "./carrier.js";
 import { Http1Exchange } from "./http1-exchange.js";
+import { isSuccess, streamInto } from "./stream-into.js";
 import { HTTP1, type TlsConnector } from "./tls-connector.js";
 
 /** Shorter than front doors close idle connections, so that they seldom close one that is just being used. */
@@ -52,12 +55,29 @@ export class Http1Carrier implements Carrier {
     return new Http1Carrier(agent, options.maxAnswerBytes);
   }
 
-  async send({ method, url, headers, body, signal }: Message): Promise<RawAnswer> {
+  send(message: Message): Promise<RawAnswer> {
+    return message.into ? this.#sendInto(message, message.into) : this.#send(message);
+  }
+
+  async #send({ method, url, headers, body, signal }: Message): Promise<RawAnswer> {
     signal.throwIfAborted();
     const exchange = new Http1Exchange(signal, this.maxAnswerBytes);
     const path = `${url.pathname}${url.search}`;
     this.dispatcher.dispatch({ origin: url.origin, path, method, headers, body: body ?? null }, exchange);
     return exchange.answer;
+  }
+
+  /** By undici's own request, whose body is a stream: the server sends no faster than it is taken. */
+  async #sendInto({ method, url, headers, body, signal }: Message, into: BodySink): Promise<RawAnswer> {
+    const path = `${url.pathname}${url.search}`;
+    const sent = { origin: url.origin, path, method, headers, body: body ?? null, signal };
+    const answer = await this.dispatcher.request(sent);
+    const whole = new AnswerBody(this.maxAnswerBytes);
+    const head = { status: answer.statusCode, headers: flatHeaders(answer.headers) };
+    // Leaving the loop early destroys the body, and its socket with it.
+    if (isSuccess(head.status)) await streamInto(into, head.headers, answer.body, signal);
+    else for await (const chunk of answer.body) whole.add(chunk);
+    return { ...head, body: whole };
   }
 
   close(): Promise<void> {

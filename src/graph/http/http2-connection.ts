@@ -1,9 +1,11 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import { type ClientHttp2Session, type ClientHttp2Stream, connect, constants } from "node:http2";
 import type { TLSSocket } from "node:tls";
+import type { BodySink } from "../body-sink.js";
 import type { HttpHeaders } from "../headers.js";
 import { AnswerBody } from "./answer-body.js";
 import { flatHeaders, type Message, type RawAnswer } from "./carrier.js";
+import { isSuccess, streamInto } from "./stream-into.js";
 
 export interface Http2ConnectionOptions {
   readonly maxAnswerBytes: number;
@@ -57,7 +59,7 @@ export class Http2Connection {
 
   /** @throws Unprocessed when the server has said so, or nothing was sent. */
   send(message: Message): Promise<RawAnswer> {
-    const { method, url, headers, body, signal } = message;
+    const { method, url, headers, body, into, signal } = message;
     if (!this.isUsable) return Promise.reject(new Unprocessed("The connection is closing."));
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
@@ -74,7 +76,9 @@ export class Http2Connection {
       );
       this.#enter();
       stream.once("close", () => this.#leave());
-      readAnswer(stream, signal, new AnswerBody(this.options.maxAnswerBytes)).then(resolve, reject);
+      const whole = new AnswerBody(this.options.maxAnswerBytes);
+      const answer = into ? takeAnswer(stream, signal, whole, into) : readAnswer(stream, signal, whole);
+      answer.then(resolve, reject);
       if (body !== undefined) stream.end(body);
     });
   }
@@ -119,6 +123,44 @@ function assertSendable(headers: HttpHeaders): void {
     validateHeaderName(name);
     validateHeaderValue(name, value);
   }
+}
+
+/** As `readAnswer`, for a body that is handed on: the server sends no faster than it is taken. */
+async function takeAnswer(
+  stream: ClientHttp2Stream,
+  signal: AbortSignal,
+  body: AnswerBody,
+  into: BodySink,
+): Promise<RawAnswer> {
+  const onAbort = () => stream.close(constants.NGHTTP2_CANCEL);
+  signal.addEventListener("abort", onAbort, { once: true });
+  const closed = new Promise((resolve) => stream.once("close", resolve));
+  try {
+    const head = await headOf(stream);
+    const answer = { status: Number(head[":status"]), headers: flatHeaders(head), body };
+    if (isSuccess(answer.status)) await streamInto(into, answer.headers, stream, signal);
+    else for await (const chunk of stream) body.add(chunk);
+    // Only then it is known whether the server ended the stream or broke it off.
+    await closed;
+    if (stream.aborted || stream.rstCode !== constants.NGHTTP2_NO_ERROR) throw cutOff();
+    return answer;
+  } catch (error) {
+    stream.close(constants.NGHTTP2_CANCEL);
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}
+
+function headOf(stream: ClientHttp2Stream): Promise<Record<string, number | string | string[] | undefined>> {
+  return new Promise((resolve, reject) => {
+    stream
+      .once("response", resolve)
+      .on("error", reject)
+      .once("close", () =>
+        reject(isUnprocessed(stream) ? new Unprocessed("The server refused the stream.") : cutOff()),
+      );
+  });
 }
 
 function readAnswer(stream: ClientHttp2Stream, signal: AbortSignal, body: AnswerBody): Promise<RawAnswer> {

@@ -34,6 +34,8 @@ export function breakerPolicy({ circuit, clock, random }: BreakerOptions): Excha
   return {
     name: "breaker",
     async send(exchange, next) {
+      // Another host than Graph's, of which this breaker knows nothing.
+      if (exchange.isPreauthenticated) return next(exchange);
       const { id, graphUrl } = exchange.connection;
       const ofConnection = breakerOf(connections, id, MAILBOX_WITNESSES);
       const ofHost = breakerOf(hosts, graphUrl, CONNECTION_WITNESSES);

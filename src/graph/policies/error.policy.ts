@@ -1,7 +1,7 @@
 import type { Clock } from "../../lib/clock.js";
-import type { Answer, JobPolicy } from "../exchange.js";
+import type { Answer, Job, JobPolicy } from "../exchange.js";
 import { GraphError } from "../graph-error.js";
-import { readGraphFault } from "../graph-fault.js";
+import { type GraphFault, readGraphFault } from "../graph-fault.js";
 import { retryAfterMs } from "../retry.js";
 
 /** Turns every answer but a JSON 2xx into a `GraphError` that names the mailbox. */
@@ -16,7 +16,7 @@ export function errorPolicy(clock: Clock): JobPolicy {
       } catch (error) {
         throw error instanceof GraphError && mailbox !== undefined ? aboutMailbox(error, mailbox) : error;
       }
-      const fault = faultOf(answer, job.request.method);
+      const fault = faultOf(answer, job.request);
       if (!fault) return answer;
       const wait = retryAfterMs(answer.headers["retry-after"], clock.now());
       throw new GraphError(fault.message, {
@@ -30,8 +30,9 @@ export function errorPolicy(clock: Clock): JobPolicy {
   };
 }
 
-function faultOf(answer: Answer, method: string): { code: string; message: string; requestId: string } | undefined {
+function faultOf(answer: Answer, { method, into }: Job["request"]): GraphFault | undefined {
   if (answer.status < 200 || answer.status > 299) return readGraphFault(answer.status, answer.body);
+  if (into?.hasBegun) return undefined;
   // A write may answer nothing; a read that does would fail later, where nobody knows why.
   const isReadable =
     typeof answer.body === "object" ? answer.body !== null : answer.body === undefined && method !== "GET";

@@ -39,6 +39,8 @@ export function sharePolicy(): JobPolicy {
   return {
     name: "share",
     async send(job, next) {
+      // A body that was handed on is nobody else's, and no write either.
+      if (job.request.into) return next(job);
       if (isRead(job.request)) return read(job, next);
       try {
         return await next(job);

@@ -22,11 +22,12 @@ export function throttlePolicy({ clock, sleep, random, log, ...limits }: Throttl
     name: "throttle",
     async send(job, next) {
       const { request, call, connection } = job;
-      const isRepeatable = request.method === "GET" || request.repeatable === true || request.isRead === true;
+      const mayRepeat = request.method === "GET" || request.repeatable === true || request.isRead === true;
       const patience = { leftMs: limits.maxWaitMs };
       for (let attempt = 1; ; attempt++) {
         const result = await next({ ...job, patience, alone: job.alone || attempt > 1 }).then(answered, failed);
         const now = clock.now();
+        const isRepeatable = mayRepeat && !request.into?.hasBegun;
         const waitedMs = limits.maxWaitMs - patience.leftMs;
         const state = { attempt, isRepeatable, waitedMs, now, random: random() };
         const delayMs = retryDelayMs(result.outcome, state, limits);

@@ -2,12 +2,13 @@ import { IsOptional, Length } from "class-validator";
 import { Field, ID, InputType } from "type-graphql";
 import type { ApiKeyRole } from "../../services/api-keys/api-key.model.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { ChangedVisibilityInput, NewVisibilityInput } from "../visibility/visibility.input.js";
 import { RoleEnum } from "./api-key.type.js";
 
 const NAME_MESSAGE = "A name has 1 to 200 characters.";
 
 @InputType({ description: "A new API key." })
-export class CreateApiKeyInput {
+export class CreateApiKeyInput extends NewVisibilityInput {
   @Field(() => ID, { nullable: true, description: "The organization it is for; left out for an OWNER key." })
   organizationId?: string | null;
 
@@ -23,7 +24,7 @@ export class CreateApiKeyInput {
 }
 
 @InputType({ description: "Changes to an API key. Fields left out stay as they are." })
-export class UpdateApiKeyInput {
+export class UpdateApiKeyInput extends ChangedVisibilityInput {
   @Field(() => ID, { description: "Which key." })
   id!: string;
 

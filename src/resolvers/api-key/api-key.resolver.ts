@@ -27,24 +27,33 @@ export class ApiKeyResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<CreateApiKeyPayload> {
     const { value, errors } = await settle(input, () => {
-      const { organizationId, name, role, expiresAt } = input;
+      const { organizationId, name, role, visibility, privateEvents, expiresAt } = input;
       return this.deps.apiKeys.create(viewer, {
         organizationId: organizationId ? parseRowGlobalId("Organization", organizationId, ["organizationId"]) : null,
         name,
         role,
+        visibility,
+        privateEvents,
         expiresAt: expiresAt ?? null,
       });
     });
     return { apiKey: value?.apiKey ?? null, token: value?.token.reveal() ?? null, errors };
   }
 
-  @Mutation(() => UpdateApiKeyPayload, { description: "Changes an API key's name or expiry. Needs an ADMIN key." })
+  @Mutation(() => UpdateApiKeyPayload, {
+    description: "Changes an API key's name, visibility or expiry. Needs an ADMIN key.",
+  })
   async updateApiKey(
     @Arg("input", () => UpdateApiKeyInput, { description: "The changes." }) input: UpdateApiKeyInput,
     @Ctx() { viewer }: RequestContext,
   ): Promise<UpdateApiKeyPayload> {
     const { value, errors } = await settle(input, () => {
-      const changes = { name: orUnchanged(input.name), expiresAt: input.expiresAt };
+      const changes = {
+        name: orUnchanged(input.name),
+        visibility: orUnchanged(input.visibility),
+        privateEvents: orUnchanged(input.privateEvents),
+        expiresAt: input.expiresAt,
+      };
       return this.deps.apiKeys.update(viewer, parseRowGlobalId("ApiKey", input.id), changes);
     });
     return { apiKey: value, errors };

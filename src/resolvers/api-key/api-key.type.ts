@@ -1,9 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 import type { ApiKey, ApiKeyRole } from "../../services/api-keys/api-key.model.js";
+import type { Visibility } from "../../services/visibility/visibility-rule.js";
 import { graphqlEnum } from "../common/enums.js";
 import { NodeType } from "../common/node.type.js";
 import { relayTypes } from "../common/relay.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { VisibilityEnum } from "../visibility/visibility.enums.js";
 
 export const RoleEnum = graphqlEnum<ApiKeyRole>("Role", "What an API key may do.", {
   OWNER: "Everything on this server, in all organizations.",
@@ -26,6 +28,14 @@ export class ApiKeyType extends NodeType implements ApiKey {
 
   @Field(() => RoleEnum, { description: "What it may do." })
   role!: ApiKeyRole;
+
+  @Field(() => VisibilityEnum, { description: "How much of events it shows." })
+  visibility!: Visibility;
+
+  @Field(() => VisibilityEnum, {
+    description: "How much it shows of private and confidential events; never more than `visibility`.",
+  })
+  privateEvents!: Visibility;
 
   @Field(() => String, { description: "The first characters of the token, to recognize it by." })
   hint!: string;

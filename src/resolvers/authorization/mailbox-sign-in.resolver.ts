@@ -21,7 +21,8 @@ export class MailboxSignInResolver {
 
   @FieldResolver(() => [MailboxCapabilityType], {
     nullable: true,
-    description: "What Microsoft offers for this kind of mailbox, and what not: personal accounts lack some of it.",
+    description:
+      "What can be had of this mailbox, and what not and why: by the kind of account and of access, and by the connection's permission level.",
   })
   async capabilities(
     @Root() { id, connectionId }: Mailbox,

@@ -14,12 +14,13 @@ const PREFIXES = {
   Invitation: "inv",
   Calendar: "cal",
   Event: "evt",
+  Attachment: "att",
   CalendarGroup: "cgr",
   CalendarPermission: "cpm",
 } as const;
 
 export type NodeKind = keyof typeof PREFIXES;
-export type RowKind = Exclude<NodeKind, MailboxObjectKind>;
+export type RowKind = Exclude<NodeKind, MailboxObjectKind | "Attachment">;
 export type MailboxObjectKind = "Calendar" | "Event" | "CalendarGroup" | "CalendarPermission";
 
 /** Row ids are ULIDs. */
@@ -40,6 +41,28 @@ export function rowGlobalId(kind: RowKind, rowId: string): string {
 
 export function mailboxObjectGlobalId(kind: MailboxObjectKind, key: MailboxObjectKey): string {
   return `${PREFIXES[kind]}_${Buffer.from(`${key.mailboxId}${key.graphId}`, "utf8").toString("base64url")}`;
+}
+
+/** An attachment lives in an event, and its id names both. */
+export interface AttachmentObjectKey {
+  readonly mailboxId: string;
+  readonly eventGraphId: string;
+  readonly graphId: string;
+}
+
+export function attachmentGlobalId({ mailboxId, eventGraphId, graphId }: AttachmentObjectKey): string {
+  const packed = `${mailboxId}${eventGraphId}\n${graphId}`;
+  return `${PREFIXES.Attachment}_${Buffer.from(packed, "utf8").toString("base64url")}`;
+}
+
+/** @throws AppError INVALID_INPUT as {@link parseRowGlobalId}. */
+export function parseAttachmentGlobalId(id: string, path: readonly string[] = ["id"]): AttachmentObjectKey {
+  const packed = Buffer.from(body("Attachment", id, path), "base64url").toString("utf8");
+  const [event = "", graphId = "", ...rest] = packed.slice(26).split("\n");
+  const key = { mailboxId: packed.slice(0, 26), eventGraphId: event, graphId };
+  const isSound = ROW_ID.test(key.mailboxId) && GRAPH_ID.test(event) && GRAPH_ID.test(graphId) && rest.length === 0;
+  if (!isSound) throw malformed("Attachment", path);
+  return key;
 }
 
 /** The kind that an id names, or undefined for a text that is no id of ours. */

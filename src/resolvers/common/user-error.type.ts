@@ -5,7 +5,7 @@ import { graphqlEnum } from "./enums.js";
 
 const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   UNAUTHENTICATED: "No valid API key was sent.",
-  FORBIDDEN: "The API key's role does not allow this.",
+  FORBIDDEN: "The API key's role does not allow this, or the event is not shown whole to it.",
   NOT_FOUND: "There is no such object, or this API key may not see it.",
   INVALID_INPUT: "A value of the input must be changed; `path` names it.",
   CONFLICT: "The object was changed meanwhile, or a unique value is taken.",

@@ -8,6 +8,7 @@ import type {
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { ChangedVisibilityInput, NewVisibilityInput } from "../visibility/visibility.input.js";
 import {
   CloudEnum,
   ConnectionAccessEnum,
@@ -19,7 +20,7 @@ import {
 const NAME_MESSAGE = "A name has 1 to 200 characters.";
 
 @InputType({ description: "A new connection to a Microsoft 365 tenant." })
-export class CreateConnectionInput {
+export class CreateConnectionInput extends NewVisibilityInput {
   @Field(() => ID, { description: "The organization that it belongs to." })
   organizationId!: string;
 
@@ -73,7 +74,7 @@ export class CreateConnectionInput {
   description:
     "Changes to a connection. Fields left out stay as they are. A new tenant ID or client ID removes the stored credential unless a new one comes along.",
 })
-export class UpdateConnectionInput {
+export class UpdateConnectionInput extends ChangedVisibilityInput {
   @Field(() => ID, { description: "Which connection." })
   id!: string;
 

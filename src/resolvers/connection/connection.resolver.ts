@@ -54,6 +54,8 @@ export class ConnectionResolver {
         credential: firstCredentialOf(input),
         permissionLevel: input.permissionLevel,
         freeBusyReach: input.freeBusyReach,
+        visibility: input.visibility,
+        privateEvents: input.privateEvents,
       }),
     );
     return { connection: value, errors };
@@ -79,6 +81,8 @@ export class ConnectionResolver {
         isEnabled: orUnchanged(input.isEnabled),
         permissionLevel: orUnchanged(input.permissionLevel),
         freeBusyReach: orUnchanged(input.freeBusyReach),
+        visibility: orUnchanged(input.visibility),
+        privateEvents: orUnchanged(input.privateEvents),
       }),
     );
     return { connection: value, errors };

@@ -8,9 +8,11 @@ import type {
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../services/connections/connection.model.js";
+import type { Visibility } from "../../services/visibility/visibility-rule.js";
 import { NodeType } from "../common/node.type.js";
 import { relayTypes } from "../common/relay.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { VisibilityEnum } from "../visibility/visibility.enums.js";
 import {
   CloudEnum,
   ConnectionAccessEnum,
@@ -54,6 +56,14 @@ export class ConnectionConfigType extends NodeType implements ConnectionConfig {
 
   @Field(() => FreeBusyReachEnum, { description: "Whose free and busy times it tells." })
   freeBusyReach!: FreeBusyReach;
+
+  @Field(() => VisibilityEnum, { description: "How much of events it shows." })
+  visibility!: Visibility;
+
+  @Field(() => VisibilityEnum, {
+    description: "How much it shows of private and confidential events; never more than `visibility`.",
+  })
+  privateEvents!: Visibility;
 
   @Field(() => ConnectionStateEnum, { description: "Where the connection stands." })
   state!: ConnectionState;

@@ -12,6 +12,7 @@ import type {
   ShowAs,
   TimeZoneSource,
 } from "../../services/events/event.model.js";
+import type { EventVisibility } from "../../services/visibility/visibility-rule.js";
 import { graphqlEnum } from "../common/enums.js";
 
 const UNKNOWN = "A value that Microsoft added later.";
@@ -23,6 +24,17 @@ export const EventTypeEnum = graphqlEnum<EventType>("EventType", "What an event 
   SERIES_MASTER: "The series itself.",
   UNKNOWN,
 });
+
+export const EventVisibilityEnum = graphqlEnum<EventVisibility>(
+  "EventVisibility",
+  "How much of an event a copy of it shows; the least that API key, connection, and permission level allow.",
+  {
+    FULL: "All that the event has.",
+    BASIC: "All but texts and extended data: what the permission level FREE_BUSY reads.",
+    LIMITED: "Times, titles and places; links are left out of places.",
+    BUSY_ONLY: "When time is taken, and how it is shown to others.",
+  },
+);
 
 export const ShowAsEnum = graphqlEnum<ShowAs>("ShowAs", "What others see of the time.", {
   FREE: "Free.",

@@ -15,7 +15,14 @@ import { NodeType } from "../common/node.type.js";
 import { PersonType } from "../common/person.type.js";
 import { relayTypes } from "../common/relay.js";
 import { GraphQLDateTime, GraphQLUrl } from "../common/scalars.js";
-import { EventTypeEnum, ImportanceEnum, ResponseStatusEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
+import {
+  EventTypeEnum,
+  EventVisibilityEnum,
+  ImportanceEnum,
+  ResponseStatusEnum,
+  SensitivityEnum,
+  ShowAsEnum,
+} from "./event.enums.js";
 import { AttendeeObjectType, LocationObjectType, OnlineMeetingType, ReminderType } from "./event-parts.type.js";
 import { EventTimeUnion } from "./event-time.type.js";
 import { RecurrenceObjectType } from "./recurrence.type.js";
@@ -35,6 +42,11 @@ export class EventObjectType extends NodeType {
     description: "Changes with each change of the event; send it as `expectedVersion` when writing.",
   })
   version!: CalendarEvent["version"];
+
+  @Field(() => EventVisibilityEnum, {
+    description: "How much of it this copy shows. Below FULL, null says nothing of what Microsoft has.",
+  })
+  visibility!: CalendarEvent["visibility"];
 
   @Field(() => EventTimeUnion, { description: "When it starts." })
   start!: EventTime;
@@ -147,6 +159,12 @@ export class EventObjectType extends NodeType {
 
   @Field(() => GraphQLUrl, { nullable: true, description: "Opens the event in Outlook on the web." })
   webLink?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True when something is attached; Microsoft does not count what is shown inside the body.",
+  })
+  hasAttachments?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: "True when it has an online meeting, which cannot be undone." })
   isOnlineMeeting?: boolean | null;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { type EventField, eventFieldsAmong } from "../../services/events/event-members.js";
 import { EVENTS_BY_START } from "../../services/events/event-order.js";
-import { assertSeriesWindow } from "../../services/events/series/series-window.js";
+import { assertWindow } from "../../services/events/event-window.js";
 import type { CalendarView } from "../../services/events/views/view.model.js";
 import { pageOfLists } from "../common/merged-page.js";
 import type { PageArgs } from "../common/page-args.js";
@@ -18,7 +18,7 @@ export function instancesPage(
   info: GraphQLResolveInfo,
   load: (fields: readonly EventField[]) => Promise<CalendarView>,
 ): Promise<EventPage> {
-  assertSeriesWindow(args);
+  assertWindow(args);
   return seriesPage(args, maxPageSize, info, load);
 }
 

@@ -36,5 +36,7 @@ export const ScriptKindEnum = graphqlEnum<ScriptKind>("ScriptKind", "What a scri
   GRAPH_POWERSHELL: "Microsoft Graph PowerShell.",
   TERRAFORM: "Terraform with the azuread provider.",
   MANIFEST: "The registration's Manifest page, or Graph's `POST /applications`.",
-  EXCHANGE_POWERSHELL: "Exchange Online PowerShell: limits the application to some mailboxes.",
+  EXCHANGE_POWERSHELL:
+    "Exchange Online PowerShell: limits the application to some mailboxes, by RBAC for Applications.",
+  EXCHANGE_ACCESS_POLICY: "Exchange Online PowerShell: the same by an application access policy, the older way.",
 });

@@ -12,7 +12,7 @@ import type {
   PermissionKind,
   ScriptKind,
 } from "../../services/guide/guide.model.js";
-import { GraphQLUrl } from "../common/scalars.js";
+import { GraphQLLocalDate, GraphQLUrl } from "../common/scalars.js";
 import { ConnectionAccessEnum, SupportedAccountTypesEnum } from "../connection/connection.enums.js";
 import { PermissionKindEnum, ScriptKindEnum } from "./guide.enums.js";
 
@@ -171,4 +171,10 @@ export class ConnectionGuideType implements ConnectionGuide {
 
   @Field(() => [String], { description: "What is worth knowing before the first step." })
   warnings!: readonly string[];
+
+  @Field(() => GraphQLLocalDate, {
+    description:
+      "When its steps, links and scripts were last compared with Microsoft's documentation. The portal may have changed since; the scripts change less.",
+  })
+  checkedOn!: string;
 }

@@ -2,7 +2,13 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { AppError } from "../../lib/app-error.js";
 import { eventFieldsAmong } from "../../services/events/event-members.js";
-import { kindOfGlobalId, type NodeKind, parseMailboxObjectGlobalId, parseRowGlobalId } from "../common/global-id.js";
+import {
+  kindOfGlobalId,
+  type NodeKind,
+  parseAttachmentGlobalId,
+  parseMailboxObjectGlobalId,
+  parseRowGlobalId,
+} from "../common/global-id.js";
 import { NodeType } from "../common/node.type.js";
 import type { RequestContext } from "../common/request-context.js";
 import { selectedFields } from "../common/selection.js";
@@ -70,6 +76,8 @@ export async function loadNode(id: string, { loaders }: RequestContext, info: Gr
       const fields = eventFieldsAmong(selectedFields(info, [[]]));
       return loaders.eventByKey.load({ ...parseMailboxObjectGlobalId(kind, id), fields });
     }
+    case "Attachment":
+      return loaders.attachmentByKey.load(parseAttachmentGlobalId(id));
     case undefined:
       throw new AppError(
         "INVALID_INPUT",

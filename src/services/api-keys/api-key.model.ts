@@ -1,4 +1,5 @@
 import type { Role } from "../../entities/api-key.entity.js";
+import type { Visibility } from "../../entities/visibility.js";
 
 /** What an API key may do: OWNER on the whole server, the others within one organization. */
 export type ApiKeyRole = Role;
@@ -10,6 +11,9 @@ export interface ApiKey {
   readonly organizationId: string | null;
   readonly name: string;
   readonly role: ApiKeyRole;
+  /** How much of events it shows. */
+  readonly visibility: Visibility;
+  readonly privateEvents: Visibility;
   readonly hint: string;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;

@@ -3,8 +3,10 @@ import { createApiKeyToken, hashApiKey, hintOfApiKey } from "../../auth/api-keys
 import { assertCan, assertCanGrant } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import type { ApiKey as ApiKeyRow } from "../../entities/api-key.entity.js";
+import type { Visibility } from "../../entities/visibility.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Clock } from "../../lib/clock.js";
+import { given } from "../../lib/given.js";
 import type { Secret } from "../../lib/secret.js";
 import type { Database } from "../../store/database.js";
 import { notFound } from "../outcomes.js";
@@ -21,11 +23,15 @@ export interface ApiKeyDraft {
   readonly organizationId: string | null;
   readonly name: string;
   readonly role: ApiKeyRole;
+  readonly visibility?: Visibility | undefined;
+  readonly privateEvents?: Visibility | undefined;
   readonly expiresAt: Date | null;
 }
 
 export interface ApiKeyChanges {
   readonly name?: string | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly privateEvents?: Visibility | undefined;
   readonly expiresAt?: Date | null | undefined;
 }
 
@@ -53,7 +59,8 @@ export class ApiKeyService {
   async create(viewer: Viewer, draft: ApiKeyDraft): Promise<{ readonly apiKey: ApiKey; readonly token: Secret }> {
     this.#assertDraft(viewer, draft);
     const { token, keyHash, hint } = createApiKeyToken();
-    const row = await this.deps.db.apiKeys.insert({ ...draft, keyHash, hint });
+    const { visibility, privateEvents, ...rest } = draft;
+    const row = await this.deps.db.apiKeys.insert({ ...rest, ...given({ visibility, privateEvents }), keyHash, hint });
     return { apiKey: toApiKey(row), token };
   }
 
@@ -155,6 +162,8 @@ export class ApiKeyService {
 }
 
 function toApiKey(row: ApiKeyRow): ApiKey {
-  const { id, organizationId, name, role, hint, createdAt, expiresAt, revokedAt, lastUsedAt } = row;
-  return { kind: "ApiKey", id, organizationId, name, role, hint, createdAt, expiresAt, revokedAt, lastUsedAt };
+  const { id, organizationId, name, role, visibility, privateEvents, hint, createdAt, expiresAt } = row;
+  const { revokedAt, lastUsedAt } = row;
+  const rule = { visibility, privateEvents };
+  return { kind: "ApiKey", id, organizationId, name, role, ...rule, hint, createdAt, expiresAt, revokedAt, lastUsedAt };
 }

@@ -21,7 +21,7 @@ export interface MailboxCapability {
   readonly reason: string | null;
 }
 
-type Connection = Pick<ConnectionConfig, "access" | "supportedAccountTypes">;
+type Connection = Pick<ConnectionConfig, "access" | "supportedAccountTypes" | "permissionLevel">;
 
 /** What Microsoft's documentation of each call excludes. https://learn.microsoft.com/graph/api/calendar-getschedule */
 const NOT_PERSONAL: { readonly [Name in MailboxCapabilityName]?: string } = {
@@ -41,10 +41,16 @@ export function capabilitiesOf(connection: Connection, signIn: MailboxSignIn | n
   const isPersonal =
     connection.supportedAccountTypes === "PERSONAL_ONLY" || signIn?.tenantId === PERSONAL_ACCOUNTS_TENANT;
   return MAILBOX_CAPABILITIES.map((name) => {
+    const isReadOnly = name === "WRITE_EVENTS" && connection.permissionLevel !== "READ_WRITE";
     const reason =
+      (isReadOnly ? readOnly(connection.permissionLevel) : undefined) ??
       (isPersonal ? NOT_PERSONAL[name] : undefined) ??
       (connection.access === "APPLICATION" ? NOT_APPLICATION[name] : undefined) ??
       null;
     return { name, isAvailable: reason === null, reason };
   });
+}
+
+function readOnly(level: ConnectionConfig["permissionLevel"]): string {
+  return `The connection's permission level is ${level}: nothing is written. \`updateConnection\` raises it.`;
 }

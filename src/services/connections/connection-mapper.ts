@@ -20,6 +20,8 @@ export function toConnection(row: ConnectionRow): ConnectionConfig {
     stateCode: row.stateCode,
     permissionLevel: row.permissionLevel,
     freeBusyReach: row.freeBusyReach,
+    visibility: row.visibility,
+    privateEvents: row.privateEvents,
     lastVerification: storedResult(row.lastVerification),
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,

@@ -5,6 +5,7 @@ import type {
   PermissionLevel,
   SupportedAccountTypes,
 } from "../../entities/connection-config.entity.js";
+import type { Visibility } from "../../entities/visibility.js";
 import type { Cloud } from "../../lib/clouds.js";
 import type { Verification } from "./verification/verification.model.js";
 
@@ -31,6 +32,9 @@ export interface ConnectionConfig {
   readonly permissionLevel: PermissionLevel;
   /** Whose free and busy times it tells. */
   readonly freeBusyReach: FreeBusyReach;
+  /** How much of events it shows. */
+  readonly visibility: Visibility;
+  readonly privateEvents: Visibility;
   readonly lastVerification: Verification | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;

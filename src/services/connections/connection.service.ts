@@ -3,6 +3,7 @@ import type { CredentialVault } from "../../auth/credential-vault.js";
 import { assertCan } from "../../auth/permissions.js";
 import type { Viewer } from "../../auth/viewer.js";
 import { type ConnectionConfig as ConnectionRow, PERMISSION_LEVELS } from "../../entities/connection-config.entity.js";
+import { DEFAULT_VISIBILITY, type Visibility } from "../../entities/visibility.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Cloud, EmulatorUrls } from "../../lib/clouds.js";
 import { given } from "../../lib/given.js";
@@ -29,6 +30,8 @@ export interface ConnectionDraft extends RegistrationValues {
   readonly credential: CredentialDraft | null;
   readonly permissionLevel?: PermissionLevel | undefined;
   readonly freeBusyReach?: FreeBusyReach | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly privateEvents?: Visibility | undefined;
 }
 
 export interface ConnectionChanges {
@@ -40,6 +43,8 @@ export interface ConnectionChanges {
   readonly isEnabled?: boolean | undefined;
   readonly permissionLevel?: PermissionLevel | undefined;
   readonly freeBusyReach?: FreeBusyReach | undefined;
+  readonly visibility?: Visibility | undefined;
+  readonly privateEvents?: Visibility | undefined;
 }
 
 export interface ConnectionServiceDeps {
@@ -75,12 +80,15 @@ export class ConnectionService {
     const registration = this.#checked(draft);
     const cleaned = credential && clean(credential);
     const { permissionLevel = "READ_WRITE", freeBusyReach = "SPECIFIED" } = draft;
+    const { visibility = DEFAULT_VISIBILITY.visibility, privateEvents = DEFAULT_VISIBILITY.privateEvents } = draft;
     const row = await this.deps.db.transaction(async (repositories) => {
       const values = {
         ...draft,
         ...registration,
         permissionLevel,
         freeBusyReach,
+        visibility,
+        privateEvents,
         state: "DRAFT",
         stateCause: "CREATED",
       } as const;
@@ -100,8 +108,9 @@ export class ConnectionService {
     const isOther = (["cloud", "tenantId", "clientId"] as const).some((name) => registration[name] !== row[name]);
     const expiry = expiryFor(changes, isOther);
     const updated = await this.deps.db.transaction(async (repositories) => {
-      const { name, permissionLevel, freeBusyReach } = changes;
-      const patch: ConnectionPatch = { ...registration, name, permissionLevel, freeBusyReach };
+      const { name, permissionLevel, freeBusyReach, visibility, privateEvents } = changes;
+      const use = { permissionLevel, freeBusyReach, visibility, privateEvents };
+      const patch: ConnectionPatch = { ...registration, name, ...use };
       const move = moveFor(row, changes, isOther || isOtherUse(row, registration, changes));
       const changed = await (move === null
         ? repositories.connections.update(id, row.rowVersion, patch)

@@ -3,7 +3,7 @@ import { AppError } from "../../lib/app-error.js";
 import type { AttendeeType, BodyType, Importance, Sensitivity, ShowAs } from "./event.model.js";
 import { type LocationDraft, toGraphLocation } from "./event-location.js";
 import { assertLine, assertText } from "./event-text-rules.js";
-import { DAY_MS, MAX_WINDOW_DAYS } from "./event-window.js";
+import { DAY_MS, MAX_REQUEST_DAYS } from "./event-window.js";
 import type { ExtendedDatumDraft } from "./extended-data.js";
 import { word } from "./graph-words.js";
 import { type OnlineMeetingDraft, toGraphOnlineMeeting } from "./online-meeting.js";
@@ -153,10 +153,10 @@ function times({ start, end }: EventDraft): GraphEvent {
         : `The end must be after the start${to.order === from.order ? ": an event has a length" : ""}.`,
     );
   }
-  if (to.order - from.order > MAX_WINDOW_DAYS * DAY_MS) {
+  if (to.order - from.order > MAX_REQUEST_DAYS * DAY_MS) {
     throw invalid(
       "end",
-      `An event lasts at most ${MAX_WINDOW_DAYS} days, five years, as long as Microsoft shows at once.`,
+      `An event lasts at most ${MAX_REQUEST_DAYS} days, five years, as long as Microsoft shows at once.`,
     );
   }
   return { isAllDay: from.isAllDay, start: from.graph, end: to.graph };

@@ -66,6 +66,7 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   const startZone = zoneOfBound(originalStartTimeZone, originalEndTimeZone);
   const mapped: Mapped = {
     kind: "Event",
+    visibility: "FULL",
     mailboxId,
     graphId: event.id ?? "",
     version: event["@odata.etag"] ?? event.changeKey ?? "",
@@ -80,6 +81,11 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
   addOrigin(mapped, event);
   if (event.recurrence !== undefined) mapped.recurrence = toRecurrence(mapped.mailboxId, event);
   return mapped;
+}
+
+/** Graph's word for how confidential an event is; undefined where it was not read. */
+export function sensitivityOf(word: GraphEvent["sensitivity"]): Sensitivity | undefined {
+  return word === undefined ? undefined : member(SENSITIVITIES, word);
 }
 
 function addContent(mapped: Mapped, event: GraphEvent): void {
@@ -125,12 +131,13 @@ function addMeeting(mapped: Mapped, event: GraphEvent): void {
 }
 
 function addOrigin(mapped: Mapped, event: GraphEvent): void {
-  const { createdDateTime, lastModifiedDateTime, originalStart, seriesMasterId, isDraft } = event;
+  const { createdDateTime, lastModifiedDateTime, originalStart, seriesMasterId, isDraft, hasAttachments } = event;
   if (createdDateTime !== undefined) mapped.createdAt = toInstant(createdDateTime);
   if (lastModifiedDateTime !== undefined) mapped.changedAt = toInstant(lastModifiedDateTime);
   if (originalStart !== undefined) mapped.originalStart = toInstant(originalStart);
   if (seriesMasterId !== undefined) mapped.seriesMasterGraphId = seriesMasterId || null;
   if (isDraft !== undefined) mapped.isDraft = isDraft;
+  if (hasAttachments !== undefined) mapped.hasAttachments = hasAttachments;
 }
 
 /** Null where there is none: Microsoft writes the year 1 for "never". */

@@ -34,6 +34,7 @@ const MEMBERS = {
   iCalUId: ["iCalUId"],
   webLink: ["webLink"],
   isOnlineMeeting: ["isOnlineMeeting"],
+  hasAttachments: ["hasAttachments"],
   onlineMeeting: ["onlineMeeting", "onlineMeetingProvider"],
   recurrence: ["recurrence"],
   seriesMaster: ["seriesMasterId"],

@@ -5,11 +5,11 @@ import { groupBy } from "../../lib/group-by.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { onMailbox } from "../mailboxes/on-mailbox.js";
 import { notFound } from "../outcomes.js";
+import { readableFields, shownEvents, shownOrNotFound } from "../visibility/event-visibility.js";
 import type { CalendarEvent } from "./event.model.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import { type EventField, expandForFields, selectForFields } from "./event-members.js";
 import { assertWindow } from "./event-window.js";
-import { readableFields, shownEvent } from "./free-busy.js";
 import { assertMaxAge, type EventViews, type FreshQuestion } from "./views/event-views.js";
 import type { CalendarView, ViewPlace } from "./views/view.model.js";
 import { unionOf } from "./views/view-plan.js";
@@ -84,23 +84,23 @@ export class EventReaderService {
     call: Call,
   ): ReadonlyMap<CalendarViewKey, Promise<CalendarView>> {
     const { mailbox } = place;
-    if (mailbox.permissionLevel !== "FREE_BUSY") return this.views.answer(place, keys, call);
     const questions = keys.map((key) => ({ ...key, key, fields: readableFields(mailbox, key.fields, call) }));
     const answers = this.views.answer(place, questions, call);
     return new Map(
       [...answers].map(([{ key }, answer]) => [
         key,
-        answer.then(({ events, asOf }) => ({ events: events.map((event) => shownEvent(mailbox, event)), asOf })),
+        answer.then(({ events, asOf }) => ({ events: shownEvents(mailbox, events), asOf })),
       ]),
     );
   }
 
   async #event(mailbox: OpenMailbox, graphId: string, fields: readonly EventField[], call: Call) {
     const readable = readableFields(mailbox, fields, call);
+    if (mailbox.visibility.events === "HIDDEN") throw notFound("event");
     const parts = { select: selectForFields(readable), expand: expandForFields(readable) };
     const place = { mailbox: mailbox.graphUser, eventId: graphId, ...parts };
     const event = await getEvent(this.graph, mailbox.connection, place, call);
-    return shownEvent(mailbox, toCalendarEvent(mailbox.id, event));
+    return shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, event));
   }
 }
 

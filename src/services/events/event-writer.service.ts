@@ -5,6 +5,9 @@ import type { Call } from "../../lib/call.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
 import { fromUpstream } from "../upstream-errors.js";
+import { assertChangeable } from "../visibility/change-gate.js";
+import { shownEvent } from "../visibility/event-visibility.js";
+import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
 import { toCalendarEvent } from "./event-mapper.js";
 import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
@@ -31,10 +34,15 @@ export interface EventTarget {
   readonly scope?: EventScope | null | undefined;
 }
 
-export interface UpdatedEvent extends WrittenEvent {
+/** A write that was done, as a read would show it: null where the event is hidden from whoever wrote it. */
+export type Shown<W extends WrittenEvent> = Omit<W, "event"> & { readonly event: CalendarEvent | null };
+
+interface ScopedWrite extends WrittenEvent {
   /** Null where no series was cut in two. */
   readonly split: SeriesSplitResult | null;
 }
+
+export type UpdatedEvent = Shown<ScopedWrite>;
 
 /** Writes events. Input is checked before a mailbox is opened, so a slip of the caller costs nothing upstream. */
 export class EventWriterService {
@@ -51,11 +59,15 @@ export class EventWriterService {
    *
    * @throws AppError; a repetition by the Graph client never makes a second event.
    */
-  async create(viewer: Viewer, { mailboxId, calendarGraphId, draft }: NewEvent, call: Call): Promise<WrittenEvent> {
+  async create(
+    viewer: Viewer,
+    { mailboxId, calendarGraphId, draft }: NewEvent,
+    call: Call,
+  ): Promise<Shown<WrittenEvent>> {
     const { onlineMeeting, extendedData } = draft;
     const extension = newExtension(toExtensionMembers(extendedData ?? []));
     const event = { ...withRecurrence(toGraphEvent(draft), draft), ...(extension && { extensions: [extension] }) };
-    return this.#write(viewer, mailboxId, async (mailbox) => {
+    return this.#writeEvent(viewer, mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
       if (onlineMeeting) {
         const rules = { ...place, select: ONLINE_MEETING_RULES };
@@ -99,7 +111,8 @@ export class EventWriterService {
     const hasChanges = Object.keys(changes).length > 0 || draft.recurrence !== undefined;
     if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
     const scoped = scopedOf(target);
-    return this.#write(viewer, target.mailboxId, async (mailbox) => {
+    return this.#writeEvent(viewer, target.mailboxId, async (mailbox) => {
+      await this.#assertChangeable(mailbox, scoped, call);
       const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
       if (!hasChanges) {
         const { ifMatch } = scoped;
@@ -122,13 +135,31 @@ export class EventWriterService {
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
     const scoped = scopedOf(target);
-    await this.#write(viewer, target.mailboxId, (mailbox) => this.series.delete(mailbox, scoped, call));
+    await this.#write(viewer, target.mailboxId, async (mailbox) => {
+      await this.#assertChangeable(mailbox, scoped, call);
+      return this.series.delete(mailbox, scoped, call);
+    });
   }
 
   /** An event for which a meeting was asked, with its join link or with what came in its way. */
   async #online(mailbox: OpenMailbox, { event, problems }: WrittenEvent, call: Call): Promise<WrittenEvent> {
     if (!event.isOnlineMeeting) return { event, problems: [...problems, notPutOnline()] };
     return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
+  }
+
+  #assertChangeable(mailbox: OpenMailbox, { graphId, scope }: ScopedTarget, call: Call): Promise<void> {
+    return assertChangeable(this.graph, mailbox, { graphId, isSeries: scope !== null && scope !== "THIS" }, call);
+  }
+
+  async #writeEvent<W extends WrittenEvent>(
+    viewer: Viewer,
+    mailboxId: string,
+    work: (mailbox: OpenMailbox) => Promise<W>,
+  ): Promise<Shown<W>> {
+    return this.#write(viewer, mailboxId, async (mailbox) => {
+      const written = await work(mailbox);
+      return { ...written, event: shownEvent(mailbox, written.event) };
+    });
   }
 
   async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import type { EventVisibility } from "../visibility/visibility-rule.js";
 import type { Recurrence } from "./series/recurrence.model.js";
 
 /** Upstream enums end in UNKNOWN: a value that Microsoft adds later must not break an answer. */
@@ -161,6 +162,8 @@ export interface ExtendedDatum {
  */
 export interface CalendarEvent {
   readonly kind: "Event";
+  /** How much of it this copy shows. As mapped it is FULL; only `services/visibility` makes less of it. */
+  readonly visibility: EventVisibility;
   readonly mailboxId: string;
   readonly graphId: string;
   readonly version: string;
@@ -198,6 +201,7 @@ export interface CalendarEvent {
   readonly iCalUId?: string | null;
   readonly webLink?: string | null;
   readonly isOnlineMeeting?: boolean | null;
+  readonly hasAttachments?: boolean | null;
   readonly onlineMeeting?: OnlineMeeting | null;
   /** Of a series' master alone. */
   readonly recurrence?: Recurrence | null;

@@ -169,7 +169,7 @@ function scope(): StepDraft {
   return {
     title: "Limit the application to some mailboxes",
     explanation:
-      "The permission alone reaches every mailbox of the tenant; this gateway asks only for those that you specify, but the tenant can enforce it as well. Run the Exchange Online script of this guide. It takes 30 minutes to two hours to take effect, and the tenant-wide consent must then be removed, because the two add up.",
+      "The permission alone reaches every mailbox of the tenant; this gateway asks only for those that you specify, but the tenant can enforce it as well. Run this guide's Exchange Online script scope-gateway.ps1. It takes 30 minutes to two hours to take effect, and the tenant-wide consent must then be removed, because the two add up. A tenant that has application access policies already may run restrict-gateway.ps1 instead: there the consent stays. Calendars of Microsoft 365 groups cannot be limited so.",
     link: null,
     enter: [],
     copy: [],

@@ -79,7 +79,14 @@ export interface GuideStep {
   readonly whoMayDoIt: readonly string[];
 }
 
-export const SCRIPT_KINDS = ["AZURE_CLI", "GRAPH_POWERSHELL", "TERRAFORM", "MANIFEST", "EXCHANGE_POWERSHELL"] as const;
+export const SCRIPT_KINDS = [
+  "AZURE_CLI",
+  "GRAPH_POWERSHELL",
+  "TERRAFORM",
+  "MANIFEST",
+  "EXCHANGE_POWERSHELL",
+  "EXCHANGE_ACCESS_POLICY",
+] as const;
 export type ScriptKind = (typeof SCRIPT_KINDS)[number];
 
 /** The same work as the steps, as text to run or to paste. */
@@ -113,4 +120,6 @@ export interface ConnectionGuide extends Registration {
   readonly approvalRequest: ApprovalRequest;
   /** What is worth knowing before the first step. */
   readonly warnings: readonly string[];
+  /** When steps, links and scripts were last compared with Microsoft's documentation; `yyyy-MM-dd`. */
+  readonly checkedOn: string;
 }

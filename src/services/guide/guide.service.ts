@@ -5,6 +5,7 @@ import { permissionsFor } from "./graph-permissions.js";
 import type { ConnectionGuide, GuideAnswers, GuideScript, Registration } from "./guide.model.js";
 import { assertAnswers } from "./guide-answers.js";
 import { guideSteps } from "./guide-steps.js";
+import { accessPolicyScript } from "./scripts/access-policy.script.js";
 import { azureCliScript } from "./scripts/azure-cli.script.js";
 import { exchangePowerShellScript } from "./scripts/exchange-powershell.script.js";
 import { graphPowerShellScript } from "./scripts/graph-powershell.script.js";
@@ -14,6 +15,9 @@ import { terraformScript } from "./scripts/terraform.script.js";
 /** Paths below the gateway's public address at which Entra hands people back. */
 const SIGN_IN_PATH = "/connect/callback";
 const CONSENT_PATH = "/connect/consent";
+
+/** To be moved whenever the steps are gone through with the documentation again. */
+const CHECKED_ON = "2026-11-01";
 
 /** Leads from a few plain answers to a registration that works. It knows nobody's data and asks nobody. */
 export class GuideService {
@@ -43,6 +47,7 @@ export class GuideService {
       scripts: scriptsFor(answers, registration),
       approvalRequest: approvalRequest(answers, registration),
       warnings: warningsFor(answers, registration),
+      checkedOn: CHECKED_ON,
     };
   }
 }
@@ -58,6 +63,8 @@ function scriptsFor(answers: GuideAnswers, registration: Registration): readonly
     terraformScript(input),
     manifestScript(input),
     ...(mailboxes === "SOME_MAILBOXES" ? [exchangePowerShellScript(input, cloud, use)] : []),
+    // Access policies know no permission for free and busy times alone.
+    ...(mailboxes === "SOME_MAILBOXES" && use !== "FREE_BUSY" ? [accessPolicyScript(input, cloud)] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { ConnectionAccess } from "../connections/connection-access.js";
 import type { UseRecorder } from "../connections/health/health-recorder.js";
 import { assertMayWrite, assertSignInMayWrite, levelOfSignIn } from "../connections/permission-level.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
+import { ruleFor, type ShownRule } from "../visibility/visibility-rule.js";
 
 /** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
 export interface OpenMailbox {
@@ -19,6 +20,8 @@ export interface OpenMailbox {
   readonly graphUser: string;
   /** How much of it the connection may use. */
   readonly permissionLevel: PermissionLevel;
+  /** What the viewer is shown of its events. */
+  readonly visibility: ShownRule;
   /** Told how each request ends. */
   readonly use: UseRecorder;
 }
@@ -94,7 +97,8 @@ export class MailboxAccess {
     if (mailbox === undefined) throw notFound("mailbox", ["mailboxId"]);
     assertCan(viewer, action, mailbox.organizationId);
     const connection = valueOrThrow(ways.get(mailbox.id) ?? notFound("connection"));
-    const level = rows.get(mailbox.connectionId)?.permissionLevel ?? "FREE_BUSY";
+    const row = rows.get(mailbox.connectionId);
+    const level = row?.permissionLevel ?? "FREE_BUSY";
     const grant = grants.get(mailbox.id);
     const permissionLevel = grant === undefined ? level : levelOfSignIn(level, grant.scopes);
     if (action === "event:write") {
@@ -106,6 +110,7 @@ export class MailboxAccess {
       connection,
       graphUser: mailbox.graphUserId ?? mailbox.address,
       permissionLevel,
+      visibility: ruleFor(viewer, row, permissionLevel),
       use: this.use,
     };
   }

@@ -3,6 +3,7 @@ import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
+import { hiddenSchedule, shownSchedule } from "../visibility/schedule-visibility.js";
 import type { Schedule, ScheduleKey } from "./schedule.model.js";
 import { toSchedule, unknownSchedule } from "./schedule-assembly.js";
 import type { ScheduleReader } from "./schedule-reader.js";
@@ -35,7 +36,9 @@ export class ScheduleService {
     keys.forEach((key, index) => {
       const target = targets[index];
       if (target === undefined) return;
-      if (isOpen(target)) asked.push({ key, target });
+      if (isOpen(target) && target.askers[0].visibility.events === "HIDDEN")
+        answers.set(key, unknownSchedule(target.owner, key, hiddenSchedule()));
+      else if (isOpen(target)) asked.push({ key, target });
       else if (target.askers instanceof AppError) answers.set(key, unknownSchedule(target.owner, key, target.askers));
       else throw target.askers;
     });
@@ -52,11 +55,13 @@ export class ScheduleService {
     const addresses = [...new Set(round.map(({ target: { owner } }) => owner.address))];
     const { connection } = target.askers[0];
     const told = await this.deps.reader.read({ connection, addresses, askers, question }, call);
-    return round.map(({ key, target: { owner } }) => {
+    return round.map(({ key, target: { owner, askers } }) => {
+      const { visibility } = askers[0];
       const parts =
         told.get(owner.address) ?? new AppError("UPSTREAM_REFUSED", "Microsoft answered without this address.");
       const schedule = parts instanceof AppError ? parts : toSchedule(owner, question, parts);
-      return [key, schedule instanceof AppError ? unknownSchedule(owner, question, schedule) : schedule] as const;
+      if (schedule instanceof AppError) return [key, unknownSchedule(owner, question, schedule)] as const;
+      return [key, shownSchedule(visibility, schedule)] as const;
     });
   }
 }

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, X509Certificate } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync, X509Certificate } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { certificateFacts } from "../../../src/auth/certificates/client-certificate.js";
@@ -117,9 +117,10 @@ describe("a certificate as PEM", () => {
     ]);
     const pem = `-----BEGIN ENCRYPTED PRIVATE KEY-----\n${costly.toString("base64")}\n-----END ENCRYPTED PRIVATE KEY-----\n`;
 
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(pemRefusal(pair.certificatePem + pem, "p").message).toMatch(/costs too much work/);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Microseconds of this process, whatever else the machine does; the work that is refused takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   test("no text in its place reaches a defect, nor is any of it repeated", () => {
@@ -129,6 +130,10 @@ describe("a certificate as PEM", () => {
       const start = at % whole.length;
       return whole.slice(0, start) + text + whole.slice(start + length);
     });
+    const keyOf = (pem: string) => {
+      const { n, e } = createPrivateKey(pem).export({ format: "jwk" });
+      return { n, e };
+    };
     const armoured = fc
       .tuple(fc.constantFrom("CERTIFICATE", "PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "EC PRIVATE KEY"), fc.uint8Array())
       .map(
@@ -139,8 +144,8 @@ describe("a certificate as PEM", () => {
       fc.property(fc.oneof(damaged, armoured, fc.string()), fc.option(fc.string()), (text, password) => {
         const { privateKeyPem } = pair;
         try {
-          // What is left whole after damage around it is still good.
-          expect(fromPem(text, password).privateKeyPem.reveal()).toBe(privateKeyPem);
+          // What is left whole after damage around it is still good; OpenSSL forgives damage, but the key is the certificate's.
+          expect(keyOf(fromPem(text, password).privateKeyPem.reveal())).toEqual(keyOf(privateKeyPem));
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           expect(error.facts.path?.[0]).toBe("certificate");
@@ -194,9 +199,10 @@ describe("a certificate as PFX", () => {
     }
 
     expect(count).toBeGreaterThan(0);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(pfxRefusal(file.toString("base64"), "p").message).toMatch(/costs too much work/);
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Microseconds of this process, whatever else the machine does; the work that is refused takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   test("no bytes in its place reach a defect", () => {

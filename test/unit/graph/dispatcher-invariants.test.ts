@@ -14,7 +14,7 @@ const WIDTH = 4;
 /** The mailboxes that an exchange asks. */
 function mailboxesOf({ url, body, isEnvelope }: Exchange): string[] {
   const urls = isEnvelope
-    ? (JSON.parse(body ?? "") as { requests: { url: string }[] }).requests.map((r) => r.url)
+    ? (JSON.parse(String(body)) as { requests: { url: string }[] }).requests.map((r) => r.url)
     : [url];
   return urls.map((each) => each.split("/users/")[1]?.split("/")[0] ?? "");
 }

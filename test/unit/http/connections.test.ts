@@ -1,5 +1,6 @@
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
+import type { HttpEdgeOptions } from "../../../src/http/options.js";
 import { isAppError } from "../../../src/lib/app-error.js";
 import { answerOf, KEY, post, rawExchange, startEdge } from "./kit.js";
 
@@ -86,6 +87,14 @@ describe("slow clients", () => {
     const { text } = await rawExchange(running.port, `${HEAD}Authorization: ${KEY}\r\nContent-Length: 20\r\n\r\n{"qu`);
     await running.close();
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test("a body that was refused and does not end is cut, however long files may take", async () => {
+    const attachments = { deadlineMs: 600_000 } as HttpEdgeOptions["attachments"] & {};
+    const running = await startEdge({ http: { headersTimeoutMs: 80, requestTimeoutMs: 80 }, attachments });
+    const { text } = await rawExchange(running.port, `${HEAD}Content-Length: 20\r\n\r\n{"qu`);
+    await running.close();
+    expect(text).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   test("a client that stops reading its answer is cut", async () => {

@@ -2,6 +2,8 @@ import { type GraphClient, type GraphEvent, getEvent } from "../../../graph/inde
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
+import { assertSeenWhole } from "../../visibility/change-gate.js";
+import { membersBeforeChange } from "../../visibility/event-visibility.js";
 import type { EventTarget } from "../event-writer.service.js";
 
 /** What an action may concern of a series: the event that was named, or the series that it is an occurrence of. */
@@ -18,7 +20,7 @@ const SELECT = ["isOrganizer", "isCancelled", "seriesMasterId"] as const;
  * Reads what decides whether an action may be done. Actions of Graph take no `If-Match`, so an expected version is
  * compared here; a change in the moment between is not noticed.
  *
- * @throws AppError CONFLICT when it is not the expected version.
+ * @throws AppError CONFLICT when it is not the expected version, FORBIDDEN where the viewer is not shown it whole.
  */
 export async function readActing(
   graph: GraphClient,
@@ -28,8 +30,14 @@ export async function readActing(
   call: Call,
   expand?: string,
 ): Promise<ActingEvent> {
-  const place = { mailbox: mailbox.graphUser, eventId: graphId, select: [...SELECT, ...select], expand };
+  const place = {
+    mailbox: mailbox.graphUser,
+    eventId: graphId,
+    select: [...SELECT, ...membersBeforeChange(mailbox), ...select],
+    expand,
+  };
   const event: ActingEvent = await getEvent(graph, mailbox.connection, place, call);
+  assertSeenWhole(mailbox, event);
   if (expectedVersion !== null && expectedVersion !== event["@odata.etag"]) {
     throw new AppError("CONFLICT", "The event was changed meanwhile. Read it again, then repeat.", {
       retryable: true,

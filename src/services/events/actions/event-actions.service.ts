@@ -11,8 +11,11 @@ import {
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
 import type { Clock } from "../../../lib/clock.js";
+import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { outcomeUnknown } from "../../outcomes.js";
+import { assertChangeable } from "../../visibility/change-gate.js";
+import { membersBeforeChange } from "../../visibility/event-visibility.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
 import {
   type ActingEvent,
@@ -117,7 +120,8 @@ export class EventActionsService {
   ): Promise<void> {
     const { graph, writer } = this.deps;
     assertRecipients(to, "to");
-    await writer.write(viewer, target.mailboxId, (mailbox) => {
+    await writer.write(viewer, target.mailboxId, async (mailbox) => {
+      await assertChangeable(graph, mailbox, { graphId: target.graphId, isSeries: false }, call);
       const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
       const mail = { toRecipients: to.map(toRecipient), comment: comment || undefined };
       return forwardEvent(graph, mailbox.connection, { ...place, ...mail }, call);
@@ -132,7 +136,8 @@ export class EventActionsService {
         path: ["until"],
       });
     }
-    await writer.write(viewer, target.mailboxId, (mailbox) => {
+    await writer.write(viewer, target.mailboxId, async (mailbox) => {
+      assertSomeShownWhole(mailbox);
       const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
       return snoozeReminder(graph, mailbox.connection, { ...place, newReminderTime: inUtc(until) }, call);
     });
@@ -140,9 +145,11 @@ export class EventActionsService {
 
   async dismiss(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
     const { graph, writer } = this.deps;
-    await writer.write(viewer, target.mailboxId, (mailbox) =>
-      dismissReminder(graph, mailbox.connection, { mailbox: mailbox.graphUser, eventId: target.graphId }, call),
-    );
+    await writer.write(viewer, target.mailboxId, async (mailbox) => {
+      assertSomeShownWhole(mailbox);
+      const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
+      return dismissReminder(graph, mailbox.connection, place, call);
+    });
   }
 }
 
@@ -167,6 +174,11 @@ function isAnsweredSince(
 ): boolean {
   if (!write?.begunAt || responseStatus?.response !== STATUS[response]) return false;
   return Date.parse(responseStatus.time ?? "") >= write.begunAt.getTime() - CLOCK_SKEW_MS;
+}
+
+/** Reminders tell nothing and change nothing of an event, so a private one is not looked at for them. */
+function assertSomeShownWhole(mailbox: OpenMailbox): void {
+  membersBeforeChange(mailbox);
 }
 
 function inUtc(instant: Date): { readonly dateTime: string; readonly timeZone: string } {

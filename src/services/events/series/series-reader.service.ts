@@ -13,15 +13,14 @@ import { groupBy } from "../../../lib/group-by.js";
 import type { MailboxAccess, OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import { onMailbox } from "../../mailboxes/on-mailbox.js";
 import { notFound } from "../../outcomes.js";
+import { readableFields, shownEvents } from "../../visibility/event-visibility.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { type EventField, selectForFields } from "../event-members.js";
 import { orderOf } from "../event-times.js";
-import type { EventWindow } from "../event-window.js";
-import { readableFields, shownEvent } from "../free-busy.js";
+import { assertWindow, type EventWindow, partsOf } from "../event-window.js";
 import type { CalendarView } from "../views/view.model.js";
 import { unionOf } from "../views/view-plan.js";
 import { cancelledDates } from "./recurrence-mapper.js";
-import { assertSeriesWindow, partsOfWindow } from "./series-window.js";
 
 /** More of one list would be no list for a person to read, and much memory for the gateway. */
 const MAX_EVENTS = 10_000;
@@ -69,10 +68,10 @@ export class SeriesReaderService {
   /** Occurrences and exceptions of series in windows of any length up to fifty years: one request for each five years. */
   instances(viewer: Viewer, keys: readonly InstancesKey[], call: Call): Promise<readonly (CalendarView | Error)[]> {
     return this.#each(viewer, keys, async (mailbox, key) => {
-      assertSeriesWindow(key);
+      assertWindow(key);
       const select = selectForFields(readableFields(mailbox, key.fields, call));
       const found = new Map<string, GraphEvent>();
-      for (const { start, end } of partsOfWindow(key)) {
+      for (const { start, end } of partsOf(key)) {
         const place = { mailbox: mailbox.graphUser, eventId: key.graphId, select, maxItems: MAX_EVENTS };
         const bounds = { startDateTime: start.toISOString(), endDateTime: end.toISOString() };
         const { items, isCut } = await listInstances(
@@ -137,8 +136,10 @@ export class SeriesReaderService {
   }
 
   #list(mailbox: OpenMailbox, items: readonly GraphEvent[]): CalendarView {
-    const events = items.map((item) => shownEvent(mailbox, toCalendarEvent(mailbox.id, item)));
-    events.sort((a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1));
+    const whole = items.map((item) => toCalendarEvent(mailbox.id, item));
+    const events = [...shownEvents(mailbox, whole)].sort(
+      (a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1),
+    );
     return { events, asOf: new Date(this.deps.clock.now()) };
   }
 }

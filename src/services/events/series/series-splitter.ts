@@ -15,6 +15,7 @@ import { newRowId } from "../../../lib/ids.js";
 import type { Database } from "../../../store/database.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import { notFound } from "../../outcomes.js";
+import { shownOrNotFound } from "../../visibility/event-visibility.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { calendarOfEvent } from "./calendar-of-event.js";
 import { type EventPort, isOccurrence, readSeriesEvent, SERIES_MEMBERS, type VersionedEvent } from "./series-event.js";
@@ -216,6 +217,7 @@ export class SeriesSplitter {
       "isCancelled",
       "responseStatus",
       "webLink",
+      "sensitivity",
     ];
     const read = (eventId: string) =>
       getEvent(port.graph, port.connection, { mailbox: port.user, eventId, select }, port.call);
@@ -223,7 +225,7 @@ export class SeriesSplitter {
     return {
       event,
       split: {
-        endedSeries: toCalendarEvent(mailbox.id, ended),
+        endedSeries: shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, ended)),
         carriedCancellations: cancelled,
         droppedExceptions: dropped,
         lacksAttachments,

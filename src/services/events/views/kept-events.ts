@@ -105,6 +105,7 @@ const NOTHING: readonly string[] = Object.freeze([]);
 /** Members set in one go leave no spare room behind: an object that is spread together takes twice the memory. */
 class KeptEvent implements CalendarEvent {
   declare readonly kind: "Event";
+  declare readonly visibility: CalendarEvent["visibility"];
   declare readonly mailboxId: string;
   declare readonly graphId: string;
   declare readonly version: string;

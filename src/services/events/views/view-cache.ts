@@ -6,12 +6,6 @@ import { coversFields, unionOf, type ViewQuestion } from "./view-plan.js";
 import type { ViewRefresher } from "./view-refresher.js";
 import type { StoredView, ViewKey, ViewStore } from "./view-store.js";
 
-/**
- * Who may see the same. All keys of an organization see whole events today; rules that hide some of an event become part
- * of this, so that two rules never share an answer.
- */
-const VISIBILITY = "whole";
-
 export interface ViewCacheDeps {
   readonly store: ViewStore;
   readonly refresher: ViewRefresher;
@@ -97,8 +91,9 @@ export class ViewCache {
   }
 }
 
+/** Views are kept as Microsoft answered them: what a viewer is not shown is taken out behind them, for each answer. */
 function keyOf(place: ViewPlace, { start, end }: ViewQuestion): ViewKey {
-  const id = JSON.stringify([placeKey(place), start.getTime(), end.getTime(), VISIBILITY]);
+  const id = JSON.stringify([placeKey(place), start.getTime(), end.getTime()]);
   return { scope: place.mailbox.connection.id, id };
 }
 

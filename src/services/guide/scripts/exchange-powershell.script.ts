@@ -1,16 +1,8 @@
 import type { Cloud } from "../../../lib/clouds.js";
 import type { CalendarUse, GuideScript } from "../guide.model.js";
+import { EXCHANGE_ENVIRONMENTS } from "./exchange-environments.js";
 import { quotedForPowerShell } from "./powershell-text.js";
 import type { ScriptInput } from "./script-input.js";
-
-/** Names by which `Connect-ExchangeOnline` knows clouds. */
-const EXCHANGE_ENVIRONMENTS: Readonly<Record<Cloud, string>> = {
-  GLOBAL: "O365Default",
-  US_GOV_L4: "O365USGovGCCHigh",
-  US_GOV_L5: "O365USGovDoD",
-  CHINA: "O365China",
-  EMULATOR: "O365Default",
-};
 
 /** Exchange has no role for free/busy alone. */
 const ROLES: Readonly<Record<CalendarUse, string>> = {

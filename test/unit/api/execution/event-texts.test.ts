@@ -18,7 +18,7 @@ const writer = compileTextWriter(shape);
 function event(subject: string, isKept: boolean): CalendarEvent {
   const time = { kind: "AllDay", date: "2026-03-02" } as const;
   const members = { mailboxId: "m", graphId: "g", version: "1", start: time, end: time, isAllDay: true, subject };
-  return { kind: "Event", ...members, ...(isKept && { isKept }) };
+  return { kind: "Event", visibility: "FULL", ...members, ...(isKept && { isKept }) };
 }
 
 describe("the text of an event", () => {

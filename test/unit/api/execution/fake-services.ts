@@ -143,6 +143,7 @@ const event = (mailboxId: string, n: number) => ({
   mailboxId,
   graphId: `event-${n}`,
   version: `W/"${n}"`,
+  visibility: "FULL",
   start: n % 3 === 0 ? { kind: "AllDay", date: "2026-03-02" } : timed,
   end: n % 3 === 0 ? { kind: "AllDay", date: "2026-03-03" } : utc,
   isAllDay: n % 3 === 0,

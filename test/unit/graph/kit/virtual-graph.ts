@@ -73,7 +73,7 @@ export class VirtualGraph implements Transport {
       if (answer === "cut") throw new GraphError("cut", { status: 0, code: "NetworkError" });
       return { status: 200, body: {}, ...answer, headers: lowerCase(answer.headers) };
     }
-    const { requests } = JSON.parse(body ?? "") as { requests: { id: string; url: string }[] };
+    const { requests } = JSON.parse(String(body)) as { requests: { id: string; url: string }[] };
     this.exchanges.push(requests.length);
     const responses: object[] = [];
     const queue = [...requests];

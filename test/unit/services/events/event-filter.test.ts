@@ -7,6 +7,7 @@ import { type EventFilterDraft, toEventFilter } from "../../../../src/services/e
 const time = { kind: "AllDay" as const, date: "2026-03-02" };
 const event = (over: Partial<CalendarEvent> = {}): CalendarEvent => ({
   kind: "Event",
+  visibility: "FULL",
   mailboxId: "m",
   graphId: "g",
   version: "v",

@@ -16,7 +16,7 @@ const map = (event: object) => toCalendarEvent("mbx", { ...TIMES, ...event } as 
 describe("an event of Graph as the domain has it", () => {
   test("what was not selected is absent, not null: nobody may take it for empty", () => {
     expect(Object.keys(map({})).sort()).toEqual(
-      ["end", "graphId", "isAllDay", "kind", "mailboxId", "start", "version"].sort(),
+      ["end", "graphId", "isAllDay", "kind", "mailboxId", "start", "version", "visibility"].sort(),
     );
   });
 

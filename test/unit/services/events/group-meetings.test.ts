@@ -18,6 +18,7 @@ const copy = (
   const graphId = `${mailboxId}-${iCalUId}-${hour}`;
   return {
     kind: "Event",
+    visibility: "FULL",
     mailboxId,
     graphId,
     version: "v",

@@ -94,6 +94,10 @@ describe("answers that contradict each other", () => {
 });
 
 describe("the steps", () => {
+  test("say when they were last compared with Microsoft's documentation (user-demands 16)", () => {
+    expect(guide().checkedOn).toMatch(/^20\d{2}-\d{2}-\d{2}$/);
+  });
+
   test("follow the seed document's order: register, IDs, permissions, consent, secret, enter", () => {
     expect(guide().steps.map(({ number, title }) => `${number} ${title}`)).toEqual([
       "1 Register the application",

@@ -85,11 +85,14 @@ describe("the PowerShell scripts", () => {
     parser.setLanguage(await Language.load(wasm));
   });
 
-  test.each(["GRAPH_POWERSHELL", "EXCHANGE_POWERSHELL"] as const)("%s is good PowerShell", (kind) => {
-    const texts = scriptsOf(kind);
-    expect(texts.length).toBeGreaterThan(3);
-    for (const text of texts) expect(parser.parse(text)?.rootNode.hasError).toBe(false);
-  });
+  test.each(["GRAPH_POWERSHELL", "EXCHANGE_POWERSHELL", "EXCHANGE_ACCESS_POLICY"] as const)(
+    "%s is good PowerShell",
+    (kind) => {
+      const texts = scriptsOf(kind);
+      expect(texts.length).toBeGreaterThan(3);
+      for (const text of texts) expect(parser.parse(text)?.rootNode.hasError).toBe(false);
+    },
+  );
 
   test("the parser finds what is wrong in a broken one", () => {
     const broken = (scriptOf({}, "GRAPH_POWERSHELL") ?? "").replace("foreach (", "foreach (((");
@@ -110,6 +113,13 @@ describe("the PowerShell scripts", () => {
   test("the scope is tested with one mailbox inside and one outside (user-demands 20)", () => {
     const text = scriptOf({ mailboxes: "SOME_MAILBOXES" }, "EXCHANGE_POWERSHELL") ?? "";
     expect(text.match(/Test-ServicePrincipalAuthorization/g)).toHaveLength(2);
+    const policy = scriptOf({ mailboxes: "SOME_MAILBOXES" }, "EXCHANGE_ACCESS_POLICY") ?? "";
+    expect(policy.match(/^Test-ApplicationAccessPolicy/gm)).toHaveLength(2);
+  });
+
+  test("an access policy is not offered for free and busy times, which it cannot limit (user-demands 20)", () => {
+    expect(scriptOf({ mailboxes: "SOME_MAILBOXES", use: "FREE_BUSY" }, "EXCHANGE_ACCESS_POLICY")).toBeUndefined();
+    expect(scriptOf({ mailboxes: "SOME_MAILBOXES", use: "FREE_BUSY" }, "EXCHANGE_POWERSHELL")).toBeDefined();
   });
 });
 

@@ -49,6 +49,7 @@ function readerOver(
     connection,
     graphUser: name,
     permissionLevel: "FREE_BUSY",
+    visibility: { events: "FULL", privateEvents: "BUSY_ONLY" },
     use: { worked: () => used.push(`${name} worked`), failed: () => used.push(`${name} failed`) } as never,
   });
   const read = (addresses: readonly string[], asked: ScheduleQuestion) => {

@@ -17,6 +17,7 @@ function event(number: number, over: Partial<CalendarEvent> = {}): CalendarEvent
   });
   return {
     kind: "Event",
+    visibility: "FULL",
     mailboxId: "row",
     graphId: `event-${number}`,
     version: `W/"${number}"`,

@@ -30,9 +30,9 @@ const UP = [
 ] as const;
 
 /** Remembers writes by their idempotency keys, and counts the people whom writes had Microsoft mail. */
-export class CreateIdempotencyRecord1795935600000 implements MigrationInterface {
+export class CreateIdempotencyRecord1795942800000 implements MigrationInterface {
   // TypeORM keeps the class's name in its table of executed migrations; a minifier must not change it.
-  readonly name = "CreateIdempotencyRecord1795935600000";
+  readonly name = "CreateIdempotencyRecord1795942800000";
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP) await runner.query(statement);
