@@ -70,6 +70,7 @@ import { ScheduleReader } from "./schedules/schedule-reader.js";
 import { ScheduleTargets } from "./schedules/schedule-targets.js";
 import type { ScheduleLimits } from "./schedules/schedule-window.js";
 import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
+import { ShownAgain } from "./visibility/shown-again.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -200,7 +201,12 @@ export function createServices(deps: ServiceDeps): Services {
     eventReader,
     mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
     eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
-    idempotency: new IdempotencyService({ ...deps, sleep, keptMs: deps.writes.keptMs }),
+    idempotency: new IdempotencyService({
+      ...deps,
+      sleep,
+      keptMs: deps.writes.keptMs,
+      shownAgain: new ShownAgain(mailboxAccess),
+    }),
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),
     eventMoves: new EventMoveService(graph, writer),

@@ -43,6 +43,8 @@ export interface IdempotencyDeps {
   readonly log: Logger;
   readonly sleep: Sleep;
   readonly repeat: Repeat;
+  /** What a stored outcome shows by now to whom it is answered again. */
+  readonly shownAgain: { outcome(viewer: Viewer, stored: object): Promise<object> };
   /** How long outcomes are kept. */
   readonly keptMs: number;
 }
@@ -90,13 +92,14 @@ export class IdempotencyService {
   }
 
   async #settled(
-    { apiKeyId, organizationId }: Viewer,
+    viewer: Viewer,
     write: KeyedWrite,
     { hash, request }: { readonly hash: string; readonly request: string },
     call: Call,
     work: KeyedWork,
   ): Promise<object> {
     const { db, box, clock, sleep } = this.deps;
+    const { apiKeyId, organizationId } = viewer;
     const waitUntil = Math.min(clock.now() + MAX_WAIT_MS, (call.deadline ?? Number.POSITIVE_INFINITY) - SPARE_MS);
     const own: Lease = { id: newRowId(), leaseOwner: randomUUID() };
     const requestSealed = box.seal(request, contextOf(own.id, "request"));
@@ -107,7 +110,7 @@ export class IdempotencyService {
       const found = await db.idempotency.begin({ ...own, ...stored, leaseUntil, expiresAt });
       if (found === "BEGUN") return this.#attempt(own, write, undefined, call, work);
       if (this.#opened(found.requestSealed, contextOf(found.id, "request")) !== request) throw mismatch();
-      if (found.state === "DONE") return this.#repeated(found, call);
+      if (found.state === "DONE") return this.#repeated(viewer, found, call);
       const restMs = found.leaseUntil.getTime() - clock.now();
       const lease = { id: found.id, leaseOwner: own.leaseOwner };
       if (restMs <= 0 && (await db.idempotency.takeOver(lease, leaseUntil))) {
@@ -166,15 +169,16 @@ export class IdempotencyService {
     this.deps.log.error({ err: error }, "the record of a write with an idempotency key could not be changed");
   }
 
-  #repeated({ id, outcomeSealed }: IdempotencyRecord, call: Call): object {
+  async #repeated(viewer: Viewer, { id, outcomeSealed }: IdempotencyRecord, call: Call): Promise<object> {
     if (outcomeSealed === null) throw outcomeUnknown();
     const { payload, isPartial } = decodeOutcome(this.#opened(outcomeSealed, contextOf(id, "outcome")));
+    const shown = await this.deps.shownAgain.outcome(viewer, payload);
     const secret = isPartial ? " What is shown only once is null in it." : "";
     call.notices?.set("ANSWER_REPEATED", {
       code: "ANSWER_REPEATED",
       message: `A mutation with this idempotency key was done before; its outcome is answered again.${secret}`,
     });
-    return payload;
+    return shown;
   }
 
   #opened(envelope: string, context: string): string {

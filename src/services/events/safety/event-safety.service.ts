@@ -1,6 +1,6 @@
 import type { Viewer } from "../../../auth/viewer.js";
 import { type GraphClient, type GraphEvent, getEvent } from "../../../graph/index.js";
-import { AppError } from "../../../lib/app-error.js";
+import { AppError, isAppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
 import type { Clock } from "../../../lib/clock.js";
 import type { Database } from "../../../store/database.js";
@@ -8,6 +8,8 @@ import type { MailboxAccess, OpenMailbox } from "../../mailboxes/mailbox-access.
 import { observed } from "../../mailboxes/on-mailbox.js";
 import { notFound, outcomeUnknown } from "../../outcomes.js";
 import { fromUpstream } from "../../upstream-errors.js";
+import { assertChangeable, assertSeenWhole } from "../../visibility/change-gate.js";
+import { isPrivate, shownEvent } from "../../visibility/event-visibility.js";
 import { type EventDraft, toGraphEvent } from "../event-draft.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { ALL_EVENT_FIELDS, expandForFields, selectForFields } from "../event-members.js";
@@ -97,12 +99,11 @@ export class EventSafetyService {
     if (!looksWhole) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
       const current = await this.#event(mailbox, graphId, call);
+      await this.#assertSeen(mailbox, target, current, makesPrivate(draft), call);
       const changes = differencesOf(current, draft);
       if (isRepetition && changes.length === 0) {
-        return {
-          kind: "DONE_BEFORE",
-          written: { event: toCalendarEvent(mailbox.id, current), problems: [], split: null },
-        };
+        const event = shownEvent(mailbox, toCalendarEvent(mailbox.id, current));
+        return { kind: "DONE_BEFORE", written: { event, problems: [], split: null } };
       }
       if (manner.dryRun) assertVersion(current, expectedVersion);
       const warnings = [
@@ -128,7 +129,8 @@ export class EventSafetyService {
     if (!manner.dryRun) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
       const current = await this.#event(mailbox, graphId, call);
-      if (manner.dryRun) assertVersion(current, expectedVersion);
+      await this.#assertSeen(mailbox, target, current, false, call);
+      assertVersion(current, expectedVersion);
       const changes = [{ path: "", before: current.subject ?? "", after: null }];
       const warnings = isInvited(current)
         ? [
@@ -180,6 +182,26 @@ export class EventSafetyService {
     return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, select, expand }, call);
   }
 
+  /**
+   * As before the write itself: a preview tells nothing of what may not be changed. An interrupted attempt may have hidden
+   * the event itself; whether it did would tell what the event holds.
+   */
+  async #assertSeen(
+    mailbox: OpenMailbox,
+    { scope = null }: EventTarget,
+    current: GraphEvent,
+    mayHaveHidden: boolean,
+    call: Call,
+  ): Promise<void> {
+    try {
+      assertSeenWhole(mailbox, current);
+      if (scope === null || scope === "THIS" || !current.seriesMasterId) return;
+      await assertChangeable(this.deps.graph, mailbox, { graphId: current.seriesMasterId, isSeries: false }, call);
+    } catch (error) {
+      throw call.write?.isRepetition && mayHaveHidden && isAppError(error, "FORBIDDEN") ? outcomeUnknown() : error;
+    }
+  }
+
   async #row({ organizationId }: Viewer, mailboxId: string) {
     const row = (await this.deps.db.mailboxes.byIds([mailboxId], organizationId)).get(mailboxId);
     if (row === undefined) throw notFound("mailbox", ["mailboxId"]);
@@ -192,6 +214,10 @@ function soundDraft(draft: EventDraft): GraphEvent {
   toExtensionMembers(draft.extendedData ?? []);
   assertSoundRecurrence(draft);
   return toGraphEvent(draft);
+}
+
+function makesPrivate({ sensitivity }: EventDraft): boolean {
+  return sensitivity != null && isPrivate(sensitivity);
 }
 
 function assertVersion(current: GraphEvent & { "@odata.etag"?: string }, expected: string | null): void {
