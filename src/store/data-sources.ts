@@ -9,11 +9,13 @@ import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
 import { EventAlias } from "../entities/event-alias.entity.js";
+import { IdempotencyRecord } from "../entities/idempotency-record.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { MailboxAddress } from "../entities/mailbox-address.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
+import { MeetingMail } from "../entities/meeting-mail.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
 import { SeriesSplit } from "../entities/series-split.entity.js";
@@ -29,6 +31,7 @@ import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-c
 import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
+import { CreateIdempotencyRecord1795942800000 } from "../migrations/1795942800000-create-idempotency-record.js";
 import { CreateEventAlias1795946400000 } from "../migrations/1795946400000-create-event-alias.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
@@ -63,6 +66,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       Invitation,
       InvitationIssue,
       MailboxAddress,
+      IdempotencyRecord,
+      MeetingMail,
       SeriesSplit,
       EventAlias,
     ],
@@ -77,6 +82,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       AddFreeBusyReach1795932000000,
       CreateSeriesSplit1795928400000,
       AddVisibility1795939200000,
+      CreateIdempotencyRecord1795942800000,
       CreateEventAlias1795946400000,
     ],
     migrationsTransactionMode: "none",
