@@ -11,6 +11,7 @@ import type { UseRecorder } from "../connections/health/health-recorder.js";
 import { assertMayWrite, assertSignInMayWrite, levelOfSignIn } from "../connections/permission-level.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
 import { ruleFor, type ShownRule } from "../visibility/visibility-rule.js";
+import { FormerEventIds } from "./former-event-ids.js";
 
 /** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
 export interface OpenMailbox {
@@ -22,6 +23,8 @@ export interface OpenMailbox {
   readonly permissionLevel: PermissionLevel;
   /** What the viewer is shown of its events. */
   readonly visibility: ShownRule;
+  /** Ids of its events that this gateway gave up; `connection` follows them. */
+  readonly formerIds: FormerEventIds;
   /** Told how each request ends. */
   readonly use: UseRecorder;
 }
@@ -105,9 +108,12 @@ export class MailboxAccess {
       assertSignInMayWrite(level, permissionLevel);
       assertMayWrite(level);
     }
+    const { id: mailboxId, organizationId } = mailbox;
+    const formerIds = new FormerEventIds(this.db, { organizationId, mailboxId });
     return {
       id: mailbox.id,
-      connection,
+      connection: formerIds.followedBy(connection),
+      formerIds,
       graphUser: mailbox.graphUserId ?? mailbox.address,
       permissionLevel,
       visibility: ruleFor(viewer, row, permissionLevel),

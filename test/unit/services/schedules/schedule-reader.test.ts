@@ -50,6 +50,7 @@ function readerOver(
     graphUser: name,
     permissionLevel: "FREE_BUSY",
     visibility: { events: "FULL", privateEvents: "BUSY_ONLY" },
+    formerIds: undefined as never,
     use: { worked: () => used.push(`${name} worked`), failed: () => used.push(`${name} failed`) } as never,
   });
   const read = (addresses: readonly string[], asked: ScheduleQuestion) => {
