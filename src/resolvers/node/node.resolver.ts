@@ -72,6 +72,8 @@ async function load(id: string, { loaders }: RequestContext, info: GraphQLResolv
       return loaders.calendarGroupByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "CalendarPermission":
       return loaders.calendarPermissionByKey.load(parsePermissionGlobalId(id));
+    case "Category":
+      return loaders.categoryByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "Event": {
       const fields = eventFieldsAmong(selectedFields(info, [[]]));
       return loaders.eventByKey.load({ ...parseMailboxObjectGlobalId(kind, id), fields });
