@@ -351,6 +351,10 @@ export type ConnectionGuideInput = {
   readonly mayConsent?: boolean | null | undefined;
   /** Are personal accounts (outlook.com, hotmail.com) to be connected? */
   readonly personalAccounts?: boolean;
+  /** Are rooms to be found by place, size and features? */
+  readonly rooms?: boolean;
+  /** What is to be done with time zones, working hours, automatic replies and categories? */
+  readonly settings?: SettingsUse;
   /** Are people of more than one Microsoft 365 tenant to be connected? */
   readonly severalTenants?: boolean;
   /** Directory (tenant) ID or verified domain, when it is known: it goes into texts. */
@@ -1780,6 +1784,15 @@ export type SensitivityFilter = {
   /** None of these, at most 100. */
   readonly notIn?: ReadonlyArray<Sensitivity> | null | undefined;
 };
+
+/** What is done with mailboxes' settings and lists of categories. */
+export type SettingsUse =
+  /** Nothing. */
+  | 'NONE'
+  /** They are only read: MailboxSettings.Read. */
+  | 'READ'
+  /** They are read and changed: MailboxSettings.ReadWrite. */
+  | 'READ_WRITE';
 
 /** Somebody to share a calendar with. */
 export type ShareCalendarInput = {
