@@ -8,6 +8,7 @@ import { AdminConsentResolver, MailboxSignInResolver } from "../resolvers/author
 import { CalendarResolver } from "../resolvers/calendar/calendar.resolver.js";
 import { CalendarWriteResolver } from "../resolvers/calendar/calendar-write.resolver.js";
 import { CalendarGroupResolver, GroupsOfMailboxResolver } from "../resolvers/calendar-group/calendar-group.resolver.js";
+import { CategoriesOfMailboxResolver, CategoryResolver } from "../resolvers/category/category.resolver.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
 import { ConnectionResolver } from "../resolvers/connection/connection.resolver.js";
 import {
@@ -135,6 +136,8 @@ const RESOLVERS = [
   RecurrenceResolver,
   CalendarSeriesResolver,
   MailboxSeriesResolver,
+  CategoryResolver,
+  CategoriesOfMailboxResolver,
 ] as const;
 
 /** The schema with its resolvers over the services. */

@@ -12,6 +12,7 @@ import {
 import { calendarPermissionByKeyLoader, permissionsOfCalendarLoader } from "./calendar-permissions.loader.js";
 import { calendarViewLoader } from "./calendar-view.loader.js";
 import { calendarsOfMailboxLoader } from "./calendars-of-mailbox.loader.js";
+import { categoriesOfMailboxLoader, categoryByKeyLoader } from "./categories.loader.js";
 import { connectionHealthLoader } from "./connection-health.loader.js";
 import { credentialsOfConnectionLoader } from "./credentials-of-connection.loader.js";
 import { eventByKeyLoader } from "./event-by-key.loader.js";
@@ -48,6 +49,8 @@ export function createLoaders(services: Services, viewer: Viewer, call: Call) {
       services.connectionVerifier.getMany(viewer, ids),
     ),
     calendarsOfMailbox: calendarsOfMailboxLoader(viewer, services.calendars, call),
+    categoriesOfMailbox: categoriesOfMailboxLoader(viewer, services.categories, call),
+    categoryByKey: categoryByKeyLoader(viewer, services.categories, call),
     settingsOfMailbox: settingsOfMailboxLoader(viewer, services.mailboxSettings, call),
     calendarByKey: calendarByKeyLoader(viewer, services.calendars, call),
     calendarView: calendarViewLoader(viewer, services.eventReader, call),

@@ -81,6 +81,7 @@ export class EventWriterService {
           { ...place, event, transactionId: call.write?.transactionId },
           call,
         ),
+        mailbox.fallbackZone,
       );
       // Graph does not answer extensions here, and a new event has no others.
       const extensions = extension ? [{ ...extension, id: extension.extensionName }] : [];
@@ -119,7 +120,7 @@ export class EventWriterService {
         return { ...(await this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call)), split: null };
       }
       const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, { draft, changes }, call);
-      const event = toCalendarEvent(mailbox.id, changed);
+      const event = toCalendarEvent(mailbox.id, changed, mailbox.fallbackZone);
       const written = draft.onlineMeeting
         ? await this.#online(mailbox, { event, problems: [] }, call)
         : { event, problems: [] };

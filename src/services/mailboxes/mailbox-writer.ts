@@ -12,8 +12,13 @@ export class MailboxWriter {
   ) {}
 
   /** @throws AppError; where the viewer or the connection may not write, before anything is asked. */
-  async write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
-    const mailbox = await this.mailboxes.open(viewer, "event:write", mailboxId);
+  async write<T>(
+    viewer: Viewer,
+    mailboxId: string,
+    work: (mailbox: OpenMailbox) => Promise<T>,
+    action: "event:write" | "mailboxSettings:write" = "event:write",
+  ): Promise<T> {
+    const mailbox = await this.mailboxes.open(viewer, action, mailboxId);
     try {
       return await observed(mailbox, work);
     } catch (error) {

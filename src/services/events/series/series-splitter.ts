@@ -229,7 +229,7 @@ export class SeriesSplitter {
     return {
       event,
       split: {
-        endedSeries: shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, ended)),
+        endedSeries: shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, ended, mailbox.fallbackZone)),
         carriedCancellations: cancelled,
         droppedExceptions: dropped,
         lacksAttachments,
