@@ -215,8 +215,7 @@ export function createServices(deps: ServiceDeps): Services {
     calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
     eventWriter: new EventWriterService(
       graph,
-      mailboxAccess,
-      views,
+      writer,
       new EventRewrites({ graph, clock, sleep }),
       new SeriesWriterService({ graph, splitter }),
     ),
