@@ -223,8 +223,7 @@ export function createServices(deps: ServiceDeps): Services {
     calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
     eventWriter: new EventWriterService(
       graph,
-      mailboxAccess,
-      views,
+      writer,
       new EventRewrites({ graph, clock, sleep }),
       new SeriesWriterService({ graph, splitter }),
     ),

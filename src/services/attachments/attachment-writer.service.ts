@@ -14,6 +14,7 @@ import type { Call } from "../../lib/call.js";
 import type { Clock } from "../../lib/clock.js";
 import { toCalendarEvent } from "../events/event-mapper.js";
 import { selectForFields } from "../events/event-members.js";
+import { versionOf } from "../events/event-writer.service.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
@@ -75,13 +76,14 @@ export class AttachmentWriterService {
     { expectedVersion, ...key }: AttachmentKey & { readonly expectedVersion: string | null },
     call: Call,
   ): Promise<void> {
+    const seen = versionOf({ expectedVersion });
     await this.#write(viewer, key.mailboxId, async (mailbox) => {
       const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId };
       await assertChangeable(this.deps.graph, mailbox, { graphId: key.eventGraphId, isSeries: false }, call);
-      if (expectedVersion !== null) {
+      if (seen !== undefined) {
         const read = { ...place, select: selectForFields([]) };
         const event = toCalendarEvent(mailbox.id, await getEvent(this.deps.graph, mailbox.connection, read, call));
-        if (event.version !== expectedVersion) throw changed();
+        if (event.version !== seen) throw changed();
       }
       await deleteAttachment(this.deps.graph, mailbox.connection, { ...place, attachmentId: key.graphId }, call);
     });
