@@ -12,6 +12,7 @@ import { createGraphClient, createTransport } from "./graph/index.js";
 import { exampleOperations } from "./http/example-operations.js";
 import { createHttpEdge } from "./http/server.js";
 import { startCredentialExpiryJob } from "./jobs/credential-expiry.job.js";
+import { startIdempotencyPurgeJob } from "./jobs/idempotency-purge.job.js";
 import { startInvitationMailJob } from "./jobs/invitation-mail.job.js";
 import { startSeriesSplitJob } from "./jobs/series-split.job.js";
 import type { Clock } from "./lib/clock.js";
@@ -91,6 +92,8 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       mailer: config.smtp && new SmtpMailer(config.smtp, log),
       invitationSettings: config.invitations,
       scheduling,
+      repeat,
+      writes: config.writes,
       attachments,
     });
     closers.push(() => services.connectionHealth.close());
@@ -121,6 +124,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     });
     closers.push(() => edge.close());
     closers.push(startCredentialExpiryJob({ expiry: services.credentialExpiry, repeat, clock, log }));
+    closers.push(startIdempotencyPurgeJob({ idempotency: services.idempotency, repeat, log }));
     closers.push(startSeriesSplitJob({ recovery: services.splitRecovery, repeat, log }));
     closers.push(startInvitationMailJob({ outbox: services.invitationOutbox, repeat }));
     return { listen: () => edge.listen(), firstOwnerKey, close: closeAll };

@@ -41,14 +41,20 @@ export type CancelEventInput = {
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How much of a series. */
   readonly scope?: MeetingScope;
 };
 
 /** A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed. */
 export type CreateEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
   /** Whether attendees may propose another time. Default: true. It is chosen now: Microsoft documents no way to change it later. */
   readonly allowNewTimeProposals?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** Who is invited, at most 500. */
   readonly attendees?: ReadonlyArray<AttendeeInput> | null | undefined;
   /** Its text. */
@@ -57,12 +63,16 @@ export type CreateEventInput = {
   readonly calendarId?: string | number | null | undefined;
   /** Names of its categories, at most 50. */
   readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** When it ends, exclusive; of the same kind as `start`. */
   readonly end: EventTimeInput;
   /** Entries to set or to remove, at most 50; entries that are not named stay as they are. */
   readonly extendedData?: ReadonlyArray<ExtendedDatumInput> | null | undefined;
   /** Whether each attendee sees only themselves. Default: false. */
   readonly hideAttendees?: boolean | null | undefined;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How important it is. Default: NORMAL. */
   readonly importance?: Importance | null | undefined;
   /** Where it takes place, at most 255 characters. */
@@ -110,10 +120,14 @@ export type DayOfWeek =
 
 /** The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told. */
 export type DeleteEventInput = {
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that is to be deleted; another one is left alone. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How much of a series it concerns. Default: what `id` names, which is one occurrence (THIS) or the series (ALL). */
   readonly scope?: EventScope | null | undefined;
 };
@@ -384,6 +398,8 @@ export type UpdateEventInput = {
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories, at most 50; replaces the former list. */
   readonly categories?: ReadonlyArray<string> | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** New end; needs `start` too. */
   readonly end?: EventTimeInput | null | undefined;
   /** The `version` that the change is based on. If the event changed since, nothing is written and a ConflictError tells. */
@@ -394,6 +410,8 @@ export type UpdateEventInput = {
   readonly hideAttendees?: boolean | null | undefined;
   /** Which event. */
   readonly id: string | number;
+  /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
+  readonly idempotencyKey?: string | null | undefined;
   /** How important it is. */
   readonly importance?: Importance | null | undefined;
   /** New location. */
@@ -476,6 +494,10 @@ export type AddHolidayMutation = { readonly createEvent: { readonly event: { rea
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
 
 export type ChangeHolidayMutationVariables = Exact<{
@@ -499,6 +521,10 @@ export type ChangeHolidayMutation = { readonly updateEvent: { readonly event: { 
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
 
 export type RemoveHolidayMutationVariables = Exact<{
@@ -507,6 +533,10 @@ export type RemoveHolidayMutationVariables = Exact<{
 
 
 export type RemoveHolidayMutation = { readonly deleteEvent: { readonly deletedId: string | null, readonly errors: ReadonlyArray<
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
@@ -586,6 +616,10 @@ export type BookMutation = { readonly createEvent: { readonly event: { readonly 
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
     > } };
 
 export type RoomAnswerQueryVariables = Exact<{
@@ -604,6 +638,10 @@ export type CallOffMutationVariables = Exact<{
 
 
 export type CallOffMutation = { readonly cancelEvent: { readonly cancelledId: string | null, readonly errors: ReadonlyArray<
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
+      | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }
       | { readonly message: string, readonly path: ReadonlyArray<string> }

@@ -54,6 +54,7 @@ import {
   MailboxSettingsResolver,
   WorkingHoursOfSettingsResolver,
 } from "../resolvers/mailbox-settings/mailbox-settings.resolver.js";
+import { ConflictErrorResolver } from "../resolvers/node/conflict-error.resolver.js";
 import { NodeResolver } from "../resolvers/node/node.resolver.js";
 import { OrganizationResolver } from "../resolvers/organization/organization.resolver.js";
 import { RoomResolver, RoomsOfConnectionResolver } from "../resolvers/room/room.resolver.js";
@@ -70,10 +71,13 @@ import {
 import { CalendarPermissionResolver, PermissionsOfCalendarResolver } from "../resolvers/sharing/sharing.resolver.js";
 import { ViewerResolver } from "../resolvers/viewer/viewer.resolver.js";
 import type { Services } from "../services/create-services.js";
+import { addIdempotencyKeys } from "./idempotency/idempotency-key-field.js";
+import { makeMutationsIdempotent } from "./idempotency/idempotent-mutations.js";
 
 const RESOLVERS = [
   ViewerResolver,
   NodeResolver,
+  ConflictErrorResolver,
   OrganizationResolver,
   ConnectionResolver,
   ConnectionLifeResolver,
@@ -146,6 +150,8 @@ export function buildGatewaySchema(services: Services, maxPageSize: number): Gra
   describeRoots(schema);
   resolveTypesByKind(schema);
   readAfterWrite(schema);
+  addIdempotencyKeys(schema);
+  makeMutationsIdempotent(schema, services.idempotency);
   return schema;
 }
 

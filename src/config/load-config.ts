@@ -9,6 +9,8 @@ import { mailFaults, smtpSettings } from "./smtp-settings.js";
 /** Keys that stand in examples and documentation: known to everybody, so never good enough for production. */
 export const EXAMPLE_BOOTSTRAP_API_KEY = "change-me-to-at-least-32-random-characters";
 
+const HOUR_MS = 3_600_000;
+
 export type Config = ReturnType<typeof toConfig>;
 
 /**
@@ -100,6 +102,11 @@ function toConfig(env: Environment) {
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
     scheduling: { maxAddresses: env.SCHEDULE_MAX_ADDRESSES, maxDays: env.SCHEDULE_MAX_DAYS },
+    writes: {
+      keptMs: env.IDEMPOTENCY_HOURS * HOUR_MS,
+      maxRecipients: env.EVENT_MAX_RECIPIENTS,
+      mailsPerHour: env.EVENT_MAILS_PER_HOUR,
+    },
     responseCache: {
       kind: env.RESPONSE_CACHE,
       maxBytes: env.RESPONSE_CACHE_BYTES,

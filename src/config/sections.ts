@@ -152,6 +152,17 @@ export const SECTIONS = {
       .default(42)
       .describe("Days in one request for free and busy times. 42 were documented for long; Microsoft now answers 62."),
   },
+  writes: {
+    IDEMPOTENCY_HOURS: integer(1, 720)
+      .default(24)
+      .describe("How long the outcome of a mutation with an idempotency key is kept and answered again."),
+    EVENT_MAX_RECIPIENTS: integer(1, 500)
+      .default(50)
+      .describe("People whom one write of an event may have Microsoft mail; more need `allowManyRecipients`."),
+    EVENT_MAILS_PER_HOUR: integer(1, 10_000_000)
+      .default(5_000)
+      .describe("People whom the event writes of one organization may have Microsoft mail within an hour."),
+  },
   responseCache: {
     RESPONSE_CACHE: z
       .enum(["memory", "off"])
@@ -240,6 +251,7 @@ type Shape = Sections["process"] &
   Sections["emulator"] &
   Sections["graph"] &
   Sections["scheduling"] &
+  Sections["writes"] &
   Sections["responseCache"] &
   Sections["mail"] &
   Sections["invitations"] &

@@ -8,7 +8,7 @@ const GRACE_SHARE = 0.1;
 const MAX_GRACE_MS = 2_000;
 
 /** What is known of a request before its work begins. `client` is the API key's id: keys are served in turn. */
-type CallFacts = Required<Pick<Call, "requestId" | "traceparent">> & { readonly client: string };
+type CallFacts = Required<Pick<Call, "requestId" | "traceparent" | "idempotencyKey">> & { readonly client: string };
 
 /** The signal apart, everything is a member of its own, so that a call can be copied with another signal. */
 class RequestCall implements Call {
@@ -17,13 +17,15 @@ class RequestCall implements Call {
   readonly requestId: string;
   readonly traceparent: string;
   readonly client: string;
+  readonly idempotencyKey: string | undefined;
   readonly deadline: number;
   readonly #abort = new AbortController();
 
-  constructor({ requestId, traceparent, client }: CallFacts, deadline: number) {
+  constructor({ requestId, traceparent, client, idempotencyKey }: CallFacts, deadline: number) {
     this.requestId = requestId;
     this.traceparent = traceparent;
     this.client = client;
+    this.idempotencyKey = idempotencyKey;
     this.deadline = deadline;
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { Refusal } from "./refusal.js";
 
 const REQUEST_HEADERS =
-  "authorization, content-type, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent, tracestate";
+  "authorization, content-type, idempotency-key, apollo-require-preflight, x-apollo-operation-name, x-request-id, traceparent, tracestate";
 const ANSWER_HEADERS = "x-request-id, retry-after, content-disposition";
 /** Seconds that a browser may remember a preflight: two hours is the most that Chromium honours. */
 const PREFLIGHT_SECONDS = "7200";

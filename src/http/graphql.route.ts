@@ -18,7 +18,8 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
     async handle(exchange, viewer) {
       const body = exchange.req.method === "POST" ? await bodyOf(exchange, http) : undefined;
       const { res, requestId, traceparent } = exchange;
-      const facts = { requestId, traceparent, client: viewer.apiKeyId };
+      const idempotencyKey = exchange.req.headers["idempotency-key"]?.toString();
+      const facts = { requestId, traceparent, client: viewer.apiKeyId, idempotencyKey };
       const scope = new CallScope(res, facts, { deadlineMs: http.deadlineMs, clock });
       try {
         const request = toApollo(exchange, body);

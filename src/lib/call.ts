@@ -15,8 +15,18 @@ export interface UpstreamMeter {
 
 /** Something that a caller should know of an answer as a whole; told once, in `extensions.notices`. */
 export interface Notice {
-  readonly code: "EVENTS_HIDDEN" | "FIELDS_WITHHELD" | "JOIN_LINK_PENDING" | "ROOMS_UNKNOWN";
+  readonly code: "ANSWER_REPEATED" | "EVENTS_HIDDEN" | "FIELDS_WITHHELD" | "JOIN_LINK_PENDING" | "ROOMS_UNKNOWN";
   readonly message: string;
+}
+
+/** One attempt at a write that carries an idempotency key (docs/decisions/0021-safe-writes.md). */
+export interface WriteAttempt {
+  /** The same for every attempt at one write, and of no other: what Graph knows a creation by. */
+  readonly transactionId: string;
+  /** True when an earlier attempt may have done the work, in part or whole, and nobody knows. */
+  readonly isRepetition: boolean;
+  /** When the first attempt began; absent in it. */
+  readonly begunAt?: Date | undefined;
 }
 
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */
@@ -36,6 +46,10 @@ export interface Call {
   readonly priority?: "interactive" | "background" | undefined;
   /** When answers become worthless, in milliseconds since the Unix epoch: no wait is begun that would end later. */
   readonly deadline?: number | undefined;
+  /** The header `Idempotency-Key`, as it came. */
+  readonly idempotencyKey?: string | undefined;
+  /** Of a mutation with an idempotency key; absent for all other work. */
+  readonly write?: WriteAttempt | undefined;
 }
 
 export function newMeter(): UpstreamMeter {

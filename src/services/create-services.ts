@@ -9,6 +9,7 @@ import type { GraphClient } from "../graph/index.js";
 import type { Clock } from "../lib/clock.js";
 import type { EmulatorUrls } from "../lib/clouds.js";
 import type { Logger } from "../lib/logger.js";
+import type { Repeat } from "../lib/repeat.js";
 import type { SealedBox } from "../lib/sealed-box.js";
 import { sleep } from "../lib/sleep.js";
 import type { Database } from "../store/database.js";
@@ -39,12 +40,15 @@ import { EventMoveService } from "./events/actions/event-move.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { EventSafetyService } from "./events/safety/event-safety.service.js";
+import type { GuardSettings } from "./events/safety/write-guard.js";
 import { SeriesReaderService } from "./events/series/series-reader.service.js";
 import { SeriesSplitter } from "./events/series/series-splitter.js";
 import { SeriesWriterService } from "./events/series/series-writer.service.js";
 import { SplitRecoveryService } from "./events/series/split-recovery.service.js";
 import { createEventViews, type ResponseCacheSettings } from "./events/views/create-event-views.js";
 import { GuideService } from "./guide/guide.service.js";
+import { IdempotencyService } from "./idempotency/idempotency.service.js";
 import { createInvitations, type InvitationServices } from "./invitations/create-invitations.js";
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
@@ -66,6 +70,7 @@ import { ScheduleReader } from "./schedules/schedule-reader.js";
 import { ScheduleTargets } from "./schedules/schedule-targets.js";
 import type { ScheduleLimits } from "./schedules/schedule-window.js";
 import { CalendarSharingService } from "./sharing/calendar-sharing.service.js";
+import { ShownAgain } from "./visibility/shown-again.js";
 
 export interface ServiceDeps {
   readonly db: Database;
@@ -90,7 +95,15 @@ export interface ServiceDeps {
   /** What carries mail; null where no mail server is set. */
   readonly mailer: Mailer | null;
   readonly invitationSettings: InvitationSettings;
+  readonly repeat: Repeat;
+  readonly writes: WriteSettings;
   readonly attachments: AttachmentLimits;
+}
+
+/** How writes are kept safe. */
+export interface WriteSettings extends GuardSettings {
+  /** How long the outcomes of writes with idempotency keys are kept. */
+  readonly keptMs: number;
 }
 
 export interface Services extends InvitationServices, AttachmentServices {
@@ -115,6 +128,8 @@ export interface Services extends InvitationServices, AttachmentServices {
   readonly mailboxSettings: MailboxSettingsService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
+  readonly eventSafety: EventSafetyService;
+  readonly idempotency: IdempotencyService;
   readonly eventActions: EventActionsService;
   readonly attendees: AttendeeService;
   readonly eventMoves: EventMoveService;
@@ -185,6 +200,13 @@ export function createServices(deps: ServiceDeps): Services {
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader,
     mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
+    eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
+    idempotency: new IdempotencyService({
+      ...deps,
+      sleep,
+      keptMs: deps.writes.keptMs,
+      shownAgain: new ShownAgain(mailboxAccess),
+    }),
     eventActions: new EventActionsService({ graph, writer, clock }),
     attendees: new AttendeeService(graph, writer),
     eventMoves: new EventMoveService(graph, writer),

@@ -22,3 +22,10 @@ export function valueOrThrow<T>(value: T): Exclude<T, Error> {
 export function orUnchanged<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }
+
+/** An earlier attempt at the same write was interrupted, and doing it again could do it twice. */
+export function outcomeUnknown(): AppError {
+  const message =
+    "An earlier attempt with this idempotency key was interrupted, and whether it was done cannot be told. Doing it again could do it twice, so nothing was done. Look at the object, and repeat with a new key only where it was not done.";
+  return new AppError("OUTCOME_UNKNOWN", message, { path: ["idempotencyKey"] });
+}

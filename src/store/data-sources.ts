@@ -8,11 +8,13 @@ import { ConnectionConfig } from "../entities/connection-config.entity.js";
 import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
+import { IdempotencyRecord } from "../entities/idempotency-record.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
 import { MailboxAddress } from "../entities/mailbox-address.entity.js";
 import { MailboxGrant } from "../entities/mailbox-grant.entity.js";
+import { MeetingMail } from "../entities/meeting-mail.entity.js";
 import { OauthFlow } from "../entities/oauth-flow.entity.js";
 import { Organization } from "../entities/organization.entity.js";
 import { SeriesSplit } from "../entities/series-split.entity.js";
@@ -28,6 +30,7 @@ import { CreateMailboxAddress1795924800000 } from "../migrations/1795924800000-c
 import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-create-series-split.js";
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
+import { CreateIdempotencyRecord1795942800000 } from "../migrations/1795942800000-create-idempotency-record.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -61,6 +64,8 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       Invitation,
       InvitationIssue,
       MailboxAddress,
+      IdempotencyRecord,
+      MeetingMail,
       SeriesSplit,
     ],
     migrations: [
@@ -74,6 +79,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       AddFreeBusyReach1795932000000,
       CreateSeriesSplit1795928400000,
       AddVisibility1795939200000,
+      CreateIdempotencyRecord1795942800000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

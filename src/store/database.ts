@@ -9,10 +9,12 @@ import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { IdempotencyRepository } from "./idempotency.repository.js";
 import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
 import { MailboxAddressRepository } from "./mailbox-address.repository.js";
 import { MailboxGrantRepository } from "./mailbox-grant.repository.js";
+import { MeetingMailRepository } from "./meeting-mail.repository.js";
 import { migrate } from "./migrate.js";
 import { OauthFlowRepository } from "./oauth-flow.repository.js";
 import { OrganizationRepository } from "./organization.repository.js";
@@ -35,6 +37,8 @@ export interface Repositories {
   readonly seriesSplits: SeriesSplitRepository;
   readonly invitations: InvitationRepository;
   readonly mailboxAddresses: MailboxAddressRepository;
+  readonly idempotency: IdempotencyRepository;
+  readonly meetingMails: MeetingMailRepository;
 }
 
 /** All stored rows. Each write through its repositories is durable when its promise resolves. */
@@ -95,5 +99,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     seriesSplits: new SeriesSplitRepository(access, clock),
     invitations: new InvitationRepository(access, clock),
     mailboxAddresses: new MailboxAddressRepository(access),
+    idempotency: new IdempotencyRepository(access, clock),
+    meetingMails: new MeetingMailRepository(access, clock),
   };
 }

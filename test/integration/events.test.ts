@@ -98,7 +98,12 @@ describe("events", () => {
       const attendees = [{ address: DEMO_USERS.mei.address, name: "Mei" }];
       const before = await makeEvent(organization, { location: "Here", attendees });
 
-      const { event, errors } = await update({ id: before.id, subject: "Moved", location: null, showAs: "FREE" });
+      const { event, errors } = await update({
+        id: before.id,
+        subject: "Moved",
+        location: null,
+        showAs: "FREE",
+      });
 
       expect(errors).toEqual([]);
       expect(event).toMatchObject({ subject: "Moved", showAs: "FREE", start: before.start, attendees });

@@ -149,9 +149,14 @@ describe("one failing mailbox of three", () => {
       { __typename: "UpstreamError", code: "UPSTREAM_UNAVAILABLE", retryable: true, upstreamCode: "generalException" },
     ],
     [
-      "a refusal is an UpstreamError that may not",
+      "a refusal is a ConsentMissingError, which may not",
       { kind: "error", status: 403, code: "ErrorAccessDenied" },
-      { __typename: "UpstreamError", code: "CONSENT_MISSING", retryable: false, upstreamCode: "ErrorAccessDenied" },
+      {
+        __typename: "ConsentMissingError",
+        code: "CONSENT_MISSING",
+        retryable: false,
+        upstreamCode: "ErrorAccessDenied",
+      },
     ],
   ])("for a mutation, %s", async (_name, action, problem) => {
     gateway.emulator.faults.always({ method: "POST", mailbox: DEMO_USERS.ines.address }, action);

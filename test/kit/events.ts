@@ -11,6 +11,8 @@ export function eventInput(
     subject: "Planning",
     start: { dateTime: "2026-03-02T09:00:00", timeZone: "Europe/Berlin" },
     end: { dateTime: "2026-03-02T10:00:00", timeZone: "Europe/Berlin" },
+    // The day is past on the clocks of tests.
+    ...(over.attendees && { allowPast: true }),
     ...over,
   };
 }

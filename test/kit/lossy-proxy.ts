@@ -6,14 +6,23 @@ export interface LossyProxy {
   readonly url: string;
   /** The next answer to a request of this method is not passed on: its caller sees a broken connection. */
   loseNext(method: string): void;
+  /** The same, but its caller waits for ever; resolves when the server has done the work. */
+  holdNext(method: string): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function startLossyProxy(target: string): Promise<LossyProxy> {
   let losing: string | undefined;
+  const holding = new Map<string, () => void>();
   const server = createServer((incoming, outgoing) => {
     const { method, headers } = incoming;
     const onward = request(`${target}${incoming.url}`, { method, headers, agent: false }, (answer) => {
+      const held = holding.get(method ?? "");
+      if (held !== undefined) {
+        holding.delete(method ?? "");
+        answer.resume().once("end", held);
+        return;
+      }
       if (method !== losing) {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
@@ -31,6 +40,10 @@ export async function startLossyProxy(target: string): Promise<LossyProxy> {
     loseNext: (method) => {
       losing = method;
     },
+    holdNext: (method) =>
+      new Promise((done) => {
+        holding.set(method, done);
+      }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -35,7 +35,11 @@ export function attachmentRoutes(options: AttachmentRoutesOptions): FindRoute {
     viewer: Viewer,
     work: (scope: CallScope) => Promise<T>,
   ): Promise<T> {
-    const scope = new CallScope(res, { requestId, traceparent, client: viewer.apiKeyId }, { deadlineMs, clock });
+    const scope = new CallScope(
+      res,
+      { requestId, traceparent, client: viewer.apiKeyId, idempotencyKey: undefined },
+      { deadlineMs, clock },
+    );
     // The answer's body comes in the same time.
     res.once("close", () => scope.end());
     try {

@@ -80,7 +80,11 @@ function route(name: string, options: ConnectPagesOptions, handle: Handle): Rout
       // A member that stands there twice means one thing to one reader and another to the next.
       if (new Set(query.keys()).size !== [...query.keys()].length) return refusalPage("invalid");
       const { res, requestId, traceparent } = exchange;
-      const scope = new CallScope(res, { requestId, traceparent, client: CLIENT }, { deadlineMs, clock });
+      const scope = new CallScope(
+        res,
+        { requestId, traceparent, client: CLIENT, idempotencyKey: undefined },
+        { deadlineMs, clock },
+      );
       try {
         return await scope.within(handle(exchange, query, scope.call));
       } catch (error) {

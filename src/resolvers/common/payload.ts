@@ -12,7 +12,9 @@ import {
 } from "./action-error.type.js";
 import {
   ConflictErrorType,
+  ConsentMissingErrorType,
   InvalidInputErrorType,
+  MailboxNotReachableErrorType,
   NotFoundErrorType,
   OccurrenceGoneErrorType,
   OnlineMeetingUnavailableErrorType,
@@ -20,6 +22,7 @@ import {
   UpstreamErrorType,
   type UserErrorType,
 } from "./user-error.type.js";
+import { IdempotencyMismatchErrorType, OutcomeUnknownErrorType } from "./write-error.type.js";
 
 /** Outcome of a mutation: what it made, or the errors that its caller can act on. */
 export type Settled<T> =
@@ -39,10 +42,15 @@ export async function settle<T>(input: object, work: () => Promise<T>): Promise<
   try {
     return { value: await work(), errors: [] };
   } catch (error) {
-    const userError = error instanceof AppError ? toUserError(error) : undefined;
-    if (userError === undefined) throw error;
-    return { value: null, errors: [userError] };
+    return { value: null, errors: payloadErrorsOf(error) };
   }
+}
+
+/** A failure as the errors of a payload; one of access, or a fault of the gateway, is thrown on. */
+export function payloadErrorsOf(error: unknown): UserErrorType[] {
+  const userError = error instanceof AppError ? toUserError(error) : undefined;
+  if (userError === undefined) throw error;
+  return [userError];
 }
 
 function invalidInputs(fault: ValidationError, parent: readonly string[]): UserErrorType[] {
@@ -57,11 +65,7 @@ function invalidInputs(fault: ValidationError, parent: readonly string[]): UserE
  * The payload's errors for what went wrong beside a write that was done. Failures that no caller can act on are thrown.
  */
 export function problemsOf(problems: readonly AppError[]): UserErrorType[] {
-  return problems.map((problem) => {
-    const userError = toUserError(problem);
-    if (userError === undefined) throw problem;
-    return userError;
-  });
+  return problems.flatMap(payloadErrorsOf);
 }
 
 /** The payload error for an AppError; undefined for codes that belong into the answer's `errors`. */
@@ -103,12 +107,19 @@ function errorTypeFor(code: AppErrorCode) {
     case "ROLE_NOT_ALLOWED":
       return RoleNotAllowedErrorType;
     case "UPSTREAM_THROTTLED":
+    case "IDEMPOTENCY_IN_PROGRESS":
       return ThrottledErrorType;
+    case "IDEMPOTENCY_MISMATCH":
+      return IdempotencyMismatchErrorType;
+    case "OUTCOME_UNKNOWN":
+      return OutcomeUnknownErrorType;
+    case "CONSENT_MISSING":
+      return ConsentMissingErrorType;
+    case "MAILBOX_UNAVAILABLE":
+      return MailboxNotReachableErrorType;
     case "CONNECTION_UNUSABLE":
     case "CONNECTION_READ_ONLY":
     case "CREDENTIAL_REFUSED":
-    case "CONSENT_MISSING":
-    case "MAILBOX_UNAVAILABLE":
     case "UPSTREAM_REFUSED":
     case "UPSTREAM_UNAVAILABLE":
       return UpstreamErrorType;

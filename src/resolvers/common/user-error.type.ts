@@ -30,6 +30,9 @@ const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
   UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
   TIMEOUT: "The request took longer than its deadline.",
   CANCELLED: "The client went away before the answer was ready.",
+  IDEMPOTENCY_MISMATCH: "The idempotency key was used with another mutation or input.",
+  IDEMPOTENCY_IN_PROGRESS: "The same mutation with this idempotency key is still under way.",
+  OUTCOME_UNKNOWN: "An earlier attempt was interrupted, and nobody knows whether it was done.",
   OCCURRENCE_GONE: "The occurrence was removed, or its series was changed so that all occurrences got new ids.",
 };
 
@@ -92,6 +95,9 @@ export class OccurrenceGoneErrorType extends UserErrorType {
 })
 export class ConflictErrorType extends UserErrorType {
   override readonly kind = "ConflictError";
+
+  /** Global id of what the mutation was about, which \`current\` reads; absent where it named nothing. */
+  readonly subjectId?: string;
 }
 
 @ObjectType("ThrottledError", {
@@ -109,14 +115,9 @@ export class ThrottledErrorType extends UserErrorType {
   retryAfterMs!: number | null;
 }
 
-@ObjectType("UpstreamError", {
-  implements: UserErrorType,
-  description: "The connection cannot be used, or Microsoft refused or failed.",
-  simpleResolvers: true,
-})
-export class UpstreamErrorType extends UserErrorType {
-  override readonly kind = "UpstreamError";
-
+/** What Microsoft said, of failures that are its own. */
+@ObjectType({ simpleResolvers: true })
+abstract class MicrosoftErrorType extends UserErrorType {
   @Field(() => Boolean, { description: "True when the same call may succeed later without a change." })
   retryable!: boolean;
 
@@ -128,6 +129,33 @@ export class UpstreamErrorType extends UserErrorType {
 
   @Field(() => String, { nullable: true, description: "A page that explains more." })
   helpUrl!: string | null;
+}
+
+@ObjectType("UpstreamError", {
+  implements: UserErrorType,
+  description: "The connection cannot be used, or Microsoft refused or failed.",
+  simpleResolvers: true,
+})
+export class UpstreamErrorType extends MicrosoftErrorType {
+  override readonly kind = "UpstreamError";
+}
+
+@ObjectType("MailboxNotReachableError", {
+  implements: UserErrorType,
+  description: "Microsoft has no mailbox in the cloud for this address.",
+  simpleResolvers: true,
+})
+export class MailboxNotReachableErrorType extends MicrosoftErrorType {
+  override readonly kind = "MailboxNotReachableError";
+}
+
+@ObjectType("ConsentMissingError", {
+  implements: UserErrorType,
+  description: "A permission lacks an administrator's consent, or a policy of Exchange keeps the mailbox out of reach.",
+  simpleResolvers: true,
+})
+export class ConsentMissingErrorType extends MicrosoftErrorType {
+  override readonly kind = "ConsentMissingError";
 }
 
 @ObjectType("OnlineMeetingUnavailableError", {

@@ -1,9 +1,13 @@
 import { Field, ObjectType } from "type-graphql";
 import type { CalendarEvent } from "../../services/events/event.model.js";
+import type { EventPreview } from "../../services/events/safety/event-safety.service.js";
 import type { SeriesSplitResult } from "../../services/events/series/split.model.js";
 import { DeletePayloadType, PayloadType } from "../common/payload.type.js";
 import { EventObjectType } from "./event.type.js";
+import { EventPreviewType } from "./event-preview.type.js";
 import { SeriesSplitType } from "./series-split.type.js";
+
+const PREVIEW = "With `dryRun`: what would be done. Null otherwise.";
 
 @ObjectType({ simpleResolvers: true })
 abstract class EventPayload extends PayloadType {
@@ -13,6 +17,9 @@ abstract class EventPayload extends PayloadType {
       "The event as Microsoft stored it; null when nothing was done. With `errors` beside it, a part of the write was not done.",
   })
   event!: CalendarEvent | null;
+
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
 }
 
 @ObjectType({ description: "Outcome of `createEvent`.", simpleResolvers: true })
@@ -32,4 +39,7 @@ export class UpdateEventPayload extends EventPayload {
     "Outcome of `deleteEvent`. Deleting the organizer's meeting mails a cancellation to its attendees; deleting an attendee's copy answers nobody.",
   simpleResolvers: true,
 })
-export class DeleteEventPayload extends DeletePayloadType {}
+export class DeleteEventPayload extends DeletePayloadType {
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
+}

@@ -2,11 +2,18 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Resolver, Root } from "type-graphql";
 import { AppError } from "../../lib/app-error.js";
 import type { CalendarEvent } from "../../services/events/event.model.js";
-import type { EventTarget, EventWriterService } from "../../services/events/event-writer.service.js";
+import type { WrittenEvent } from "../../services/events/event-rewrites.js";
+import type { EventTarget, EventWriterService, UpdatedEvent } from "../../services/events/event-writer.service.js";
+import type {
+  BeforeWrite,
+  EventPreview,
+  EventSafetyService,
+} from "../../services/events/safety/event-safety.service.js";
 import { mailboxObjectGlobalId, parseMailboxObjectGlobalId, parseRowGlobalId } from "../common/global-id.js";
 import { problemsOf, settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
 import { selectedFields } from "../common/selection.js";
+import type { UserErrorType } from "../common/user-error.type.js";
 import { MailboxType } from "../mailbox/mailbox.type.js";
 import { CreateEventInput, DeleteEventInput, UpdateEventInput } from "./event.input.js";
 import { CreateEventPayload, DeleteEventPayload, UpdateEventPayload } from "./event.payload.js";
@@ -14,7 +21,9 @@ import { EventObjectType } from "./event.type.js";
 
 @Resolver(() => EventObjectType)
 export class EventResolver {
-  constructor(private readonly deps: { readonly eventWriter: EventWriterService }) {}
+  constructor(
+    private readonly deps: { readonly eventWriter: EventWriterService; readonly eventSafety: EventSafetyService },
+  ) {}
 
   @Mutation(() => CreateEventPayload, {
     description: "Creates an event. Microsoft mails an invitation to every attendee. Needs a WRITER key.",
@@ -23,11 +32,13 @@ export class EventResolver {
     @Arg("input", () => CreateEventInput, { description: "The new event." }) input: CreateEventInput,
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<CreateEventPayload> {
-    const { value, errors } = await settle(input, () => {
-      const { mailboxId, calendarId, ...draft } = input;
-      return this.deps.eventWriter.create(viewer, { ...placeOf(mailboxId, calendarId), draft }, call);
+    const { value, errors } = await settle(input, async () => {
+      const { mailboxId, calendarId, dryRun, allowPast, allowManyRecipients, ...draft } = input;
+      const wanted = { ...placeOf(mailboxId, calendarId), draft };
+      const before = await this.deps.eventSafety.beforeCreate(viewer, wanted, input, call);
+      return unlessKnown(before, () => this.deps.eventWriter.create(viewer, wanted, call));
     });
-    return { event: value?.event ?? null, errors: [...errors, ...problemsOf(value?.problems ?? [])] };
+    return eventPayload(value, errors);
   }
 
   @Mutation(() => UpdateEventPayload, {
@@ -38,14 +49,14 @@ export class EventResolver {
     @Ctx() { viewer, call }: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
-    const { value, errors } = await settle(input, () => {
-      const { id, expectedVersion, scope, ...draft } = input;
-      const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
+    const { value, errors } = await settle(input, async () => {
+      const { id, expectedVersion, scope, dryRun, ...draft } = input;
       const target = { ...targetOf(id, expectedVersion), scope };
-      return this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData);
+      const before = await this.deps.eventSafety.beforeUpdate(viewer, target, draft, input, call);
+      const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
+      return unlessKnown(before, () => this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData));
     });
-    const problems = problemsOf(value?.problems ?? []);
-    return { event: value?.event ?? null, split: value?.split ?? null, errors: [...errors, ...problems] };
+    return { ...eventPayload(value, errors), split: value?.split ?? null };
   }
 
   @Mutation(() => DeleteEventPayload, {
@@ -58,10 +69,13 @@ export class EventResolver {
   ): Promise<DeleteEventPayload> {
     const { value, errors } = await settle(input, async () => {
       const { id, expectedVersion, scope } = input;
-      await this.deps.eventWriter.delete(viewer, { ...targetOf(id, expectedVersion), scope }, call);
-      return input.id;
+      const target = { ...targetOf(id, expectedVersion), scope };
+      const before = await this.deps.eventSafety.beforeDelete(viewer, target, input, call);
+      if (before.kind === "PREVIEW") return { deletedId: null, preview: before.preview };
+      await this.deps.eventWriter.delete(viewer, target, call);
+      return { deletedId: id, preview: null };
     });
-    return { deletedId: value, errors };
+    return { deletedId: value?.deletedId ?? null, preview: value?.preview ?? null, errors };
   }
 
   @FieldResolver(() => ID, { description: "Opaque global id." })
@@ -73,6 +87,30 @@ export class EventResolver {
   mailbox(@Root() { mailboxId }: CalendarEvent, @Ctx() { loaders }: RequestContext) {
     return loaders.mailboxById.load(mailboxId);
   }
+}
+
+/** Does the write, unless it is known without it what there is to answer. */
+async function unlessKnown(before: BeforeWrite, write: () => Promise<KnownOrWritten>): Promise<KnownOrWritten> {
+  switch (before.kind) {
+    case "PREVIEW":
+      return { event: null, problems: [], preview: before.preview };
+    case "DONE_BEFORE":
+      return before.written;
+    case "GO_ON":
+      return write();
+  }
+}
+
+function eventPayload(value: KnownOrWritten | null, errors: readonly UserErrorType[]) {
+  const { event = null, problems = [], preview = null } = value ?? {};
+  return { event, preview, errors: [...errors, ...problemsOf(problems)] };
+}
+
+interface KnownOrWritten {
+  readonly event: CalendarEvent | null;
+  readonly problems: WrittenEvent["problems"];
+  readonly preview?: EventPreview;
+  readonly split?: UpdatedEvent["split"];
 }
 
 function targetOf(id: string, expectedVersion: string | null | undefined): EventTarget {

@@ -24,7 +24,7 @@ export class NodeResolver {
     @Ctx() ctx: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ): Promise<object> {
-    return load(id, ctx, info);
+    return loadNode(id, ctx, info);
   }
 
   @Query(() => [NodeType], {
@@ -44,12 +44,12 @@ export class NodeResolver {
       });
     }
     // An Error as an item is that item's error. The list is settled first: compiled execution takes no promises in it.
-    return Promise.all(ids.map((id) => load(id, ctx, info).catch((error: unknown) => error)));
+    return Promise.all(ids.map((id) => loadNode(id, ctx, info).catch((error: unknown) => error)));
   }
 }
 
 /** Async throughout: a malformed id among others rejects its own item only. */
-async function load(id: string, { loaders }: RequestContext, info: GraphQLResolveInfo): Promise<object> {
+export async function loadNode(id: string, { loaders }: RequestContext, info: GraphQLResolveInfo): Promise<object> {
   const kind: NodeKind | undefined = kindOfGlobalId(id);
   switch (kind) {
     case "Organization":

@@ -75,7 +75,12 @@ export class EventWriterService {
       }
       const made = toCalendarEvent(
         mailbox.id,
-        await createEvent(this.graph, mailbox.connection, { ...place, event }, call),
+        await createEvent(
+          this.graph,
+          mailbox.connection,
+          { ...place, event, transactionId: call.write?.transactionId },
+          call,
+        ),
       );
       // Graph does not answer extensions here, and a new event has no others.
       const extensions = extension ? [{ ...extension, id: extension.extensionName }] : [];

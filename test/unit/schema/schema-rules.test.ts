@@ -19,6 +19,7 @@ import {
 } from "graphql";
 import { describe, expect, test } from "vitest";
 import { buildGatewaySchema } from "../../../src/api/build-schema.js";
+import { SHOWN_ONCE } from "../../../src/api/idempotency/shown-once.js";
 import { COST_WEIGHTS } from "../../../src/api/limits/cost-weights.js";
 import { strayWeights } from "../../../src/api/limits/field-weights.js";
 import type { Services } from "../../../src/services/create-services.js";
@@ -96,6 +97,9 @@ const BOUNDED_LISTS: Readonly<Record<string, string>> = {
   "Event.attendees": "Microsoft allows at most 500",
   "Event.attachments": "files of one item of a mailbox, whose size is limited; 1,000 are read at most",
   "Event.categories": "names of an event's own categories; Outlook's master list has a few dozen",
+  "EventPreview.changes": "one for each field of an input",
+  "EventPreview.recipients": "Microsoft allows at most 500 attendees",
+  "EventPreview.warnings": "one of each kind",
   "Meeting.copies": "one for each mailbox of a list, at most 200",
   "Event.extendedData": "written in portions of at most 50 entries, into one property of an item",
   "Event.locations": "at most 20, checked on input",
@@ -226,6 +230,26 @@ describe("the schema", () => {
       // A failure empties its own payload and never the mutations beside it.
       for (const field of payload) if (field.name !== "errors") expect(isNonNullType(field.type)).toBe(false);
     }
+  });
+
+  test("gives every mutation an idempotency key, and leaves what is shown once out of what is stored", () => {
+    const shownOnce: Record<string, string[]> = {};
+    const tellsOnce = (type: GraphQLNamedType, seen: ReadonlySet<GraphQLNamedType>): string[] =>
+      fieldsOf(type).flatMap(({ name, description, type: of }) => {
+        const below = getNamedType(of);
+        if (/this once|only time|works once/i.test(description ?? "")) return [name];
+        // Members of objects with an id are read again, and none of them is shown once.
+        const isValue = isObjectType(below) && !fieldsOf(below).some((field) => field.name === "id");
+        return isValue && !seen.has(below) ? tellsOnce(below, new Set([...seen, below])) : [];
+      });
+    for (const { name, args: own, type } of Object.values(schema.getMutationType()!.getFields())) {
+      const key = fieldsOf(getNamedType(own[0]!.type)).find((field) => field.name === "idempotencyKey");
+      expect([name, String(key?.type)]).toEqual([name, "String"]);
+      const once = tellsOnce(getNamedType(type), new Set());
+      if (once.length > 0) shownOnce[name] = once;
+    }
+
+    expect(shownOnce).toEqual(SHOWN_ONCE);
   });
 
   test("has UNKNOWN in every enum that Microsoft fills", () => {

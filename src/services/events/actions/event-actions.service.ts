@@ -4,6 +4,7 @@ import {
   dismissReminder,
   forwardEvent,
   type GraphClient,
+  isGraphError,
   respondToEvent,
   snoozeReminder,
 } from "../../../graph/index.js";
@@ -12,14 +13,24 @@ import type { Call } from "../../../lib/call.js";
 import type { Clock } from "../../../lib/clock.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
+import { outcomeUnknown } from "../../outcomes.js";
 import { assertChangeable } from "../../visibility/change-gate.js";
 import { membersBeforeChange } from "../../visibility/event-visibility.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
-import { actedOn, assertMayRespond, assertOrganizer, type MeetingScope, readActing } from "./acting-event.js";
+import {
+  type ActingEvent,
+  actedOn,
+  assertMayRespond,
+  assertOrganizer,
+  type MeetingScope,
+  readActing,
+} from "./acting-event.js";
 import { assertRecipients, type RecipientDraft, toRecipient } from "./recipients.js";
 import { assertResponse, isSent, type ResponseDraft } from "./response-draft.js";
 
 const ACTIONS = { ACCEPT: "accept", TENTATIVE: "tentativelyAccept", DECLINE: "decline" } as const;
+
+const STATUS = { ACCEPT: "accepted", TENTATIVE: "tentativelyAccepted", DECLINE: "declined" } as const;
 
 export interface EventActionsDeps {
   readonly graph: GraphClient;
@@ -72,8 +83,9 @@ export class EventActionsService {
     assertResponse(draft);
     versionOf(target);
     return writer.write(viewer, target.mailboxId, async (mailbox) => {
-      const select = ["responseRequested", "allowNewTimeProposals"];
-      const event = await readActing(graph, mailbox, target, select, call);
+      const select = ["responseRequested", "allowNewTimeProposals", "responseStatus"];
+      const event = await readAnswered(graph, mailbox, target, select, call);
+      if (isAnsweredSince(event, draft.response, call)) return isSent(draft, event.responseRequested ?? true);
       assertMayRespond(event);
       if (draft.proposedNewTime && event.allowNewTimeProposals === false) {
         throw new AppError(
@@ -139,6 +151,29 @@ export class EventActionsService {
       return dismissReminder(graph, mailbox.connection, place, call);
     });
   }
+}
+
+/** A declined invitation leaves the calendar: that a repetition does not find it proves nothing. */
+async function readAnswered(...[graph, mailbox, target, select, call]: Parameters<typeof readActing>) {
+  const { isRepetition = false } = call.write ?? {};
+  // An interrupted attempt changed the version itself.
+  const wanted = isRepetition ? { ...target, expectedVersion: null } : target;
+  return readActing(graph, mailbox, wanted, select, call).catch((error: unknown) => {
+    throw isRepetition && isGraphError(error) && error.status === 404 ? outcomeUnknown() : error;
+  });
+}
+
+/** Clocks of Microsoft and the gateway differ by less. */
+const CLOCK_SKEW_MS = 60_000;
+
+/** Whether an interrupted attempt at this very answer gave it. */
+function isAnsweredSince(
+  { responseStatus }: ActingEvent,
+  response: ResponseDraft["response"],
+  { write }: Call,
+): boolean {
+  if (!write?.begunAt || responseStatus?.response !== STATUS[response]) return false;
+  return Date.parse(responseStatus.time ?? "") >= write.begunAt.getTime() - CLOCK_SKEW_MS;
 }
 
 /** Reminders tell nothing and change nothing of an event, so a private one is not looked at for them. */
