@@ -182,7 +182,7 @@ function readAfterWrite(schema: GraphQLSchema): void {
   for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
     const { resolve = defaultFieldResolver } = field;
     field.resolve = (root, args, context: RequestContext, info) => {
-      for (const loader of Object.values(context.loaders)) loader.clearAll();
+      context.loaders.clearAll();
       return resolve(root, args, context, info);
     };
   }
