@@ -21,7 +21,7 @@ describe("what a list costs at Microsoft", () => {
   beforeAll(async () => {
     // Nothing is answered from an earlier case.
     gateway = await startGateway({ env: { RESPONSE_CACHE: "off" } });
-    const roles = ["User.Read.All", "GroupMember.Read.All", "Place.Read.All"];
+    const roles = ["User.Read.All", "GroupMember.Read.All", "Place.Read.All", "MailboxSettings.Read"];
     organization = await makeVerified(
       gateway,
       roles,

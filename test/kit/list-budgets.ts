@@ -53,6 +53,7 @@ export const LIST_BUDGETS: Readonly<Record<string, ListBudget>> = {
   "Viewer.permissions": none("viewer { permissions }"),
 
   // Of one mailbox.
+  "Mailbox.categories": one(mailbox(`categories { ${ids} }`)),
   "Mailbox.calendars": one(mailbox(`calendars { ${ids} }`)),
   "Mailbox.calendarGroups": one(mailbox(`calendarGroups { ${ids} }`)),
   "Mailbox.calendarView": one(mailbox(`calendarView(${WEEK}) { ${ids} }`)),
