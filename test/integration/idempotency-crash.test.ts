@@ -13,9 +13,11 @@ import {
   CreateMailboxDocument,
   CreateOrganizationDocument,
   DeleteEventSafelyDocument,
+  RespondToEventDocument,
   UpdateEventSafelyDocument,
 } from "../kit/generated/operations.js";
 import { type LossyProxy, startLossyProxy } from "../kit/lossy-proxy.js";
+import { eventId } from "../kit/meetings.js";
 
 /** Processes start slowly on a machine that has other work, and a killed one holds its lease for five seconds. */
 const PATIENCE = { timeout: 90_000 };
@@ -104,5 +106,17 @@ test("killed between Graph's answer and its own, each write is done once and ans
   );
   expect(removed.deleteEvent.deletedId).toBe(id);
   expect(named("Changed once")).toEqual([]);
+
+  // An answer by which the organizer is mailed; the invitation comes from outside of the gateway.
+  const invited = events().find(({ responseStatus }) => responseStatus.response === "notResponded");
+  if (!invited) throw new Error("the demo tenant invites this mailbox to nothing");
+  const invitedId = eventId(input.mailboxId, invited.immutableId);
+  const answers = () =>
+    emulator.log.entries({ service: "graph", method: "POST" }).filter(({ path }) => path.endsWith("/accept")).length;
+  const answered = await twice("POST", ({ owner }) =>
+    owner.data(RespondToEventDocument, { input: { id: invitedId, response: "ACCEPT", idempotencyKey: "respond" } }),
+  );
+  expect(answered.respondToEvent).toMatchObject({ event: { id: invitedId, response: "ACCEPTED" } });
+  expect(answers()).toBe(1);
   await gateway.end("SIGTERM");
 });
