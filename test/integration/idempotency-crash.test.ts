@@ -86,7 +86,8 @@ test("killed between Graph's answer and its own, each write is done once and ans
     gateway = await start();
     return work(gateway);
   };
-  const input = eventInput({ mailboxIds: [await mailboxOf(gateway)] }, { subject: "Once" });
+  const mailboxId = await mailboxOf(gateway);
+  const input = eventInput({ mailboxIds: [mailboxId] }, { subject: "Once" });
 
   const made = await twice("POST", ({ owner }) =>
     owner.data(CreateEventSafelyDocument, { input: { ...input, idempotencyKey: "create" } }),
@@ -110,7 +111,7 @@ test("killed between Graph's answer and its own, each write is done once and ans
   // An answer by which the organizer is mailed; the invitation comes from outside of the gateway.
   const invited = events().find(({ responseStatus }) => responseStatus.response === "notResponded");
   if (!invited) throw new Error("the demo tenant invites this mailbox to nothing");
-  const invitedId = eventId(input.mailboxId, invited.immutableId);
+  const invitedId = eventId(mailboxId, invited.immutableId);
   const answers = () =>
     emulator.log.entries({ service: "graph", method: "POST" }).filter(({ path }) => path.endsWith("/accept")).length;
   const answered = await twice("POST", ({ owner }) =>
