@@ -19,7 +19,9 @@ interface Figures {
   readonly ms: number;
   readonly inner: number;
   readonly http: number;
+  /** Of answers as they came, compressed, and as they are. */
   readonly bytes: number;
+  readonly plainBytes: number;
 }
 
 const upstream = await startUpstream(mailboxes, latencyMs);
@@ -58,7 +60,7 @@ async function measure(ask: () => Promise<readonly unknown[]>, expected: number)
     ms,
     inner: log.count({ kind: "part" }) + alone,
     http: log.count({ kind: "http", service: "graph" }),
-    bytes: upstream.takeBytes(),
+    ...upstream.takeBytes(),
   };
 }
 
@@ -94,6 +96,7 @@ const result = Object.fromEntries(
         innerPerMailbox: of((figures) => figures[step].inner / mailboxes),
         http: of((figures) => figures[step].http),
         bytesPerMailbox: of((figures) => figures[step].bytes / mailboxes),
+        plainBytesPerMailbox: of((figures) => figures[step].plainBytes / mailboxes),
         bytesToCold: of((figures) => figures[step].bytes / figures.cold.bytes),
         timeToCold: of((figures) => figures[step].ms / figures.cold.ms),
       },

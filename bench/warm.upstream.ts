@@ -1,5 +1,6 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { zonedFromInstant } from "../emulator/core/zoned-time.js";
 import { createEmulator } from "../emulator/index.js";
 
@@ -7,7 +8,10 @@ const MONDAY = Date.UTC(2026, 2, 2);
 const HOUR_MS = 3_600_000;
 const SECRET = "a-secret-value-of-a-bench";
 
-/** The emulator with mailboxes of 25 events a week, behind a proxy that counts the bytes of its answers. */
+/**
+ * The emulator with mailboxes of 25 events a week, behind a proxy that compresses answers where that is asked for, as
+ * Graph does, and counts their bytes.
+ */
 export async function startUpstream(mailboxes: number, latencyMs: number) {
   const emulator = await createEmulator({ seed: "empty", latency: { graphMs: latencyMs, jitterSigma: 0.4 } });
   const { add } = emulator;
@@ -61,7 +65,7 @@ async function tokenOf(loginUrl: string, tenantId: string, clientId: string): Pr
 }
 
 async function countingProxy(target: string) {
-  let bytes = 0;
+  let taken = { bytes: 0, plainBytes: 0 };
   const server = createServer((incoming, outgoing) => {
     const { host: _, ...headers } = incoming.headers;
     const upstream = request(`${target}${incoming.url}`, { method: incoming.method, headers }, (answer) => {
@@ -70,9 +74,12 @@ async function countingProxy(target: string) {
       answer.on("end", () => {
         const own = `http://${incoming.headers.host}`;
         // Links are followed on the host that was asked, or not at all.
-        const body = Buffer.from(Buffer.concat(chunks).toString("utf8").replaceAll(target, own));
-        bytes += body.length;
-        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, "content-length": body.length });
+        const plain = Buffer.from(Buffer.concat(chunks).toString("utf8").replaceAll(target, own));
+        const isPacked = /\bgzip\b/.test(String(incoming.headers["accept-encoding"]));
+        const body = isPacked ? gzipSync(plain) : plain;
+        taken = { bytes: taken.bytes + body.length, plainBytes: taken.plainBytes + plain.length };
+        const encoding = isPacked ? { "content-encoding": "gzip" } : {};
+        outgoing.writeHead(answer.statusCode ?? 502, { ...answer.headers, ...encoding, "content-length": body.length });
         outgoing.end(body);
       });
     });
@@ -82,10 +89,11 @@ async function countingProxy(target: string) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** Bytes of bodies since the last call, as they came and unpacked. */
     take: () => {
-      const taken = bytes;
-      bytes = 0;
-      return taken;
+      const counted = taken;
+      taken = { bytes: 0, plainBytes: 0 };
+      return counted;
     },
     close: () => {
       server.close();

@@ -1,8 +1,9 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { rm, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type AssetManifest, builtAssetsFolder, MANIFEST_FILE } from "../src/http/explorer/assets.js";
+import { projectRoot } from "./project-root.js";
 
 const WORKERS = {
   editorWorker: "monaco-editor/esm/vs/editor/editor.worker.js",
@@ -34,7 +35,7 @@ const withoutEditorStyles: Plugin = {
 
 /** Bundles the explorer page's scripts, styles and workers into `folder`, with a manifest of their hashed names. */
 export async function buildExplorer(folder: string): Promise<AssetManifest> {
-  const root = await projectRoot();
+  const root = projectRoot();
   await rm(folder, { recursive: true, force: true });
   const [page, workers] = await Promise.all([
     build({
@@ -67,19 +68,6 @@ function outputOf(metafile: Metafile, entry: string): string {
     if (output.entryPoint?.endsWith(entry)) return basename(path);
   }
   throw new Error(`esbuild wrote no file for ${entry}.`);
-}
-
-/** The nearest folder above with the page's sources; this file runs from `scripts/` and from `dist/scripts/`. */
-async function projectRoot(): Promise<string> {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== dirname(folder); folder = dirname(folder)) {
-    try {
-      await readFile(join(folder, "explorer", "main.ts"));
-      return folder;
-    } catch {
-      // Not here: one up.
-    }
-  }
-  throw new Error("The folder explorer/ was not found above this script.");
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {

@@ -1,11 +1,13 @@
 import type { ErrorMeaning, Fixer } from "../src/services/explained-errors/error-explanation.js";
 import { ERROR_CHAPTERS } from "../src/services/explained-errors/explain-error.js";
 import type { GeneratedFile } from "./generated-file.js";
+import { ownCodeChapters } from "./own-codes.js";
+import { printableSchema } from "./schema-file.js";
 
 const HEAD = `# Errors, explained
 
-What the codes of Microsoft Entra and Microsoft Graph mean for a connection, and who can mend them. The gateway answers the same by
-\`explainError(code: "AADSTS7000215")\`. This page is written from its tables by \`npm run generate\`.
+What each code means, and who can mend it: first what the gateway says itself, then what Microsoft Entra and Microsoft Graph say to a
+connection. The gateway answers the latter by \`explainError(code: "AADSTS7000215")\`. This page is written from the code by \`npm run generate\`.
 `;
 
 const FIXERS: Readonly<Record<Fixer, string>> = {
@@ -18,7 +20,7 @@ const FIXERS: Readonly<Record<Fixer, string>> = {
 /** The page of explained errors. */
 export function errorDocsFile(): GeneratedFile {
   const chapters = ERROR_CHAPTERS.map(({ title, meanings }) => `## ${title}\n\n${meanings.map(entry).join("\n")}`);
-  return { path: "docs/errors.md", text: `${HEAD}\n${chapters.join("\n")}` };
+  return { path: "docs/errors.md", text: `${HEAD}\n${ownCodeChapters(printableSchema())}\n${chapters.join("\n")}` };
 }
 
 function entry({ codes, what, cause, fixer, step, isRetryable }: ErrorMeaning): string {

@@ -13,8 +13,6 @@ export interface Compiled {
   readonly bare: string;
   readonly gateway: string;
   readonly hello: string;
-  /** The gateway's own entry, module by module as an operator runs it. */
-  readonly main: string;
 }
 
 /**
@@ -36,7 +34,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     packages: "external",
   });
   const sources = (await readdir(join(ROOT, "src"), { recursive: true })).filter((file) => file.endsWith(".ts"));
-  // The gateway is left in its modules, as an operator runs it and a profile can tell them apart.
+  // The gateway is left in its modules, so that a profile can tell them apart.
   const modules = [
     ...sources.map((file) => join("src", file)),
     "bench/peers/gateway.server.ts",
@@ -53,6 +51,5 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     bare: peer("bare"),
     gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
-    main: join(outdir, "src/main.js"),
   };
 }

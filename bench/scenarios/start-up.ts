@@ -4,7 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { buildGateway } from "../../scripts/build-gateway.js";
 import { post } from "../kit/post.js";
 import { median } from "../kit/stats.js";
 import type { Scenario } from "./scenario.js";
@@ -13,7 +14,7 @@ const KEY = "bench-owner-key-0123456789-0123456789-0123456789";
 const LONGEST_MS = 20_000;
 
 interface Program {
-  readonly name: "bare node:http" | "the gateway";
+  readonly name: "bare node:http" | "the gateway" | "the gateway, nothing compiled";
   readonly script: string;
   readonly env: Readonly<Record<string, string>>;
   readonly path: string;
@@ -26,13 +27,16 @@ export const START_UP: Scenario = {
   async run(bench) {
     const rounds = bench.rounds({ smoke: 1, quick: 3, normal: 7, full: 15 });
     const dataDir = await mkdtemp(join(tmpdir(), "gateway-start-"));
+    const folder = resolve(bench.options.folder);
+    const gateway = { env: { DATA_DIR: dataDir, BOOTSTRAP_API_KEY: KEY }, path: "/graphql" };
     const programs: readonly Program[] = [
       { name: "bare node:http", script: bench.compiled.hello, env: {}, path: "/" },
+      { name: "the gateway", script: await buildGateway(join(folder, "gateway")), ...gateway },
       {
-        name: "the gateway",
-        script: bench.compiled.main,
-        env: { DATA_DIR: dataDir, BOOTSTRAP_API_KEY: KEY },
-        path: "/graphql",
+        // What an operator has who builds with one Node.js and runs with another.
+        name: "the gateway, nothing compiled",
+        script: await buildGateway(join(folder, "gateway-uncompiled"), { codeCache: false }),
+        ...gateway,
       },
     ];
     const ms = new Map<string, number[]>(programs.map(({ name }) => [name, []]));

@@ -128,7 +128,7 @@ export class BenchGraph {
     const count = (this.#written.get(subject) ?? 0) + 1;
     this.#written.set(subject, count);
     const id = `written-${subject}-${count}`;
-    const body = Buffer.from(JSON.stringify({ "@odata.etag": 'W/"1"', ...event, id }));
+    const body = Buffer.from(JSON.stringify({ ...NEW_EVENT, ...event, id }));
     const answer = { status: 201, headers: JSON_HEADERS, body };
     if (event.transactionId !== undefined) this.#transactions.set(event.transactionId, answer);
     return answer;
@@ -142,6 +142,9 @@ export class BenchGraph {
     return true;
   }
 }
+
+/** Graph answers a new event whole. One whose sensitivity is not told counts as private, and shows no subject. */
+const NEW_EVENT = { "@odata.etag": 'W/"1"', sensitivity: "normal", isAllDay: false, type: "singleInstance" };
 
 const JSON_HEADERS = { "Content-Type": "application/json" };
 

@@ -1,5 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
 import type { RequestContext } from "../resolvers/common/request-context.js";
@@ -38,6 +41,8 @@ export function apolloOptions({ limits, introspection, log, clock }: ApolloDeps)
     plugins: [
       // It calls a hook for every field of an answer, a third of all work on large ones, and there are no hints to read.
       ApolloServerPluginCacheControlDisabled(),
+      // For subgraphs alone, which this is not; loading it to find that out takes its time at every start.
+      ApolloServerPluginInlineTraceDisabled(),
       costPlugin(limits, COST_WEIGHTS),
       limitAnswerPlugin(limits),
       noEchoPlugin(),

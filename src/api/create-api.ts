@@ -47,7 +47,7 @@ export async function createApi({
   clock,
 }: ApiDeps): Promise<Api> {
   const schema = buildGatewaySchema(services, limits.maxPageSize);
-  const sdl = printSchema(lexicographicSortSchema(schema));
+  let sdl: string | undefined;
   const plans = new WeakMap<object, PlanNode>();
   const bodies = new AnswerBodies(plans);
   const apollo = new ApolloServer<RequestContext>({
@@ -64,7 +64,7 @@ export async function createApi({
           context: async () => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
         }),
       ),
-    sdl: () => sdl,
+    sdl: () => (sdl ??= printSchema(lexicographicSortSchema(schema))),
     close: () => apollo.stop(),
   };
 }

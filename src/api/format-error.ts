@@ -3,18 +3,10 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { AppError } from "../lib/app-error.js";
 import { newRequestId } from "../lib/ids.js";
 import type { Logger } from "../lib/logger.js";
+import { REQUEST_CODES } from "./request-codes.table.js";
 
 /** Codes that Apollo gives to faults of the request itself; their messages speak of the document only. */
-const REQUEST_CODES: ReadonlySet<unknown> = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "BAD_USER_INPUT",
-  "BAD_REQUEST",
-  "OPERATION_RESOLUTION_FAILURE",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-  "LIMIT_EXCEEDED",
-]);
+const OWN_MESSAGES: ReadonlySet<unknown> = new Set(Object.keys(REQUEST_CODES));
 
 /**
  * The one place that decides what of an error a client sees. What has a meaning for the caller is told; anything else
@@ -33,7 +25,7 @@ export function createErrorFormatter(log: Logger, { suggestions }: { readonly su
     if (cause instanceof AppError) {
       return { message: cause.message, ...place, extensions: { code: cause.code, ...extensionsOf(cause) } };
     }
-    if (REQUEST_CODES.has(formatted.extensions?.code)) return requestError(formatted);
+    if (OWN_MESSAGES.has(formatted.extensions?.code)) return requestError(formatted);
     // Refusals of graphql-js during execution, such as a variable that does not fit, carry no cause of their own.
     if (raw instanceof GraphQLError && raw.originalError === undefined && path === undefined) {
       return requestError(formatted);

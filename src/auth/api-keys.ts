@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { hash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Secret } from "../lib/secret.js";
 
 const PREFIX = "asg_";
@@ -22,7 +22,7 @@ export function createApiKeyToken(): NewApiKeyToken {
 
 /** SHA-256 of the whole token as 64 hexadecimal digits. */
 export function hashApiKey(token: string): string {
-  return createHash("sha256").update(token, "utf8").digest("hex");
+  return hash("sha256", token, "hex");
 }
 
 /** Compares two hashes in a time that does not tell where they differ. */

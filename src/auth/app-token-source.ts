@@ -62,6 +62,11 @@ export class AppTokenSource {
     return (await abortable(trial, call.signal)).token;
   }
 
+  /** Permissions that the token held for a connection shows; null where none is held. Asks nobody. */
+  rolesShown(connectionId: string): readonly string[] | null {
+    return this.#held.get(connectionId)?.token.held?.roles ?? null;
+  }
+
   /** Drops what is held for a connection that was deleted or disabled. */
   forget(connectionId: string): void {
     this.#held.get(connectionId)?.token.close();

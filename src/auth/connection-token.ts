@@ -52,6 +52,11 @@ export class ConnectionToken {
     private readonly options: ConnectionTokenOptions,
   ) {}
 
+  /** The last token that there was, good or not. */
+  get held(): AppToken | undefined {
+    return this.#last?.token;
+  }
+
   /** @throws IdentityError, or the signal's reason; the request goes on for the others. */
   async get(call: Call): Promise<AppToken> {
     const now = this.options.clock.now();

@@ -13,12 +13,15 @@ import { aadstsIn, type TokenErrorAnswer, type TokenExchange } from "./token-exc
 const DEFAULT_THROTTLE_MS = 60_000;
 
 /** Library errors that only say that the endpoint could not be asked or understood. */
-const UNREACHABLE: ReadonlySet<string> = new Set([
-  ClientAuthErrorCodes.networkError,
-  ClientAuthErrorCodes.endpointResolutionError,
-  ClientAuthErrorCodes.openIdConfigError,
-  "token_parsing_error",
-]);
+function isUnreachable(code: string): boolean {
+  // Not a set of this module, which would load MSAL at every start.
+  return [
+    ClientAuthErrorCodes.networkError,
+    ClientAuthErrorCodes.endpointResolutionError,
+    ClientAuthErrorCodes.openIdConfigError,
+    "token_parsing_error",
+  ].includes(code);
+}
 
 /** The one place where a failed token request gets its meaning, from what MSAL threw and what was seen on the wire. */
 export function toIdentityError(thrown: unknown, exchange: TokenExchange): IdentityError {
@@ -57,7 +60,7 @@ function kindOf(
   if (thrown instanceof ClientConfigurationError) return "configuration";
   // MSAL throws this without asking while it still holds back a request that was throttled before.
   if (thrown instanceof ServerError && exchange.status === undefined) return "throttled";
-  if (thrown instanceof AuthError && UNREACHABLE.has(thrown.errorCode)) return "unavailable";
+  if (thrown instanceof AuthError && isUnreachable(thrown.errorCode)) return "unavailable";
   // An empty secret, which MSAL refuses in its constructor.
   if (thrown instanceof AuthError && thrown.errorCode === "invalid_client_credential") return "configuration";
   return "bug";

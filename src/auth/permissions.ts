@@ -2,7 +2,10 @@ import type { Role } from "../entities/api-key.entity.js";
 import { AppError } from "../lib/app-error.js";
 import type { Viewer } from "./viewer.js";
 
-/** The least role for each action. `server:manage`: create and delete organizations, list all of them. */
+/**
+ * The least role for each action. `server:manage`: create and delete organizations, list all of them.
+ * `mailboxSettings:write`: a person's own settings, which decide beyond calendars, such as who is answered by itself.
+ */
 const LEAST_ROLE = {
   "server:manage": "OWNER",
   "organization:read": "READER",
@@ -14,6 +17,7 @@ const LEAST_ROLE = {
   "apiKey:manage": "ADMIN",
   "event:read": "READER",
   "event:write": "WRITER",
+  "mailboxSettings:write": "ADMIN",
 } as const satisfies Record<string, Role>;
 
 /** All that can be allowed or refused. */

@@ -20,6 +20,7 @@ import { errorPolicy } from "./policies/error.policy.js";
 import { meterPolicy } from "./policies/meter.policy.js";
 import { preferPolicy } from "./policies/prefer.policy.js";
 import { sharePolicy } from "./policies/share.policy.js";
+import { succeedPolicy } from "./policies/succeed.policy.js";
 import { throttlePolicy } from "./policies/throttle.policy.js";
 import { timeoutPolicy } from "./policies/timeout.policy.js";
 import type { HttpResponse, Transport } from "./transport.js";
@@ -50,7 +51,13 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
     budgets: options.budgets ?? tokenBudgets(options, settings.clock),
     exchange: exchangePipeline(settings),
   });
-  const policies = [errorPolicy(settings.clock), sharePolicy(), throttlePolicy(settings), preferPolicy()];
+  const policies = [
+    errorPolicy(settings.clock),
+    succeedPolicy(),
+    sharePolicy(),
+    throttlePolicy(settings),
+    preferPolicy(),
+  ];
   return new PipelineGraphClient(
     pipeline<Job, Answer>(policies, (job) => dispatcher.send(job)),
     settings.transport,

@@ -24,6 +24,11 @@ export interface GraphConnection {
   readonly ownUser?: string;
   /** A bearer token for `graphUrl`. With `fresh`, one that was not used before: Graph refused the last one. */
   accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
+  /**
+   * What took the place of an event's id that Graph answers 404 for; undefined where nothing is known to have. The request
+   * is then sent once more, at that id. Never asked before Graph has answered so. Absent: no id has a successor.
+   */
+  readonly successorOf?: (eventId: string) => Promise<string | undefined>;
 }
 
 export interface GraphRequest {

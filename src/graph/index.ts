@@ -5,6 +5,7 @@ export type {
   Event as GraphEvent,
   Group as GraphGroup,
   MailboxSettings as GraphMailboxSettings,
+  OutlookCategory as GraphCategory,
   User as GraphUser,
 } from "@microsoft/microsoft-graph-types";
 export type { BodySink } from "./body-sink.js";
@@ -89,7 +90,14 @@ export {
   listRooms,
 } from "./resources/list-places.js";
 export { type ListSeriesMastersInput, listSeriesMasters } from "./resources/list-series-masters.js";
-export { getMailboxSettings } from "./resources/mailbox-settings.js";
+export { getMailboxSettings, updateMailboxSettings } from "./resources/mailbox-settings.js";
+export {
+  createMasterCategory,
+  deleteMasterCategory,
+  getMasterCategory,
+  listMasterCategories,
+  updateMasterCategory,
+} from "./resources/master-categories.js";
 export { type ProbeCalendarInput, probeCalendar } from "./resources/probe-calendar.js";
 export { respondToEvent } from "./resources/respond-to-event.js";
 export { type UpdateEventInput, updateEvent } from "./resources/update-event.js";

@@ -18,7 +18,8 @@ export interface PageLimits {
 }
 
 export interface ReadList<T> {
-  readonly items: T[];
+  /** Of one page as it came: whoever shares the answer has the same list. */
+  readonly items: readonly T[];
   /** True when the list goes on beyond what was read. */
   readonly isCut: boolean;
 }
@@ -44,13 +45,17 @@ export async function readAll<T extends { id?: string }>(
     // A broken answer must never pass for an empty list: it would look like a free calendar.
     if (!Array.isArray(body?.value))
       throw localGraphError("UnexpectedBody", "Graph answered a list without its items.");
-    for (const item of body.value as readonly T[]) {
+    const value: readonly T[] = body.value;
+    const next: string | undefined = body["@odata.nextLink"];
+    // Most lists are one page, in which nothing is there twice.
+    if (page === 1 && next === undefined && value.length <= maxItems) return { items: value, isCut: false };
+    for (const item of value) {
       if (item.id !== undefined && seen.has(item.id)) continue;
       if (items.length >= maxItems) return { items, isCut: true };
       if (item.id !== undefined) seen.add(item.id);
       items.push(item);
     }
-    path = body["@odata.nextLink"];
+    path = next;
   }
   return { items, isCut: false };
 }

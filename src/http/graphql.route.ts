@@ -31,7 +31,7 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
       } catch (error) {
         scope.end();
         if (isAppError(error, "TIMEOUT")) {
-          throw new Refusal(504, error.code, error.message, { extensions: { retryable: true } });
+          throw new Refusal(504, "TIMEOUT", error.message, { extensions: { retryable: true } });
         }
         throw error;
       }

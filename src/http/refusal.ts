@@ -1,23 +1,32 @@
-import type { AppErrorCode } from "../lib/app-error.js";
+import type { AppError, AppErrorCode } from "../lib/app-error.js";
+import type { RefusalParts } from "./refusal-kinds.table.js";
 
 /** Codes of the edge itself, beside those of `AppError`. */
-export type RefusalCode = AppErrorCode | "BAD_REQUEST" | "METHOD_NOT_ALLOWED" | "UNSUPPORTED_MEDIA_TYPE" | "INTERNAL";
+export type RefusalCode = AppErrorCode | RefusalParts[1];
+
+interface RefusalFacts {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Members beside `code` in `extensions`. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
 
 /** A request that the edge answers by itself, without asking GraphQL. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly more: RefusalFacts;
 
-  constructor(
-    readonly status: number,
-    readonly code: RefusalCode,
-    message: string,
-    readonly more: {
-      readonly headers?: Readonly<Record<string, string>>;
-      /** Members beside `code` in `extensions`. */
-      readonly extensions?: Readonly<Record<string, unknown>>;
-    } = {},
-  ) {
+  constructor(...[status, code, message, more = {}]: readonly [...RefusalParts, message: string, more?: RefusalFacts]) {
     super(message);
+    this.status = status;
+    this.code = code;
+    this.more = more;
+  }
+
+  /** A failure of the domain where no GraphQL stands between: its meaning decides the status. */
+  static of({ code, message }: AppError, status: number, more: RefusalFacts): Refusal {
+    return new Refusal(...([status, code] as readonly [number, string] as RefusalParts), message, more);
   }
 
   /** The answer's text, in the shape of a GraphQL answer so that every client can read it. */

@@ -13,9 +13,20 @@ export interface UpstreamMeter {
   cachedReads?: number;
 }
 
+/** Codes of notices, and when they are given; docs/errors.md is written from it. */
+export const NOTICES = {
+  ANSWER_REPEATED:
+    "A mutation with this idempotency key was done before: this is what it answered then, and nothing was done now.",
+  EVENTS_HIDDEN: "Events were asked for that the connection or the API key does not show; they are left out.",
+  FIELDS_WITHHELD: "Fields were asked for that the connection or the API key does not show; they are null.",
+  JOIN_LINK_PENDING:
+    "Microsoft has not filled in the join link of an online meeting yet. Read the event again in a moment.",
+  ROOMS_UNKNOWN: "Of some rooms it is not known whether they are free; they are left out.",
+} as const;
+
 /** Something that a caller should know of an answer as a whole; told once, in `extensions.notices`. */
 export interface Notice {
-  readonly code: "ANSWER_REPEATED" | "EVENTS_HIDDEN" | "FIELDS_WITHHELD" | "JOIN_LINK_PENDING" | "ROOMS_UNKNOWN";
+  readonly code: keyof typeof NOTICES;
   readonly message: string;
 }
 

@@ -17,6 +17,7 @@ import { ApiKeyService } from "./api-keys/api-key.service.js";
 import type { AttachmentLimits } from "./attachments/attachment.model.js";
 import { type AttachmentServices, createAttachments } from "./attachments/create-attachments.js";
 import { AdminConsentService } from "./authorization/admin-consent.service.js";
+import { AppPermissionsService } from "./authorization/app-permissions.service.js";
 import { ConnectPagesService } from "./authorization/connect-pages.service.js";
 import { FlowBook } from "./authorization/flow-book.js";
 import { GrantKeeper } from "./authorization/grant-keeper.js";
@@ -24,6 +25,7 @@ import { MailboxAuthorizationService } from "./authorization/mailbox-authorizati
 import { CalendarService } from "./calendars/calendar.service.js";
 import { CalendarGroupService } from "./calendars/calendar-group.service.js";
 import { CalendarWriterService } from "./calendars/calendar-writer.service.js";
+import { CategoryService } from "./categories/category.service.js";
 import { ConnectionService } from "./connections/connection.service.js";
 import { ConnectionAccess } from "./connections/connection-access.js";
 import { ConnectionHistoryService } from "./connections/connection-history.service.js";
@@ -63,6 +65,7 @@ import { MailboxImportService } from "./mailboxes/mailbox-import.service.js";
 import { MailboxSelectionService } from "./mailboxes/mailbox-selection.service.js";
 import { MailboxSources } from "./mailboxes/mailbox-sources.js";
 import { MailboxWriter } from "./mailboxes/mailbox-writer.js";
+import { MailboxZones } from "./mailboxes/mailbox-zones.js";
 import { MeetingTimesService } from "./meeting-times/meeting-times.service.js";
 import { MetricsService } from "./metrics/metrics.service.js";
 import { OrganizationService } from "./organizations/organization.service.js";
@@ -129,6 +132,8 @@ export interface Services extends InvitationServices, AttachmentServices {
   readonly apiKeys: ApiKeyService;
   readonly calendars: CalendarService;
   readonly mailboxSettings: MailboxSettingsService;
+  readonly categories: CategoryService;
+  readonly appPermissions: AppPermissionsService;
   readonly eventReader: EventReaderService;
   readonly eventWriter: EventWriterService;
   readonly eventSafety: EventSafetyService;
@@ -171,7 +176,8 @@ export function createServices(deps: ServiceDeps): Services {
   const directory = new DirectoryAccess({ access, clock });
   const sources = new MailboxSources({ graph, directory });
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
-  const mailboxAccess = new MailboxAccess(db, access, connectionHealth);
+  const zones = new MailboxZones(clock);
+  const mailboxAccess = new MailboxAccess(db, access, connectionHealth, zones);
   const writer = new MailboxWriter(mailboxAccess, views);
   const roomDirectory = new RoomDirectory({ db, graph, access });
   const schedules = new ScheduleService({
@@ -190,6 +196,7 @@ export function createServices(deps: ServiceDeps): Services {
     connections: new ConnectionService({ ...deps, views }),
     authorizations,
     adminConsents,
+    appPermissions: new AppPermissionsService(deps.tokens),
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
     connectionVerifier: new VerifierService({ ...deps, access, identities }),
     connectionHealth,
@@ -205,7 +212,8 @@ export function createServices(deps: ServiceDeps): Services {
     apiKeys: new ApiKeyService({ db, authenticator: deps.authenticator, clock }),
     calendars: new CalendarService(graph, mailboxAccess),
     eventReader,
-    mailboxSettings: new MailboxSettingsService(graph, mailboxAccess),
+    mailboxSettings: new MailboxSettingsService({ graph, mailboxes: mailboxAccess, writer, zones, clock }),
+    categories: new CategoryService(graph, mailboxAccess, writer),
     eventSafety: new EventSafetyService({ graph, mailboxes: mailboxAccess, judge, guard }),
     idempotency: new IdempotencyService({
       ...deps,
@@ -222,8 +230,7 @@ export function createServices(deps: ServiceDeps): Services {
     calendarSharing: new CalendarSharingService(graph, mailboxAccess, writer),
     eventWriter: new EventWriterService(
       graph,
-      mailboxAccess,
-      views,
+      writer,
       new EventRewrites({ graph, clock, sleep }),
       new SeriesWriterService({ graph, splitter }),
       guard,

@@ -12,6 +12,11 @@ export function changedMeanwhile(what: string): AppError {
   });
 }
 
+/** A member of an enum that stands for words of Microsoft's that the gateway does not know. */
+export function unknownWritten(path: readonly string[]): AppError {
+  return new AppError("INVALID_INPUT", "UNKNOWN can be read but not written. Choose another value.", { path });
+}
+
 /** The value, or the error that stands for it. */
 export function valueOrThrow<T>(value: T): Exclude<T, Error> {
   if (value instanceof Error) throw value;

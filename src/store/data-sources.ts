@@ -8,6 +8,7 @@ import { ConnectionConfig } from "../entities/connection-config.entity.js";
 import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
+import { EventAlias } from "../entities/event-alias.entity.js";
 import { IdempotencyRecord } from "../entities/idempotency-record.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
@@ -31,6 +32,7 @@ import { CreateSeriesSplit1795928400000 } from "../migrations/1795928400000-crea
 import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-free-busy-reach.js";
 import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
 import { CreateIdempotencyRecord1795942800000 } from "../migrations/1795942800000-create-idempotency-record.js";
+import { CreateEventAlias1795946400000 } from "../migrations/1795946400000-create-event-alias.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -67,6 +69,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       IdempotencyRecord,
       MeetingMail,
       SeriesSplit,
+      EventAlias,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -80,6 +83,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       CreateSeriesSplit1795928400000,
       AddVisibility1795939200000,
       CreateIdempotencyRecord1795942800000,
+      CreateEventAlias1795946400000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

@@ -9,6 +9,7 @@ import { CredentialRepository } from "./credential.repository.js";
 import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
+import { EventAliasRepository } from "./event-alias.repository.js";
 import { IdempotencyRepository } from "./idempotency.repository.js";
 import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
@@ -35,6 +36,7 @@ export interface Repositories {
   readonly mailboxGrants: MailboxGrantRepository;
   readonly adminConsents: AdminConsentRepository;
   readonly seriesSplits: SeriesSplitRepository;
+  readonly eventAliases: EventAliasRepository;
   readonly invitations: InvitationRepository;
   readonly mailboxAddresses: MailboxAddressRepository;
   readonly idempotency: IdempotencyRepository;
@@ -97,6 +99,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     mailboxGrants: new MailboxGrantRepository(access, clock),
     adminConsents: new AdminConsentRepository(access, clock),
     seriesSplits: new SeriesSplitRepository(access, clock),
+    eventAliases: new EventAliasRepository(access, clock),
     invitations: new InvitationRepository(access, clock),
     mailboxAddresses: new MailboxAddressRepository(access),
     idempotency: new IdempotencyRepository(access, clock),

@@ -6,6 +6,7 @@ import { docsFixture } from "../kit/docs-fixture.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import { UpdateConnectionDocument } from "../kit/generated/operations.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
+import { allowSettings } from "../kit/settings.js";
 
 const text = readFileSync("docs/api.md", "utf8");
 const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
@@ -31,6 +32,7 @@ describe("docs/api.md", () => {
 
   beforeAll(async () => {
     gateway = await startGateway();
+    allowSettings(gateway, DIRECTORY_APP);
     organization = await makeOrganization(gateway, {
       app: DIRECTORY_APP,
       addresses: [DEMO_USERS.ines.address, DEMO_USERS.tomasz.address],

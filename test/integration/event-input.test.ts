@@ -112,7 +112,7 @@ describe("bad input for an event reaches Graph with no request", () => {
     [
       "a kind of attendee that can only be read",
       { attendees: [{ address: "a@b.example", type: "UNKNOWN" }] },
-      ["attendees", "type"],
+      ["attendees", "0", "type"],
     ],
     ["too many categories", { categories: Array(51).fill("Blue") }, ["categories"]],
     ["a long category", { categories: ["c".repeat(256)] }, ["categories"]],

@@ -88,6 +88,10 @@ describe("connecting a mailbox by its owner's sign-in", () => {
       "ROOMS",
       "TEAMS_MEETINGS",
       "SHARED_CALENDARS",
+      "READ_SETTINGS",
+      "WRITE_SETTINGS",
+      "READ_CATEGORIES",
+      "WRITE_CATEGORIES",
     ]);
     expect(lacks.every(({ reason }) => reason !== null)).toBe(true);
     expect(data.mailbox!.calendars!.nodes.length).toBeGreaterThan(0);

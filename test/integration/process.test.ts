@@ -38,7 +38,7 @@ describe("the gateway as a process", PATIENCE, () => {
     emulator = await createEmulator();
     program = await buildProgram();
     dataDir = await mkdtemp(join(tmpdir(), "gateway-process-"));
-  });
+  }, PATIENCE.timeout);
   afterAll(async () => {
     await emulator.close();
     await program.remove();

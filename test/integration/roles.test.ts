@@ -11,6 +11,7 @@ import type { Role } from "../kit/generated/operations.js";
 import * as operations from "../kit/generated/operations.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
 import { codesOf } from "../kit/outcome.js";
+import { allowSettings } from "../kit/settings.js";
 
 interface Case {
   readonly least: Role;
@@ -101,6 +102,11 @@ async function newGroup({ gateway, organization }: At): Promise<string> {
 async function newPermission(at: At): Promise<string> {
   const input = { calendarId: await newCalendar(at), address: DEMO_USERS.hana.address, role: "READ" } as const;
   return (await at.gateway.owner.data(operations.ShareCalendarDocument, { input })).shareCalendar.permission!.id;
+}
+
+async function newCategory({ gateway, organization }: At): Promise<string> {
+  const input = { mailboxId: organization.mailboxIds[0]!, displayName: fresh("category") };
+  return (await gateway.owner.data(operations.CreateCategoryDocument, { input })).createCategory.category!.id;
 }
 
 async function newInvitation(at: Parameters<Case["input"]>[0]): Promise<string> {
@@ -380,6 +386,26 @@ const CASES = {
     document: operations.RemoveCalendarPermissionDocument,
     input: async (at) => ({ id: await newPermission(at) }),
   },
+  updateMailboxSettings: {
+    least: "ADMIN",
+    document: operations.UpdateMailboxSettingsDocument,
+    input: async ({ organization }) => ({ mailboxId: organization.mailboxIds[0], locale: "de-DE" }),
+  },
+  createCategory: {
+    least: "WRITER",
+    document: operations.CreateCategoryDocument,
+    input: async ({ organization }) => ({ mailboxId: organization.mailboxIds[0], displayName: fresh("category") }),
+  },
+  updateCategory: {
+    least: "WRITER",
+    document: operations.UpdateCategoryDocument,
+    input: async (at) => ({ id: await newCategory(at), color: "TEAL" }),
+  },
+  deleteCategory: {
+    least: "WRITER",
+    document: operations.DeleteCategoryDocument,
+    input: async (at) => ({ id: await newCategory(at) }),
+  },
 } as const satisfies Record<string, Case>;
 
 describe("roles", () => {
@@ -390,6 +416,7 @@ describe("roles", () => {
     gateway = await startGateway();
     const addresses = [DEMO_USERS.ines.address, DEMO_USERS.tomasz.address];
     organization = await makeOrganization(gateway, { addresses });
+    allowSettings(gateway, GATEWAY_APP);
   });
   afterAll(() => gateway.close());
 

@@ -20,6 +20,7 @@ import { startGateway, type TestGateway } from "../kit/gateway.js";
 import * as operations from "../kit/generated/operations.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
 import { codesOf, outcome, UNKNOWN_ROW } from "../kit/outcome.js";
+import { allowSettings } from "../kit/settings.js";
 import type { GraphQLAnswer, TestClient } from "../kit/test-client.js";
 import { weekAround } from "../kit/week.js";
 
@@ -37,6 +38,7 @@ interface Ids {
   readonly calendarGroup: string;
   readonly permission: string;
   readonly invitation: string;
+  readonly category: string;
 }
 
 const UNKNOWN: Ids = {
@@ -55,6 +57,7 @@ const UNKNOWN: Ids = {
     graphId: "AAMkunknown|RGVmYXVsdA==",
   }),
   invitation: `inv_${UNKNOWN_ROW}`,
+  category: mailboxObjectGlobalId("Category", { mailboxId: UNKNOWN_ROW, graphId: "unknown" }),
 };
 
 const REGISTRATION = { tenantId: DEMO_TENANT_ID, ...GATEWAY_APP };
@@ -216,6 +219,19 @@ const CASES: readonly Case[] = [
   asks("removeCalendarPermission", operations.RemoveCalendarPermissionDocument, (ids) => ({
     input: { id: ids.permission },
   })),
+  asks("settings of a mailbox", operations.SettingsOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("capabilities of a mailbox", operations.CapabilitiesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("categories of a mailbox", operations.CategoriesOfMailboxDocument, (ids) => ({ id: ids.mailbox })),
+  asks("updateMailboxSettings", operations.UpdateMailboxSettingsDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, timeZone: "Asia/Tokyo" },
+  })),
+  asks("createCategory", operations.CreateCategoryDocument, (ids) => ({
+    input: { mailboxId: ids.mailbox, displayName: "Mine" },
+  })),
+  asks("updateCategory", operations.UpdateCategoryDocument, (ids) => ({
+    input: { id: ids.category, color: "RED" as const },
+  })),
+  asks("deleteCategory", operations.DeleteCategoryDocument, (ids) => ({ input: { id: ids.category } })),
 ];
 
 describe("two organizations with the same mailbox address", () => {
@@ -228,6 +244,7 @@ describe("two organizations with the same mailbox address", () => {
   beforeAll(async () => {
     gateway = await startGateway();
     first = await makeOrganization(gateway, { addresses: [DEMO_USERS.ines.address] });
+    allowSettings(gateway, GATEWAY_APP);
     second = await makeOrganization(gateway, {
       tenantId: SECOND_TENANT_ID,
       app: SECOND_GATEWAY_APP,
@@ -251,6 +268,9 @@ describe("two organizations with the same mailbox address", () => {
     const calendar = calendars.mailbox!.calendars!.nodes[0]!.id;
     const { node } = await first.reader.data(operations.CalendarByIdDocument, { id: calendar });
     const permissions = node as unknown as { permissions: { nodes: { id: string }[] } };
+    const { createCategory } = await first.writer.data(operations.CreateCategoryDocument, {
+      input: { mailboxId: mailbox, displayName: "Theirs" },
+    });
     ids = {
       organization: first.id,
       connection: first.connectionId,
@@ -264,6 +284,7 @@ describe("two organizations with the same mailbox address", () => {
       calendarGroup: groups.mailbox!.calendarGroups!.nodes[0]!.id,
       permission: permissions.permissions.nodes[0]!.id,
       invitation: createInvitation.invitation!.id,
+      category: createCategory.category!.id,
     };
   });
   beforeEach(() => gateway.emulator.log.clear());

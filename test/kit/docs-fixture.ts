@@ -2,7 +2,12 @@ import { DEMO_USERS } from "../../emulator/seed/demo-ids.js";
 import { attach, someBytes } from "./attachments.js";
 import { makeEvent } from "./events.js";
 import type { TestGateway } from "./gateway.js";
-import { CreateCalendarDocument, SeriesInstancesDocument, ShareCalendarDocument } from "./generated/operations.js";
+import {
+  CreateCalendarDocument,
+  CreateCategoryDocument,
+  SeriesInstancesDocument,
+  ShareCalendarDocument,
+} from "./generated/operations.js";
 import { makeMeeting } from "./meetings.js";
 import type { TestOrganization } from "./organization.js";
 
@@ -41,6 +46,11 @@ export function docsFixture(gateway: TestGateway, organization: TestOrganization
     start: async () => "2031-03-03T00:00:00Z",
     end: async () => "2031-03-04T00:00:00Z",
     calendarId,
+    categoryId: once(async () => {
+      count += 1;
+      const input = { mailboxId: mailboxId!, displayName: `Of an example ${count}` };
+      return (await writer.data(CreateCategoryDocument, { input })).createCategory.category!.id;
+    }),
     permissionId: once(async () => {
       const input = { calendarId: await calendarId(), address: DEMO_USERS.mei.address, role: "READ" } as const;
       return (await writer.data(ShareCalendarDocument, { input })).shareCalendar.permission!.id;

@@ -48,12 +48,13 @@ export class PreparedOperation {
  */
 export class CompiledOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
-  readonly #leafSchema: GraphQLSchema;
+  /** Made for the first list of events, not for the start: it takes as long as a tenth of that. */
+  readonly #leafSchema: () => GraphQLSchema;
 
   readonly #defaulting: ReturnType<typeof inputTypesWithDefaults>;
 
   constructor(private readonly schema: GraphQLSchema) {
-    this.#leafSchema = eventLeafSchema(schema);
+    this.#leafSchema = once(() => eventLeafSchema(schema));
     this.#defaulting = inputTypesWithDefaults(schema);
   }
 
@@ -75,8 +76,13 @@ export class CompiledOperations {
   #prepare(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
     const plan = planAnswer(new Selections(this.schema, document), operation);
     const isCompilable = operation.operation === OperationTypeNode.QUERY && !this.#holdsTraps(document);
-    const compile = (schema: GraphQLSchema) => () => compiledQuery(schema, document, operation.name?.value);
-    return new PreparedOperation(plan, isCompilable, compile(this.schema), compile(this.#leafSchema));
+    const compile = (schema: () => GraphQLSchema) => () => compiledQuery(schema(), document, operation.name?.value);
+    return new PreparedOperation(
+      plan,
+      isCompilable,
+      compile(() => this.schema),
+      compile(this.#leafSchema),
+    );
   }
 
   /**

@@ -4,6 +4,7 @@ import { ACCEPTED_ENCODINGS } from "./answer-body.js";
 import type { RawAnswer } from "./carrier.js";
 import type { ProxyRoute } from "./http1-carrier.js";
 import { Origin, type OriginOptions } from "./origin.js";
+import { ParseTurns } from "./parse-turns.js";
 import { TlsConnector } from "./tls-connector.js";
 
 /** How Graph is reached. Numbers are whole and above 0. */
@@ -37,6 +38,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
   const settings = settingsOf(options);
   const tls = new TlsConnector({ ca: settings.ca, connectTimeoutMs: settings.http1.connectTimeoutMs });
   const origins = new Map<string, Origin>();
+  const parseTurns = new ParseTurns();
   let isClosed = false;
 
   function originOf(name: string): Origin {
@@ -67,7 +69,8 @@ export function createTransport(options: TransportOptions = {}): Transport {
       if (isClosed) throw localGraphError("ClientClosed", "The transport is closed.");
       try {
         const { status, headers, body } = await exchange(request);
-        return { status, headers, body: parseBody(await body.text(headers["content-encoding"])) };
+        const text = await body.text(headers["content-encoding"]);
+        return { status, headers, body: await parseTurns.run(() => parseBody(text)) };
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         if (isGraphError(error)) throw error;

@@ -12,6 +12,19 @@ export function eventPath({ mailbox, eventId }: EventPlace): string {
   return `${userPath(mailbox)}/events/${pathSegment(eventId)}`;
 }
 
+const EVENT_PATH = /^(\/users\/[^/?]+\/events\/)([^/?]+)/;
+
+/** The event that a path made by {@link eventPath} leads to or into; undefined for any other path. */
+export function eventIdIn(path: string): string | undefined {
+  const segment = EVENT_PATH.exec(path)?.[2];
+  return segment === undefined ? undefined : decodeURIComponent(segment);
+}
+
+/** The same path into another event of the mailbox. */
+export function withEventId(path: string, eventId: string): string {
+  return path.replace(EVENT_PATH, (_, place: string) => place + pathSegment(eventId));
+}
+
 /** Headers that bind a write to the version its caller has seen; Graph answers 412 when it is stale. */
 export function ifMatchHeaders(ifMatch: string | undefined): { headers?: Readonly<Record<string, string>> } {
   return ifMatch === undefined ? {} : { headers: { "if-match": ifMatch } };

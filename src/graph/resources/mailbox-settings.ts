@@ -17,3 +17,18 @@ export async function getMailboxSettings(
   const { body } = await client.send<MailboxSettings>(connection, { method: "GET", path, mailbox }, call);
   return body;
 }
+
+/**
+ * Changes the settings that are given, for which MailboxSettings.ReadWrite is needed. Answers with those alone.
+ * https://learn.microsoft.com/graph/api/user-update-mailboxsettings
+ */
+export async function updateMailboxSettings(
+  client: GraphClient,
+  connection: GraphConnection,
+  { mailbox, settings }: { readonly mailbox: string; readonly settings: MailboxSettings },
+  call: Call,
+): Promise<MailboxSettings> {
+  const request = { method: "PATCH", path: `${userPath(mailbox)}/mailboxSettings`, mailbox, body: settings } as const;
+  const { body } = await client.send<MailboxSettings>(connection, { ...request, repeatable: true }, call);
+  return body;
+}

@@ -24,7 +24,7 @@ export function refusalOf(error: unknown): unknown {
   if (!isAppError(error)) return error;
   const { path, ...facts } = error.facts;
   const wait = facts.retryAfterMs;
-  return new Refusal(statusOf(error), error.code, error.message, {
+  return Refusal.of(error, statusOf(error), {
     ...(wait !== undefined && { headers: { "retry-after": String(Math.ceil(wait / 1_000)) } }),
     extensions: { ...facts, ...(path && { argumentPath: path }) },
   });

@@ -19,17 +19,21 @@ export interface AssetManifest {
   readonly files: readonly string[];
 }
 
+const FROM_HERE: Readonly<Record<string, string>> = {
+  ".cjs": "../explorer/",
+  ".js": "../../../explorer/",
+  ".ts": "../../../dist/explorer/",
+};
+
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".ttf": "font/ttf",
 };
 
-/** The folder in the build; found alike from the compiled file and from the source. */
+/** The folder in the build; found alike from the bundle, from the compiled file and from the source. */
 export function builtAssetsFolder(): string {
-  const root = new URL("../../../", import.meta.url);
-  const isCompiled = import.meta.url.endsWith(".js");
-  return fileURLToPath(new URL(isCompiled ? "explorer/" : "dist/explorer/", root));
+  return fileURLToPath(new URL(FROM_HERE[extname(import.meta.url)] ?? "explorer/", import.meta.url));
 }
 
 /** The manifest of a folder, or undefined when nothing was built there. */

@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { AdminConsent } from "../../services/authorization/admin-consent.service.js";
+import type { AppPermissionsService } from "../../services/authorization/app-permissions.service.js";
 import { capabilitiesOf, type MailboxCapability } from "../../services/authorization/mailbox-capabilities.js";
 import type { MailboxSignIn } from "../../services/authorization/mailbox-sign-in.model.js";
 import type { ConnectionConfig } from "../../services/connections/connection.model.js";
@@ -11,6 +12,8 @@ import { AdminConsentType, MailboxCapabilityType, MailboxSignInType } from "./ma
 
 @Resolver(() => MailboxType)
 export class MailboxSignInResolver {
+  constructor(private readonly deps: { readonly appPermissions: AppPermissionsService }) {}
+
   @FieldResolver(() => MailboxSignInType, {
     nullable: true,
     description: "The sign-in of its owner; null where there is none, or where none is needed.",
@@ -22,7 +25,7 @@ export class MailboxSignInResolver {
   @FieldResolver(() => [MailboxCapabilityType], {
     nullable: true,
     description:
-      "What can be had of this mailbox, and what not and why: by the kind of account and of access, and by the connection's permission level.",
+      "What can be had of this mailbox, and what not and why: by the kind of account and of access, the cloud, the connection's permission level, and the permissions that were seen. Asks nobody.",
   })
   async capabilities(
     @Root() { id, connectionId }: Mailbox,
@@ -32,7 +35,7 @@ export class MailboxSignInResolver {
       loaders.connectionById.load(connectionId),
       loaders.signInOfMailbox.load(id),
     ]);
-    return capabilitiesOf(connection, signIn);
+    return capabilitiesOf(connection, signIn, this.deps.appPermissions.shownOf(connectionId));
   }
 }
 

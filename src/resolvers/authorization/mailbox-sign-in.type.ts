@@ -1,9 +1,15 @@
 import { Field, ObjectType } from "type-graphql";
 import type { AdminConsent } from "../../services/authorization/admin-consent.service.js";
-import type { MailboxCapability, MailboxCapabilityName } from "../../services/authorization/mailbox-capabilities.js";
+import type {
+  CapabilityBasis,
+  MailboxCapability,
+  MailboxCapabilityName,
+} from "../../services/authorization/mailbox-capabilities.js";
 import type { MailboxGrantState, MailboxSignIn } from "../../services/authorization/mailbox-sign-in.model.js";
+import type { Fixer } from "../../services/explained-errors/error-explanation.js";
 import { graphqlEnum } from "../common/enums.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { FixerEnum } from "../error-explanation/error-explanation.type.js";
 
 const MailboxSignInStateEnum = graphqlEnum<MailboxGrantState>(
   "MailboxSignInState",
@@ -16,7 +22,7 @@ const MailboxSignInStateEnum = graphqlEnum<MailboxGrantState>(
 
 const MailboxCapabilityNameEnum = graphqlEnum<MailboxCapabilityName>(
   "MailboxCapabilityName",
-  "Something that Microsoft offers for some kinds of mailboxes and not for others.",
+  "Something that can be had of some mailboxes and not of others.",
   {
     READ_EVENTS: "Reading calendars and events.",
     WRITE_EVENTS: "Creating, changing and deleting events.",
@@ -25,11 +31,28 @@ const MailboxCapabilityNameEnum = graphqlEnum<MailboxCapabilityName>(
     ROOMS: "Rooms of an organization.",
     TEAMS_MEETINGS: "Events with a Teams meeting.",
     SHARED_CALENDARS: "Calendars that others share with the mailbox.",
+    READ_DETAILS: "Bodies of events, and data of the client's own.",
+    ATTACHMENTS: "Files attached to events.",
+    FORWARD_EVENTS: "Forwarding events.",
+    READ_SETTINGS: "Reading the mailbox's settings.",
+    WRITE_SETTINGS: "Changing the mailbox's settings.",
+    READ_CATEGORIES: "Reading the mailbox's list of categories.",
+    WRITE_CATEGORIES: "Changing the mailbox's list of categories.",
+  },
+);
+
+const MailboxCapabilityBasisEnum = graphqlEnum<CapabilityBasis>(
+  "MailboxCapabilityBasis",
+  "What it is known by. Microsoft is not asked.",
+  {
+    RULES: "It follows from the kind of account and of access, the cloud, and the connection's permission level.",
+    TOKEN: "The connection's token, or the sign-in of the owner, shows the permission or does not.",
+    ASSUMED: "No token was seen since the gateway started, and nothing else speaks against it.",
   },
 );
 
 @ObjectType("MailboxCapability", {
-  description: "Whether Microsoft offers something for this kind of mailbox.",
+  description: "Whether something can be had of this mailbox, as far as is known without asking Microsoft.",
   simpleResolvers: true,
 })
 export class MailboxCapabilityType implements MailboxCapability {
@@ -41,6 +64,12 @@ export class MailboxCapabilityType implements MailboxCapability {
 
   @Field(() => String, { nullable: true, description: "Why not; null where it is available." })
   reason!: string | null;
+
+  @Field(() => FixerEnum, { nullable: true, description: "Who can mend it; null where it is available." })
+  fixer!: Fixer | null;
+
+  @Field(() => MailboxCapabilityBasisEnum, { description: "What it is known by." })
+  basis!: CapabilityBasis;
 }
 
 @ObjectType("MailboxSignIn", {
@@ -48,6 +77,8 @@ export class MailboxCapabilityType implements MailboxCapability {
   simpleResolvers: true,
 })
 export class MailboxSignInType implements MailboxSignIn {
+  readonly scopes!: readonly string[];
+
   @Field(() => String, { description: "Address of the account that signed in." })
   account!: string;
 

@@ -17,11 +17,12 @@ const PREFIXES = {
   Attachment: "att",
   CalendarGroup: "cgr",
   CalendarPermission: "cpm",
+  Category: "cat",
 } as const;
 
 export type NodeKind = keyof typeof PREFIXES;
 export type RowKind = Exclude<NodeKind, MailboxObjectKind | "Attachment">;
-export type MailboxObjectKind = "Calendar" | "Event" | "CalendarGroup" | "CalendarPermission";
+export type MailboxObjectKind = "Calendar" | "Event" | "CalendarGroup" | "CalendarPermission" | "Category";
 
 /** Row ids are ULIDs. */
 const ROW_ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;

@@ -70,18 +70,19 @@ export function problemsOf(problems: readonly AppError[]): UserErrorType[] {
 
 /** The payload error for an AppError; undefined for codes that belong into the answer's `errors`. */
 function toUserError({ code, message, facts }: AppError): UserErrorType | undefined {
-  // A limit that passes is waited for; any other is a matter of the input.
-  const isWait = code === "LIMIT_EXCEEDED" && facts.retryAfterMs !== undefined;
-  const type = isWait ? ThrottledErrorType : errorTypeFor(code);
+  const type = errorTypeFor(code, facts);
   if (type === undefined) return undefined;
   return Object.assign(new type(), { code, message, path: facts.path ?? [], ...details(code, facts) });
 }
 
-function errorTypeFor(code: AppErrorCode) {
+/** The type of a code's payload error; undefined for those that end in the answer's `errors`. */
+export function errorTypeFor(code: AppErrorCode, { retryAfterMs }: Pick<AppErrorFacts, "retryAfterMs">) {
   switch (code) {
     case "INVALID_INPUT":
-    case "LIMIT_EXCEEDED":
       return InvalidInputErrorType;
+    case "LIMIT_EXCEEDED":
+      // A limit that passes is waited for; any other is a matter of the input.
+      return retryAfterMs === undefined ? InvalidInputErrorType : ThrottledErrorType;
     case "NOT_FOUND":
       return NotFoundErrorType;
     case "ONLINE_MEETING_UNAVAILABLE":

@@ -1,46 +1,18 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
-import type { AppErrorCode } from "../../lib/app-error.js";
+import { APP_ERROR_CODES, type AppErrorCode } from "../../lib/app-error.js";
 import { OnlineMeetingProviderEnum } from "../event/event.enums.js";
 import { graphqlEnum } from "./enums.js";
+import { ERROR_CODES } from "./error-codes.table.js";
 
-const CODE_MEANINGS: Readonly<Record<AppErrorCode, string>> = {
-  UNAUTHENTICATED: "No valid API key was sent.",
-  FORBIDDEN: "The API key's role does not allow this, or the event is not shown whole to it.",
-  NOT_FOUND: "There is no such object, or this API key may not see it.",
-  INVALID_INPUT: "A value of the input must be changed; `path` names it.",
-  CONFLICT: "The object was changed meanwhile, or a unique value is taken.",
-  LIMIT_EXCEEDED: "A limit of the gateway was exceeded; the message names it.",
-  NOT_ORGANIZER: "Only the organizer of a meeting can do this; the mailbox is invited.",
-  NOT_ATTENDEE: "Only somebody who is invited can do this; the mailbox is the organizer.",
-  EVENT_CANCELLED: "The organizer has cancelled the meeting.",
-  RESPONSE_NOT_REQUESTED: "The organizer asks for no responses, so that none can be sent.",
-  NEW_TIME_NOT_ALLOWED: "The organizer takes no proposals of another time.",
-  MOVE_REFUSED: "Microsoft Graph cannot move events, and copying this one would not be safe.",
-  NOT_REMOVABLE: "Microsoft does not allow to remove this, or it is not empty.",
-  ROLE_NOT_ALLOWED: "Microsoft does not allow to give this person this role.",
-  CONNECTION_UNUSABLE: "The connection is disabled or its configuration is incomplete.",
-  CONNECTION_READ_ONLY: "The permission level of the connection does not allow writing.",
-  CREDENTIAL_REFUSED: "Microsoft Entra refused the tenant ID, client ID or credential.",
-  CONSENT_MISSING: "The application lacks a permission, or the mailbox is outside of its scope.",
-  MAILBOX_UNAVAILABLE: "The address has no mailbox that Microsoft Graph can reach.",
-  ONLINE_MEETING_UNAVAILABLE:
-    "The calendar does not allow online meetings of this kind, or its mailbox has no licence.",
-  UPSTREAM_REFUSED: "Microsoft Graph refused the request for another reason.",
-  UPSTREAM_THROTTLED: "Microsoft Graph asked to wait longer than this request could.",
-  UPSTREAM_UNAVAILABLE: "Microsoft could not be reached or failed.",
-  TIMEOUT: "The request took longer than its deadline.",
-  CANCELLED: "The client went away before the answer was ready.",
-  IDEMPOTENCY_MISMATCH: "The idempotency key was used with another mutation or input.",
-  IDEMPOTENCY_IN_PROGRESS: "The same mutation with this idempotency key is still under way.",
-  OUTCOME_UNKNOWN: "An earlier attempt was interrupted, and nobody knows whether it was done.",
-  OCCURRENCE_GONE: "The occurrence was removed, or its series was changed so that all occurrences got new ids.",
-};
+const MEANINGS = Object.fromEntries(APP_ERROR_CODES.map((code) => [code, ERROR_CODES[code].meaning])) as Readonly<
+  Record<AppErrorCode, string>
+>;
 
 /** GraphQL's view of the closed list of codes; the list itself stands beside `AppError`. */
 export const ErrorCodeEnum = graphqlEnum(
   "ErrorCode",
   "Machine code of an error, in `UserError.code` and in `extensions.code` of `errors`.",
-  CODE_MEANINGS,
+  MEANINGS,
 );
 
 @InterfaceType("UserError", {

@@ -44,7 +44,7 @@ export class MoveEventPayload extends ActedEventPayload {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The id that the event had before, which finds nothing any more; null when it was in that calendar already, or nothing was done.",
+      "The id that the event had before, which leads to it for another 400 days; null when it was in that calendar already, or nothing was done.",
   })
   formerId!: string | null;
 }

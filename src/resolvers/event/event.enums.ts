@@ -135,6 +135,8 @@ export const TimeZoneSourceEnum = graphqlEnum<TimeZoneSource>(
     EVENT: "The event names it, by its IANA or Windows name.",
     EVENT_OFFSET: "The event names an offset from UTC, such as `GMT+6:30`; this is a zone that always has it.",
     OTHER_BOUND: "The event names a zone that is custom or unknown; this is the zone of its other bound.",
+    MAILBOX:
+      "The event names no zone that is known; this is the mailbox's own, which the gateway knows because its settings were read or written within a day.",
     FALLBACK_UTC: "The event names no zone that is known; UTC stands in.",
   },
 );

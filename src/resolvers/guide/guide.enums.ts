@@ -1,4 +1,10 @@
-import type { CalendarUse, MailboxAudience, PermissionKind, ScriptKind } from "../../services/guide/guide.model.js";
+import type {
+  CalendarUse,
+  MailboxAudience,
+  PermissionKind,
+  ScriptKind,
+  SettingsUse,
+} from "../../services/guide/guide.model.js";
 import { graphqlEnum } from "../common/enums.js";
 
 export const MailboxAudienceEnum = graphqlEnum<MailboxAudience>(
@@ -8,6 +14,16 @@ export const MailboxAudienceEnum = graphqlEnum<MailboxAudience>(
     WHOLE_ORGANIZATION: "Everybody's, set up once by an administrator; users are not involved.",
     SOME_MAILBOXES: "Those of some people and rooms, set up once by an administrator and enforced by the tenant.",
     EACH_PERSON_CONNECTS: "Those of people who each sign in once; for small organizations and single users.",
+  },
+);
+
+export const SettingsUseEnum = graphqlEnum<SettingsUse>(
+  "SettingsUse",
+  "What is done with mailboxes' settings and lists of categories.",
+  {
+    NONE: "Nothing.",
+    READ: "They are only read: MailboxSettings.Read.",
+    READ_WRITE: "They are read and changed: MailboxSettings.ReadWrite.",
   },
 );
 

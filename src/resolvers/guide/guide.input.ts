@@ -1,8 +1,8 @@
 import { Field, InputType } from "type-graphql";
 import type { Cloud } from "../../lib/clouds.js";
-import type { CalendarUse, MailboxAudience } from "../../services/guide/guide.model.js";
+import type { CalendarUse, MailboxAudience, SettingsUse } from "../../services/guide/guide.model.js";
 import { CloudEnum } from "../connection/connection.enums.js";
-import { CalendarUseEnum, MailboxAudienceEnum } from "./guide.enums.js";
+import { CalendarUseEnum, MailboxAudienceEnum, SettingsUseEnum } from "./guide.enums.js";
 
 @InputType({ description: "Plain answers from which the right registration follows." })
 export class ConnectionGuideInput {
@@ -29,6 +29,18 @@ export class ConnectionGuideInput {
     description: "Are mailboxes to be found by searching the tenant's directory and groups?",
   })
   directorySearch!: boolean;
+
+  @Field(() => SettingsUseEnum, {
+    defaultValue: "NONE",
+    description: "What is to be done with time zones, working hours, automatic replies and categories?",
+  })
+  settings!: SettingsUse;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Are rooms to be found by place, size and features?",
+  })
+  rooms!: boolean;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -5,28 +5,14 @@ import type {
   ExternalAudience,
   MailboxSettings,
 } from "../../services/mailbox-settings/mailbox-settings.model.js";
-import { graphqlEnum } from "../common/enums.js";
 import { GraphQLDateTime, GraphQLTimeZone } from "../common/scalars.js";
 import type { ScheduleWorkingHoursType } from "../schedule/schedule.type.js";
-
-const UNKNOWN = "A value that Microsoft added later.";
-
-const AutomaticRepliesStatusEnum = graphqlEnum<AutomaticRepliesStatus>(
-  "AutomaticRepliesStatus",
-  "Whether a mailbox answers mail by itself.",
-  {
-    DISABLED: "It does not.",
-    ALWAYS_ENABLED: "It does, until somebody ends it.",
-    SCHEDULED: "It does within a span of time.",
-    UNKNOWN,
-  },
-);
-
-const ExternalAudienceEnum = graphqlEnum<ExternalAudience>(
-  "ExternalAudience",
-  "Who outside of the organization gets automatic replies.",
-  { NONE: "Nobody.", CONTACTS_ONLY: "The owner's contacts.", ALL: "Everybody.", UNKNOWN },
-);
+import {
+  AutomaticRepliesStatusEnum,
+  DelegateMeetingMessageDeliveryEnum,
+  ExternalAudienceEnum,
+  MailboxPurposeEnum,
+} from "./mailbox-settings.enums.js";
 
 @ObjectType("AutomaticReplies", { description: "What a mailbox answers by itself.", simpleResolvers: true })
 export class AutomaticRepliesType implements AutomaticReplies {
@@ -76,4 +62,13 @@ export class MailboxSettingsType {
 
   @Field(() => String, { nullable: true, description: "How times are written, such as `HH:mm`." })
   timeFormat!: MailboxSettings["timeFormat"];
+
+  @Field(() => DelegateMeetingMessageDeliveryEnum, {
+    nullable: true,
+    description: "Where the owner has a delegate: who gets invitations and answers to them.",
+  })
+  delegateMeetingMessageDeliveryOptions!: MailboxSettings["delegateMeetingMessageDeliveryOptions"];
+
+  @Field(() => MailboxPurposeEnum, { nullable: true, description: "Who or what it is for; it cannot be changed." })
+  userPurpose!: MailboxSettings["userPurpose"];
 }

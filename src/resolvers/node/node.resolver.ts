@@ -72,6 +72,8 @@ export async function loadNode(id: string, { loaders }: RequestContext, info: Gr
       return loaders.calendarGroupByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "CalendarPermission":
       return loaders.calendarPermissionByKey.load(parsePermissionGlobalId(id));
+    case "Category":
+      return loaders.categoryByKey.load(parseMailboxObjectGlobalId(kind, id));
     case "Event": {
       const fields = eventFieldsAmong(selectedFields(info, [[]]));
       return loaders.eventByKey.load({ ...parseMailboxObjectGlobalId(kind, id), fields });

@@ -11,6 +11,7 @@ import {
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { Clock } from "../../lib/clock.js";
+import { versionOf } from "../events/event-writer.service.js";
 import type { EventPreview, WriteManner } from "../events/safety/write-manner.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -76,16 +77,13 @@ export class AttachmentWriterService {
     call: Call,
   ): Promise<EventPreview | null> {
     const { graph } = this.deps;
+    const expected = versionOf({ expectedVersion });
     const work = async (mailbox: OpenMailbox): Promise<EventPreview | null> => {
       const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId, attachmentId: key.graphId };
-      const select = expectedVersion === null ? [] : ["changeKey"];
-      const event = await assertChangeable(
-        graph,
-        mailbox,
-        { graphId: key.eventGraphId, isSeries: false, select },
-        call,
-      );
-      if (expectedVersion !== null && event !== undefined && event["@odata.etag"] !== expectedVersion) throw changed();
+      const select = expected === undefined ? [] : ["changeKey"];
+      const target = { graphId: key.eventGraphId, isSeries: false, select };
+      const event = await assertChangeable(graph, mailbox, target, call);
+      if (expected !== undefined && event !== undefined && event["@odata.etag"] !== expected) throw changed();
       if (!dryRun) {
         await deleteAttachment(graph, mailbox.connection, place, call);
         return null;

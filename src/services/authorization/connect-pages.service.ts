@@ -143,6 +143,8 @@ export class ConnectPagesService {
       severalTenants: false,
       personalAccounts: false,
       directorySearch: false,
+      settings: "NONE",
+      rooms: false,
       mayConsent: false,
       applicationName: name,
       cloud,

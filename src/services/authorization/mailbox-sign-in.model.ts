@@ -10,9 +10,11 @@ export interface MailboxSignIn {
   readonly stateCode: string | null;
   readonly signedInAt: Date;
   readonly refreshedAt: Date;
+  /** Permissions that Microsoft granted with it: bare names, or with the address of Graph in front. */
+  readonly scopes: readonly string[];
 }
 
 export function toMailboxSignIn(row: MailboxGrant): MailboxSignIn {
-  const { accountName, tenantId, state, stateCode, grantedAt, refreshedAt } = row;
-  return { account: accountName, tenantId, state, stateCode, signedInAt: grantedAt, refreshedAt };
+  const { accountName, tenantId, state, stateCode, grantedAt, refreshedAt, scopes } = row;
+  return { account: accountName, tenantId, state, stateCode, signedInAt: grantedAt, refreshedAt, scopes };
 }

@@ -1,6 +1,6 @@
 import type { GraphCalendar, GraphCalendarGroup } from "../../graph/index.js";
-import { AppError } from "../../lib/app-error.js";
 import type { OnlineMeetingProvider } from "../events/event.model.js";
+import { unknownWritten } from "../outcomes.js";
 import type { Calendar, CalendarColor, CalendarGroup } from "./calendar.model.js";
 
 /** Members of Graph's calendar that our fields are read from. */
@@ -75,7 +75,7 @@ export function toCalendarGroup(mailboxId: string, { id, name, classId }: GraphC
 /** Graph's word for a colour. @throws AppError INVALID_INPUT for UNKNOWN, which can be read but never written. */
 export function toGraphColor(color: CalendarColor): (typeof COLORS)[keyof typeof COLORS] {
   if (color !== "UNKNOWN") return COLORS[color];
-  throw new AppError("INVALID_INPUT", "UNKNOWN can be read but not written.", { path: ["color"] });
+  throw unknownWritten(["color"]);
 }
 
 function toColor(word: string): CalendarColor {

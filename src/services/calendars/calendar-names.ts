@@ -3,9 +3,12 @@ import { AppError } from "../../lib/app-error.js";
 
 /** Names are those of Exchange's folders. */
 const LONGEST_NAME = 255;
+/** The field that holds a name, unless another one is said to. */
+const NAME = ["name"];
 
 /** A name as it is stored. @throws AppError INVALID_INPUT for one that is empty, too long, or of several lines. */
-export function assertName(name: string, what: string): string {
+export function assertName(name: string, what: string, path: readonly string[] = NAME): string {
+  const invalid = (message: string) => new AppError("INVALID_INPUT", message, { path });
   const text = name.trim();
   if (text === "") throw invalid(`${what} needs a name.`);
   if (text.length > LONGEST_NAME) throw invalid(`The name of ${what.toLowerCase()} has at most 255 characters.`);
@@ -14,7 +17,11 @@ export function assertName(name: string, what: string): string {
 }
 
 /** Writes a name. @throws AppError CONFLICT for one that is taken: they are unique in a mailbox, in any case. */
-export async function withNameTaken<T>(what: string, write: () => Promise<T>): Promise<T> {
+export async function withNameTaken<T>(
+  what: string,
+  write: () => Promise<T>,
+  path: readonly string[] = NAME,
+): Promise<T> {
   try {
     return await write();
   } catch (error) {
@@ -23,12 +30,8 @@ export async function withNameTaken<T>(what: string, write: () => Promise<T>): P
     throw new AppError(
       "CONFLICT",
       `${what} of this name is in the mailbox already. Choose another name; upper and lower case are the same.`,
-      { path: ["name"], upstream: { code: error.code, status: error.status } },
+      { path, upstream: { code: error.code, status: error.status } },
       { cause: error },
     );
   }
-}
-
-function invalid(message: string): AppError {
-  return new AppError("INVALID_INPUT", message, { path: ["name"] });
 }

@@ -202,9 +202,11 @@ function toBody(body: EventDraft["body"]): NonNullable<GraphEvent["body"]> {
   return { contentType: word(BODY_TYPE, body.contentType, "body", "contentType"), content: body.content };
 }
 
-function toAttendee(attendee: NonNullable<EventDraft["attendees"]>[number]) {
-  const { address, name, type } = attendee;
-  return { emailAddress: { address, ...(name && { name }) }, type: word(ATTENDEE_TYPE, type, "attendees", "type") };
+function toAttendee({ address, name, type }: NonNullable<EventDraft["attendees"]>[number], index: number) {
+  return {
+    emailAddress: { address, ...(name && { name }) },
+    type: word(ATTENDEE_TYPE, type, "attendees", String(index), "type"),
+  };
 }
 
 function invalid(field: string, message: string, ...below: string[]): AppError {

@@ -58,12 +58,17 @@ type Mapped = { -readonly [Member in keyof CalendarEvent]: CalendarEvent[Member]
 
 /**
  * Graph's event with the members that were selected; the rest stay absent. Members are set one by one: thousands are
- * mapped for an answer, and objects that are spread into each other cost several times as much.
+ * mapped for an answer, and objects that are spread into each other cost several times as much. `fallback`: the zone of
+ * bounds that name none which is understood.
  */
-export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata.etag"?: string }): CalendarEvent {
+export function toCalendarEvent(
+  mailboxId: string,
+  event: GraphEvent & { "@odata.etag"?: string },
+  fallback?: BoundZone,
+): CalendarEvent {
   const isAllDay = event.isAllDay ?? false;
   const { originalStartTimeZone, originalEndTimeZone } = event;
-  const startZone = zoneOfBound(originalStartTimeZone, originalEndTimeZone);
+  const startZone = zoneOfBound(originalStartTimeZone, originalEndTimeZone, fallback);
   const mapped: Mapped = {
     kind: "Event",
     visibility: "FULL",
@@ -71,7 +76,7 @@ export function toCalendarEvent(mailboxId: string, event: GraphEvent & { "@odata
     graphId: event.id ?? "",
     version: event["@odata.etag"] ?? event.changeKey ?? "",
     start: toEventTime(event.start, startZone, isAllDay),
-    end: toEventTime(event.end, zoneOfBound(originalEndTimeZone, originalStartTimeZone), isAllDay),
+    end: toEventTime(event.end, zoneOfBound(originalEndTimeZone, originalStartTimeZone, fallback), isAllDay),
     isAllDay,
   };
   addPeople(mapped, event, startZone);

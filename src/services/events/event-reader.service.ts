@@ -100,7 +100,7 @@ export class EventReaderService {
     const parts = { select: selectForFields(readable), expand: expandForFields(readable) };
     const place = { mailbox: mailbox.graphUser, eventId: graphId, ...parts };
     const event = await getEvent(this.graph, mailbox.connection, place, call);
-    return shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, event));
+    return shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, event, mailbox.fallbackZone));
   }
 }
 

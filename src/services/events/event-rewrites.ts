@@ -131,6 +131,7 @@ export class EventRewrites {
   async #read(mailbox: OpenMailbox, eventId: string, call: Call): Promise<CalendarEvent> {
     const parts = { select: selectForFields(ALL_EVENT_FIELDS), expand: expandForFields(ALL_EVENT_FIELDS) };
     const place = { mailbox: mailbox.graphUser, eventId, ...parts };
-    return toCalendarEvent(mailbox.id, await getEvent(this.deps.graph, mailbox.connection, place, call));
+    const event = await getEvent(this.deps.graph, mailbox.connection, place, call);
+    return toCalendarEvent(mailbox.id, event, mailbox.fallbackZone);
   }
 }

@@ -2,9 +2,8 @@ import type { Viewer } from "../../auth/viewer.js";
 import { createEvent, type GraphClient, getCalendar } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
-import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
-import { observed } from "../mailboxes/on-mailbox.js";
-import { fromUpstream } from "../upstream-errors.js";
+import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
+import type { MailboxWriter } from "../mailboxes/mailbox-writer.js";
 import { shownEvent } from "../visibility/event-visibility.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
@@ -20,7 +19,6 @@ import { SERIES_MEMBERS } from "./series/series-event.js";
 import { membersFor, needsReading, type ScopedTarget } from "./series/series-writer.js";
 import { assertSoundRecurrence, type SeriesWriterService, withRecurrence } from "./series/series-writer.service.js";
 import type { SeriesSplitResult } from "./series/split.model.js";
-import type { ViewForgetter } from "./views/view.model.js";
 
 export interface NewEvent {
   readonly mailboxId: string;
@@ -56,8 +54,7 @@ export type UpdatedEvent = Shown<ScopedWrite>;
 export class EventWriterService {
   constructor(
     private readonly graph: GraphClient,
-    private readonly mailboxes: MailboxAccess,
-    private readonly views: ViewForgetter,
+    private readonly writer: MailboxWriter,
     private readonly rewrites: EventRewrites,
     private readonly series: SeriesWriterService,
     private readonly guard: ChangeGuard,
@@ -90,6 +87,7 @@ export class EventWriterService {
           { ...place, event, transactionId: call.write?.transactionId },
           call,
         ),
+        mailbox.fallbackZone,
       );
       // Graph does not answer extensions here, and a new event has no others.
       const extensions = extension ? [{ ...extension, id: extension.extensionName }] : [];
@@ -131,7 +129,7 @@ export class EventWriterService {
         return { ...(await this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call)), split: null };
       }
       const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, change, call, seen);
-      const event = toCalendarEvent(mailbox.id, changed);
+      const event = toCalendarEvent(mailbox.id, changed, mailbox.fallbackZone);
       const written = draft.onlineMeeting
         ? await this.#online(mailbox, { event, problems: [] }, call)
         : { event, problems: [] };
@@ -147,7 +145,7 @@ export class EventWriterService {
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
   async delete(viewer: Viewer, target: EventTarget, overrides: GuardOverrides, call: Call): Promise<void> {
     const scoped = scopedOf(target);
-    await this.#write(viewer, target.mailboxId, async (mailbox) => {
+    await this.writer.write(viewer, target.mailboxId, async (mailbox) => {
       const reads = scoped.scope === null ? [] : SERIES_MEMBERS;
       const guarded = { graphId: target.graphId, isSeries: isWholeSeries(scoped.scope), reads };
       const seen = await this.guard.beforeDelete(viewer, mailbox, guarded, overrides, call);
@@ -166,22 +164,10 @@ export class EventWriterService {
     mailboxId: string,
     work: (mailbox: OpenMailbox) => Promise<W>,
   ): Promise<Shown<W>> {
-    return this.#write(viewer, mailboxId, async (mailbox) => {
+    return this.writer.write(viewer, mailboxId, async (mailbox) => {
       const written = await work(mailbox);
       return { ...written, event: shownEvent(mailbox, written.event) };
     });
-  }
-
-  async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
-    const mailbox = await this.mailboxes.open(viewer, "event:write", mailboxId);
-    try {
-      return await observed(mailbox, work);
-    } catch (error) {
-      throw fromUpstream(error);
-    } finally {
-      // Also after a failure, which may have written; and for the whole connection: invitations show in other mailboxes.
-      await this.views.forget(mailbox.connection.id);
-    }
   }
 }
 

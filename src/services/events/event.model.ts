@@ -71,7 +71,7 @@ export const PHONE_TYPES = [
 export type PhoneType = (typeof PHONE_TYPES)[number];
 
 /** Where the zone of a time came from, in the order in which it is looked for; see `zoneOfBound`. */
-export const TIME_ZONE_SOURCES = ["EVENT", "EVENT_OFFSET", "OTHER_BOUND", "FALLBACK_UTC"] as const;
+export const TIME_ZONE_SOURCES = ["EVENT", "EVENT_OFFSET", "OTHER_BOUND", "MAILBOX", "FALLBACK_UTC"] as const;
 export type TimeZoneSource = (typeof TIME_ZONE_SOURCES)[number];
 
 export type EventTime =

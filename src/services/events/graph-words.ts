@@ -1,4 +1,4 @@
-import { AppError } from "../../lib/app-error.js";
+import { unknownWritten } from "../outcomes.js";
 
 /**
  * One of our enum's members for Graph's word in any casing; UNKNOWN for words that were added later. The table has Graph's
@@ -26,7 +26,7 @@ export function word<Words extends Readonly<Record<string, string>>>(
   ...path: string[]
 ): Words[keyof Words] {
   const found = member === "UNKNOWN" ? undefined : words[member];
-  if (found === undefined) throw new AppError("INVALID_INPUT", "UNKNOWN can be read but not written.", { path });
+  if (found === undefined) throw unknownWritten(path);
   return found;
 }
 

@@ -40,8 +40,13 @@ const STYLES = {
  * apart and tell nothing of the page; images of the event's own attachments, and of other servers only where that is wished.
  */
 export function sanitizedHtml(html: string, { remoteImages }: SanitizeOptions): string {
-  return sanitize(html, remoteImages ? WITH_REMOTE_IMAGES : WITHOUT_REMOTE_IMAGES);
+  const kind = remoteImages ? "withRemoteImages" : "withoutRemoteImages";
+  made[kind] ??= optionsFor(remoteImages ? ["cid", "http", "https"] : ["cid"]);
+  return sanitize(html, made[kind]);
 }
+
+/** Made for the first text, because the package is loaded for it. */
+const made: { withRemoteImages?: sanitize.IOptions; withoutRemoteImages?: sanitize.IOptions } = {};
 
 function optionsFor(imageSchemes: string[]): sanitize.IOptions {
   return {
@@ -73,6 +78,3 @@ function isImageAllowed(source: string | undefined, schemes: readonly string[]):
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(source ?? "")?.[1]?.toLowerCase();
   return scheme !== undefined && schemes.includes(scheme);
 }
-
-const WITHOUT_REMOTE_IMAGES = optionsFor(["cid"]);
-const WITH_REMOTE_IMAGES = optionsFor(["cid", "http", "https"]);

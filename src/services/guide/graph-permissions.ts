@@ -1,4 +1,4 @@
-import type { CalendarUse, GraphPermission, GuideAnswers } from "./guide.model.js";
+import type { CalendarUse, GraphPermission, GuideAnswers, PermissionKind, SettingsUse } from "./guide.model.js";
 
 /** Microsoft Graph itself, as `resourceAppId` of a registration; the same in all clouds. */
 export const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
@@ -69,14 +69,50 @@ const DIRECTORY: readonly GraphPermission[] = [
   ),
 ];
 
+/** Time zones, working hours, automatic replies and categories; the permissions on calendars do not include them. */
+const SETTINGS: Readonly<Record<PermissionKind, Readonly<Record<Exclude<SettingsUse, "NONE">, GraphPermission>>>> = {
+  APPLICATION: {
+    READ: application(
+      "MailboxSettings.Read",
+      "40f97065-369a-49f4-947c-6a255697ae91",
+      "Reads time zone, working hours, automatic replies and categories of the specified mailboxes.",
+    ),
+    READ_WRITE: application(
+      "MailboxSettings.ReadWrite",
+      "6931bccd-447a-43d1-b442-00a195474933",
+      "Reads and changes time zone, working hours, automatic replies and categories of the specified mailboxes.",
+    ),
+  },
+  DELEGATED: {
+    READ: delegated(
+      "MailboxSettings.Read",
+      "87f447af-9fa4-4c32-9dfa-4a57a73d18ce",
+      "Reads time zone, working hours, automatic replies and categories of the person who signs in.",
+    ),
+    READ_WRITE: delegated(
+      "MailboxSettings.ReadWrite",
+      "818c620a-27a9-40bd-a6a5-d96f7d610b4b",
+      "Reads and changes time zone, working hours, automatic replies and categories of the person who signs in.",
+    ),
+  },
+};
+
+const ROOMS = application(
+  "Place.Read.All",
+  "913b9306-0ce1-42b8-9137-6a7df690a760",
+  "Finds the organization's rooms by their place, size and features.",
+);
+
+type Needs = Pick<GuideAnswers, "mailboxes" | "use" | "directorySearch"> &
+  Partial<Pick<GuideAnswers, "settings" | "rooms">>;
+
 /** The least permissions that serve the answers. */
-export function permissionsFor({
-  mailboxes,
-  use,
-  directorySearch,
-}: Pick<GuideAnswers, "mailboxes" | "use" | "directorySearch">): readonly GraphPermission[] {
-  if (mailboxes === "EACH_PERSON_CONNECTS") return [DELEGATED[use], ...SIGN_IN];
-  return [APPLICATION[use], ...(directorySearch ? DIRECTORY : [])];
+export function permissionsFor(needs: Needs): readonly GraphPermission[] {
+  const { mailboxes, use, directorySearch, settings = "NONE", rooms = false } = needs;
+  const kind = mailboxes === "EACH_PERSON_CONNECTS" ? "DELEGATED" : "APPLICATION";
+  const ofSettings = settings === "NONE" ? [] : [SETTINGS[kind][settings]];
+  if (kind === "DELEGATED") return [DELEGATED[use], ...ofSettings, ...SIGN_IN];
+  return [APPLICATION[use], ...ofSettings, ...(directorySearch ? DIRECTORY : []), ...(rooms ? [ROOMS] : [])];
 }
 
 function application(name: string, id: string, reason: string): GraphPermission {

@@ -26,6 +26,7 @@ export function assertAnswers(answers: GuideAnswers): void {
       "A directory can be searched with application permissions only. Leave it out, or let an administrator configure access for all.",
     );
   }
+  assertExtras(answers);
   const longest = personalAccounts ? NAME_LENGTH.personal : NAME_LENGTH.work;
   if (applicationName.trim() === "" || applicationName.length > longest || CONTROL.test(applicationName)) {
     throw invalid("applicationName", `The name must have 1 to ${longest} characters on one line.`);
@@ -35,6 +36,28 @@ export function assertAnswers(answers: GuideAnswers): void {
   }
   if (clientId !== null && !isGuid(clientId)) {
     throw invalid("clientId", "The client ID must be the Application (client) ID, a GUID, or be left out.");
+  }
+}
+
+/** What only some connections can have. */
+function assertExtras({ mailboxes, personalAccounts, rooms, settings, use }: GuideAnswers): void {
+  if (rooms && mailboxes === "EACH_PERSON_CONNECTS") {
+    throw invalid(
+      "rooms",
+      "Rooms are found with an application permission only. Leave it out, or let an administrator configure access for all.",
+    );
+  }
+  if (settings !== "NONE" && personalAccounts) {
+    throw invalid(
+      "settings",
+      "People are asked for calendars only, and personal accounts have no administrator who could consent to more. Choose NONE, or two connections.",
+    );
+  }
+  if (settings === "READ_WRITE" && use !== "READ_WRITE") {
+    throw invalid(
+      "settings",
+      `With the permission level ${use} nothing is written, settings neither. Choose READ, or READ_WRITE for \`use\` too.`,
+    );
   }
 }
 

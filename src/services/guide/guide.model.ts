@@ -9,6 +9,10 @@ export const CALENDAR_USES = ["READ_WRITE", "READ", "FREE_BUSY"] as const;
 /** What is done with calendars, from which the least permission follows. */
 export type CalendarUse = (typeof CALENDAR_USES)[number];
 
+export const SETTINGS_USES = ["NONE", "READ", "READ_WRITE"] as const;
+/** What is done with mailboxes' settings and lists of categories, which the permissions on calendars do not open. */
+export type SettingsUse = (typeof SETTINGS_USES)[number];
+
 /** The plain answers that a registration is derived from. */
 export interface GuideAnswers {
   readonly mailboxes: MailboxAudience;
@@ -19,6 +23,9 @@ export interface GuideAnswers {
   readonly personalAccounts: boolean;
   /** True when mailboxes are to be found by searching the tenant's directory. */
   readonly directorySearch: boolean;
+  readonly settings: SettingsUse;
+  /** True when rooms are to be found by their capacity, floor or features. */
+  readonly rooms: boolean;
   /** True when the person who registers may also consent for the organization; null: not known. */
   readonly mayConsent: boolean | null;
   readonly cloud: Cloud;

@@ -53,7 +53,7 @@ export class GuideService {
 }
 
 function scriptsFor(answers: GuideAnswers, registration: Registration): readonly GuideScript[] {
-  const { applicationName, cloud, clientId, use, mailboxes } = answers;
+  const { applicationName, cloud, clientId, use, mailboxes, settings } = answers;
   const { permissions, redirectUris } = registration;
   const signInAudience = signInAudienceOf(registration.supportedAccountTypes);
   const input = { applicationName, signInAudience, permissions, redirectUris, cloud, clientId };
@@ -62,14 +62,14 @@ function scriptsFor(answers: GuideAnswers, registration: Registration): readonly
     graphPowerShellScript(input),
     terraformScript(input),
     manifestScript(input),
-    ...(mailboxes === "SOME_MAILBOXES" ? [exchangePowerShellScript(input, cloud, use)] : []),
+    ...(mailboxes === "SOME_MAILBOXES" ? [exchangePowerShellScript(input, cloud, use, settings)] : []),
     // Access policies know no permission for free and busy times alone.
     ...(mailboxes === "SOME_MAILBOXES" && use !== "FREE_BUSY" ? [accessPolicyScript(input, cloud)] : []),
   ];
 }
 
 function warningsFor(answers: GuideAnswers, { access, redirectUris }: Registration): readonly string[] {
-  const { mailboxes, use, mayConsent, cloud, severalTenants } = answers;
+  const { mailboxes, use, mayConsent, cloud, severalTenants, settings, rooms } = answers;
   const warnings: string[] = [];
   if (mailboxes === "WHOLE_ORGANIZATION") {
     warnings.push(
@@ -78,6 +78,16 @@ function warningsFor(answers: GuideAnswers, { access, redirectUris }: Registrati
   }
   if (mailboxes === "SOME_MAILBOXES" && use === "FREE_BUSY") {
     warnings.push("Exchange can limit reading to some mailboxes, but has no narrower role for free/busy alone.");
+  }
+  if (settings !== "NONE" && access === "DELEGATED") {
+    warnings.push(
+      "People are asked for calendars only: an administrator must consent to the permission on mailbox settings for everybody, and sign-ins after that hold it.",
+    );
+  }
+  if (rooms && mailboxes === "SOME_MAILBOXES") {
+    warnings.push(
+      "Place.Read.All shows all rooms of the tenant and cannot be limited in Exchange Online; it stays in Entra with its consent.",
+    );
   }
   if (mayConsent === false) {
     warnings.push("You need somebody else's consent: send the approval request of this guide.");

@@ -1,28 +1,19 @@
 import { type GraphMailboxSettings, graphDateTimeToInstant, toIanaZone } from "../../graph/index.js";
-import { member } from "../events/graph-words.js";
+import { member, membersOf } from "../events/graph-words.js";
 import { toWorkingHours } from "../schedules/schedule-mapper.js";
-import type {
-  AutomaticReplies,
-  AutomaticRepliesStatus,
-  ExternalAudience,
-  MailboxSettings,
-} from "./mailbox-settings.model.js";
+import type { AutomaticReplies, MailboxSettings } from "./mailbox-settings.model.js";
+import { AUDIENCES, DELEGATE_DELIVERIES, PURPOSES, REPLY_STATUSES } from "./settings-words.js";
 
 type GraphReplies = NonNullable<GraphMailboxSettings["automaticRepliesSetting"]>;
 
-const STATUSES: Readonly<Record<string, AutomaticRepliesStatus>> = {
-  disabled: "DISABLED",
-  alwaysenabled: "ALWAYS_ENABLED",
-  scheduled: "SCHEDULED",
-};
-const AUDIENCES: Readonly<Record<string, ExternalAudience>> = {
-  none: "NONE",
-  contactsonly: "CONTACTS_ONLY",
-  all: "ALL",
-};
+const STATUS_MEMBERS = membersOf(REPLY_STATUSES);
+const AUDIENCE_MEMBERS = membersOf(AUDIENCES);
+const DELIVERY_MEMBERS = membersOf(DELEGATE_DELIVERIES);
+const PURPOSE_MEMBERS = membersOf(PURPOSES);
 
 export function toMailboxSettings(settings: GraphMailboxSettings): MailboxSettings {
-  const { timeZone, automaticRepliesSetting, language, dateFormat, timeFormat } = settings;
+  const { timeZone, automaticRepliesSetting, language, dateFormat, timeFormat, userPurpose } = settings;
+  const { delegateMeetingMessageDeliveryOptions: delivery } = settings;
   return {
     timeZone: ianaName(timeZone),
     timeZoneName: timeZone || null,
@@ -31,21 +22,23 @@ export function toMailboxSettings(settings: GraphMailboxSettings): MailboxSettin
     locale: language?.locale || null,
     dateFormat: dateFormat || null,
     timeFormat: timeFormat || null,
+    delegateMeetingMessageDeliveryOptions: delivery ? member(DELIVERY_MEMBERS, delivery) : null,
+    userPurpose: userPurpose ? member(PURPOSE_MEMBERS, userPurpose) : null,
   };
 }
 
-/** A zone that is guessed would move every time that is shown in it. */
-function ianaName(name: string | null | undefined): string | null {
+/** Null for a zone that nobody knows: one that is guessed would move every time that is shown in it. */
+export function ianaName(name: string | null | undefined): string | null {
   const { zone, source } = toIanaZone(name ?? "");
   return source === "IANA" || source === "WINDOWS" ? zone : null;
 }
 
 function toReplies(replies: GraphReplies): AutomaticReplies {
-  const status = member(STATUSES, replies.status);
+  const status = member(STATUS_MEMBERS, replies.status);
   const isScheduled = status === "SCHEDULED";
   return {
     status,
-    externalAudience: member(AUDIENCES, replies.externalAudience),
+    externalAudience: member(AUDIENCE_MEMBERS, replies.externalAudience),
     internalMessage: replies.internalReplyMessage || null,
     externalMessage: replies.externalReplyMessage || null,
     start: isScheduled ? instantOf(replies.scheduledStartDateTime) : null,

@@ -9,8 +9,14 @@ import type { PermissionLevel } from "../connections/connection.model.js";
 import type { ConnectionAccess } from "../connections/connection-access.js";
 import type { UseRecorder } from "../connections/health/health-recorder.js";
 import { assertMayWrite, assertSignInMayWrite, levelOfSignIn } from "../connections/permission-level.js";
+import type { BoundZone } from "../events/event-zone.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
 import { ruleFor, type ShownRule } from "../visibility/visibility-rule.js";
+import { FormerEventIds } from "./former-event-ids.js";
+import type { MailboxZones } from "./mailbox-zones.js";
+
+/** What no connection below READ_WRITE is used for. */
+const WRITES: ReadonlySet<Action> = new Set(["event:write", "mailboxSettings:write"]);
 
 /** A mailbox that may be asked: its connection, and the name by which Graph knows it. */
 export interface OpenMailbox {
@@ -22,8 +28,12 @@ export interface OpenMailbox {
   readonly permissionLevel: PermissionLevel;
   /** What the viewer is shown of its events. */
   readonly visibility: ShownRule;
+  /** Ids of its events that this gateway gave up; `connection` follows them. */
+  readonly formerIds: FormerEventIds;
   /** Told how each request ends. */
   readonly use: UseRecorder;
+  /** What stands in where its events name no zone that is understood. */
+  readonly fallbackZone: BoundZone;
 }
 
 /** The gate before every mailbox: the viewer's organization, the viewer's role, and a connection that works. */
@@ -32,6 +42,7 @@ export class MailboxAccess {
     private readonly db: Database,
     private readonly connections: ConnectionAccess,
     private readonly use: UseRecorder,
+    private readonly zones: MailboxZones,
   ) {}
 
   /** Opens many at once with two reads of the store, a third where people signed in. Each id gets its mailbox or its own error. */
@@ -101,17 +112,21 @@ export class MailboxAccess {
     const level = row?.permissionLevel ?? "FREE_BUSY";
     const grant = grants.get(mailbox.id);
     const permissionLevel = grant === undefined ? level : levelOfSignIn(level, grant.scopes);
-    if (action === "event:write") {
+    if (WRITES.has(action)) {
       assertSignInMayWrite(level, permissionLevel);
       assertMayWrite(level);
     }
+    const { id: mailboxId, organizationId } = mailbox;
+    const formerIds = new FormerEventIds(this.db, { organizationId, mailboxId });
     return {
       id: mailbox.id,
-      connection,
+      connection: formerIds.followedBy(connection),
+      formerIds,
       graphUser: mailbox.graphUserId ?? mailbox.address,
       permissionLevel,
       visibility: ruleFor(viewer, row, permissionLevel),
       use: this.use,
+      fallbackZone: this.zones.of(mailbox.id),
     };
   }
 }

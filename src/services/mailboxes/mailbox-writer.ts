@@ -20,9 +20,10 @@ export class MailboxWriter {
     viewer: Viewer,
     mailboxId: string,
     work: (mailbox: OpenMailbox) => Promise<T>,
+    action: "event:write" | "mailboxSettings:write" = "event:write",
     isDryRun: boolean | null = false,
   ): Promise<T> {
-    const mailbox = await this.mailboxes.open(viewer, "event:write", mailboxId);
+    const mailbox = await this.mailboxes.open(viewer, action, mailboxId);
     try {
       return await observed(mailbox, work);
     } catch (error) {

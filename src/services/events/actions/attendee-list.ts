@@ -1,5 +1,6 @@
 import type { GraphEvent } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
+import { unknownWritten } from "../../outcomes.js";
 import type { AttendeeType } from "../event.model.js";
 import { addressKey, type RecipientDraft, toRecipient } from "./recipients.js";
 
@@ -35,7 +36,7 @@ export interface ListChange {
 /** @throws AppError INVALID_INPUT for UNKNOWN, at this path. */
 export function toInvitation({ type, ...person }: AttendeeDraft, path: readonly string[]): Invitation {
   if (type !== "UNKNOWN") return { ...person, type };
-  throw new AppError("INVALID_INPUT", "UNKNOWN can be read but not written.", { path: [...path, "type"] });
+  throw unknownWritten([...path, "type"]);
 }
 
 /** Puts people on the list who are not there yet. The organizer is at the meeting already. @throws AppError LIMIT_EXCEEDED. */

@@ -107,7 +107,7 @@ export class AttendeeService {
         retryable: true,
       });
     };
-    return writer.write(viewer, target.mailboxId, work, manner.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 }
 

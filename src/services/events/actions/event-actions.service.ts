@@ -83,7 +83,7 @@ export class EventActionsService {
       await cancelEvent(graph, mailbox.connection, { ...place, comment: comment || undefined }, call);
       return done(event.attendees?.length ?? 0);
     };
-    return writer.write(viewer, target.mailboxId, work, manner.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 
   /**
@@ -129,7 +129,7 @@ export class EventActionsService {
       await respondToEvent(graph, mailbox.connection, answer, call);
       return done(sendResponse);
     };
-    return writer.write(viewer, target.mailboxId, work, draft.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", draft.dryRun);
   }
 
   /**
@@ -154,7 +154,7 @@ export class EventActionsService {
       await forwardEvent(graph, mailbox.connection, { ...place, toRecipients, comment: comment || undefined }, call);
       return done(target);
     };
-    return writer.write(viewer, target.mailboxId, work, manner.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 }
 

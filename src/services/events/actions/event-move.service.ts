@@ -13,6 +13,7 @@ import {
 } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
+import { exactly } from "../../mailboxes/former-event-ids.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
@@ -68,18 +69,27 @@ export class EventMoveService {
     const work = async (mailbox: OpenMailbox): Promise<Outcome<MovedEvent>> => {
       const original = await readActing(this.graph, mailbox, target, COPY_SELECT, call, EXTENDED_DATA_EXPANSION);
       if (dryRun) {
-        const isThere = await this.#isIn(mailbox, calendarGraphId, target.graphId, original, call);
+        const presentId = original.id ?? target.graphId;
+        const isThere = await this.#isIn(mailbox, calendarGraphId, presentId, original, call);
         return previewed(movePreview(original, isThere, name));
       }
       assertMovable(original);
-      if (await this.#isIn(mailbox, calendarGraphId, target.graphId, original, call)) {
-        return done({ graphId: target.graphId, isMoved: false });
+      // The caller may have come with an id that was given up before.
+      const present = { ...target, graphId: original.id ?? target.graphId };
+      if (await this.#isIn(mailbox, calendarGraphId, present.graphId, original, call)) {
+        return done({ graphId: present.graphId, isMoved: false });
       }
-      const copyId = await this.#copied(mailbox, target, calendarGraphId, original, call);
-      await this.#deleteOriginal(mailbox, target, original, copyId, call);
+      const copyId = await this.#copied(mailbox, present, calendarGraphId, original, call);
+      const changeId = transactionOf(present, calendarGraphId);
+      // Before the original goes: its id must lead to the copy from that moment on, whatever becomes of this process.
+      await mailbox.formerIds.note(changeId, [{ former: present.graphId, present: copyId }]);
+      // From here on that very event is meant, even when it is gone: what took its place is the copy.
+      const exact = { ...mailbox, connection: exactly(mailbox.connection) };
+      await this.#deleteOriginal(exact, present, original, { copyId, changeId }, call);
+      await mailbox.formerIds.settle(changeId);
       return done({ graphId: copyId, isMoved: true });
     };
-    return this.writer.write(viewer, target.mailboxId, work, dryRun);
+    return this.writer.write(viewer, target.mailboxId, work, "event:write", dryRun);
   }
 
   /** The event's own path is the same whichever calendar holds it, so the calendar is asked for its time. */
@@ -102,7 +112,13 @@ export class EventMoveService {
   }
 
   /** A change of the original in between is carried over, or undoes the copy where the event cannot be moved any more. */
-  async #deleteOriginal(mailbox: OpenMailbox, target: EventTarget, first: ActingEvent, copyId: string, call: Call) {
+  async #deleteOriginal(
+    mailbox: OpenMailbox,
+    target: EventTarget,
+    first: ActingEvent,
+    { copyId, changeId }: { readonly copyId: string; readonly changeId: string },
+    call: Call,
+  ) {
     const { graph } = this;
     let original = first;
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -125,6 +141,7 @@ export class EventMoveService {
       );
       if (obstaclesOf(original).length > 0) {
         await deleteEvent(graph, mailbox.connection, { mailbox: mailbox.graphUser, eventId: copyId }, call);
+        await mailbox.formerIds.takeBack(changeId);
         assertMovable(original);
       }
       await this.#rewrite(mailbox, copyId, original, call);

@@ -47,7 +47,7 @@ export class ReminderService {
       await snoozeReminder(graph, mailbox.connection, { ...place, newReminderTime }, call);
       return done(target);
     };
-    return writer.write(viewer, target.mailboxId, work, manner.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 
   async dismiss(viewer: Viewer, target: EventTarget, manner: WriteManner, call: Call): Promise<Outcome<EventTarget>> {
@@ -59,7 +59,7 @@ export class ReminderService {
       await dismissReminder(graph, mailbox.connection, place, call);
       return done(target);
     };
-    return writer.write(viewer, target.mailboxId, work, manner.dryRun);
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 
   /** Whether there is a reminder is told of what is shown whole alone. @throws what Graph answers for what is gone. */

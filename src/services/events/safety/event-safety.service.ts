@@ -79,7 +79,7 @@ export class EventSafetyService {
       await this.#assertSeen(mailbox, target, current, makesPrivate(draft), call);
       const changes = differencesOf(current, draft);
       if (isRepetition && changes.length === 0) {
-        const event = shownEvent(mailbox, toCalendarEvent(mailbox.id, current));
+        const event = shownEvent(mailbox, toCalendarEvent(mailbox.id, current, mailbox.fallbackZone));
         return { kind: "DONE_BEFORE", written: { event, problems: [], split: null } };
       }
       if (!manner.dryRun) return GO_ON;

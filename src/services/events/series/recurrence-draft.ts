@@ -1,5 +1,6 @@
 import { isKnownTimeZone, toIanaZone } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
+import { unknownWritten } from "../../outcomes.js";
 import { dateOf, dayOf, isDate, nameOfWeekday } from "./calendar-days.js";
 import type {
   DayOfWeek,
@@ -194,7 +195,7 @@ function withinLimits(rule: RecurrenceRule, field: "rrule" | "range", mustHitSta
 }
 
 function unknownWord(...path: string[]): AppError {
-  return invalid("UNKNOWN can be read but not written.", ...path);
+  return unknownWritten(["recurrence", ...path]);
 }
 
 function invalid(message: string, ...below: string[]): AppError {

@@ -8,6 +8,7 @@ import {
 } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
+import type { FormerEventIds } from "../../mailboxes/former-event-ids.js";
 import type { EventScope } from "./event-scope.js";
 import type { RecurrenceRule } from "./recurrence.model.js";
 import { ruleStartAt, toRule } from "./recurrence-mapper.js";
@@ -22,6 +23,7 @@ export interface EventPort {
   readonly connection: GraphConnection;
   /** As Graph knows the mailbox. */
   readonly user: string;
+  readonly formerIds: FormerEventIds;
   readonly call: Call;
 }
 

@@ -136,7 +136,7 @@ export class SeriesReaderService {
   }
 
   #list(mailbox: OpenMailbox, items: readonly GraphEvent[]): CalendarView {
-    const whole = items.map((item) => toCalendarEvent(mailbox.id, item));
+    const whole = items.map((item) => toCalendarEvent(mailbox.id, item, mailbox.fallbackZone));
     const events = [...shownEvents(mailbox, whole)].sort(
       (a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1),
     );

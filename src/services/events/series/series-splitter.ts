@@ -21,6 +21,7 @@ import { calendarOfEvent } from "./calendar-of-event.js";
 import { type EventPort, isOccurrence, readSeriesEvent, SERIES_MEMBERS, type VersionedEvent } from "./series-event.js";
 import { assertVersion, type Change, type ScopedTarget } from "./series-writer.js";
 import type { SeriesSplitResult, StoredPlan } from "./split.model.js";
+import { noteSlots } from "./split-ids.js";
 import { COPIED_MEMBERS, type Cut, cutBefore, laterPart } from "./split-plan.js";
 import { carryCancellations, createHalf, findHalf, removeEvent, truncate } from "./split-steps.js";
 
@@ -75,11 +76,13 @@ export class SeriesSplitter {
           row = await this.#truncate(port, row);
           break;
         case "TRUNCATED":
+          await port.formerIds.settle(row.id);
           await carryCancellations(port, row);
           row = await this.#move(row, { state: "DONE" });
           break;
         case "UNDOING":
           if (row.newGraphId !== null) await removeEvent(port, row.newGraphId);
+          await port.formerIds.takeBack(row.id);
           row = await this.#move(row, { state: "UNDONE" });
           break;
         case "DONE":
@@ -163,6 +166,7 @@ export class SeriesSplitter {
 
   async #truncate(port: EventPort, row: SeriesSplit): Promise<SeriesSplit> {
     try {
+      await noteSlots(port, row);
       if (await truncate(port, row)) return await this.#move(row, { state: "TRUNCATED" });
     } catch (error) {
       if (!isRefusal(error)) throw error;
@@ -225,7 +229,7 @@ export class SeriesSplitter {
     return {
       event,
       split: {
-        endedSeries: shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, ended)),
+        endedSeries: shownOrNotFound(mailbox, toCalendarEvent(mailbox.id, ended, mailbox.fallbackZone)),
         carriedCancellations: cancelled,
         droppedExceptions: dropped,
         lacksAttachments,
@@ -235,7 +239,8 @@ export class SeriesSplitter {
 }
 
 export function portTo(graph: GraphClient, mailbox: OpenMailbox, call: Call): EventPort {
-  return { graph, connection: mailbox.connection, user: mailbox.graphUser, call };
+  const { connection, graphUser: user, formerIds } = mailbox;
+  return { graph, connection, user, formerIds, call };
 }
 
 /** Microsoft said no, and will say so again; after anything else the request may still have been carried out. */

@@ -9,6 +9,7 @@ import { cancelledDates, type GraphRecurrence, ruleStartOf, toGraphRecurrence } 
 import { ruleDays } from "./rule-days.js";
 import { countableRule, slotDateOf, type VersionedEvent } from "./series-event.js";
 import type { Change } from "./series-writer.js";
+import type { SlotPairing } from "./split.model.js";
 
 /** What has to be read of a master to make another series of its later part. */
 export const COPIED_MEMBERS = [
@@ -64,6 +65,7 @@ export interface LaterPart {
   /** Dates of the old series whose occurrences had been changed: the new series has them unchanged. */
   readonly dropped: readonly string[];
   readonly lacksAttachments: boolean;
+  readonly pairing: SlotPairing;
 }
 
 /** @throws AppError INVALID_INPUT where the change does not fit the series. */
@@ -102,6 +104,13 @@ export function laterPart(master: GraphSeries, cut: Cut, { draft, changes }: Cha
         : [],
     dropped: droppedDates(master, cut),
     lacksAttachments: master.hasAttachments ?? false,
+    pairing: {
+      formerZone: cut.rule.range.recurrenceTimeZone,
+      presentZone: rule ? rule.range.recurrenceTimeZone : null,
+      from: cut.slotDate,
+      shiftDays: shift,
+      isFirstOnly: draft.recurrence !== undefined,
+    },
   };
 }
 

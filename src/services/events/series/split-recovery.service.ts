@@ -14,6 +14,8 @@ import { portTo, type SeriesSplitter } from "./series-splitter.js";
 const ABANDONED_MS = 5 * 60_000;
 /** How long the same call gets the same answer. */
 const KEPT_MS = 24 * 3_600_000;
+/** How long an id that was given up is followed: a year and what a client may forget about it. */
+const FOLLOWED_MS = 400 * 24 * 3_600_000;
 const ROUND = 50;
 
 /** The gateway itself, which finishes what a viewer was allowed to begin. */
@@ -29,7 +31,7 @@ export interface SplitRecoveryDeps {
   readonly log: Logger;
 }
 
-/** Finishes or undoes splits of series that a process left half-way. */
+/** Finishes or undoes splits of series that a process left half-way, and forgets what was done long ago. */
 export class SplitRecoveryService {
   constructor(private readonly deps: SplitRecoveryDeps) {}
 
@@ -39,6 +41,7 @@ export class SplitRecoveryService {
     const rows = await db.seriesSplits.abandoned(new Date(clock.now() - ABANDONED_MS), ROUND);
     for (const row of rows) await this.#recoverOne(row);
     await db.seriesSplits.sweep(new Date(clock.now() - KEPT_MS));
+    await db.eventAliases.sweep(new Date(clock.now() - FOLLOWED_MS));
   }
 
   async #recoverOne(row: SeriesSplit): Promise<void> {

@@ -3,6 +3,7 @@ import type { CalendarEvent } from "../event.model.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { type EventField, pickedMembers } from "../event-members.js";
 import { type EventWindow, membershipOf } from "../event-window.js";
+import type { BoundZone } from "../event-zone.js";
 
 /** Members that an occurrence does not share with its master, and that a round does not tell of it. */
 const OWN_FIELDS = ["iCalUId", "webLink"] as const;
@@ -16,6 +17,7 @@ export interface TrackedEvents {
 
 export interface Round {
   readonly mailboxId: string;
+  readonly fallbackZone?: BoundZone | undefined;
   readonly window: EventWindow;
   readonly fields: readonly EventField[];
   readonly items: readonly DeltaItem[];
@@ -41,7 +43,7 @@ export function foldRound(known: TrackedEvents, round: Round): TrackedEvents | u
     if (item["@removed"] !== undefined || item.type === "seriesMaster") continue;
     const whole = isStub(item) ? filled(item, latest.get(item.seriesMasterId ?? ""), former.get(id), round) : item;
     if (whole === undefined) return undefined;
-    const event = toCalendarEvent(round.mailboxId, pickedMembers(whole, round.fields));
+    const event = toCalendarEvent(round.mailboxId, pickedMembers(whole, round.fields), round.fallbackZone);
     // Graph is reported to tell of events that moved out of the window as if they were in it.
     if (membershipOf(event, round.window) === "outside") continue;
     events.set(id, event);

@@ -54,7 +54,12 @@ export class ViewRefresher {
     }
     if (round?.deltaLink == null) return this.#read(place, question, { kind: "refused" }, call);
     const seriesOf = tracking.kind === "link" ? tracking.seriesOf : new Map<string, string>();
-    const facts = { mailboxId: place.mailbox.id, window: question, fields: question.fields };
+    const facts = {
+      mailboxId: place.mailbox.id,
+      fallbackZone: place.mailbox.fallbackZone,
+      window: question,
+      fields: question.fields,
+    };
     const known = { events: former.events, seriesOf };
     const folded = foldRound(known, { ...facts, items: round.items, isWhole });
     const next = { kind: "link" as const, deltaLink: round.deltaLink, seriesOf };

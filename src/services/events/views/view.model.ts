@@ -3,7 +3,7 @@ import type { CalendarEvent } from "../event.model.js";
 
 /** A calendar that may be asked; without `calendarGraphId` the mailbox's default one. */
 export interface ViewPlace {
-  readonly mailbox: Pick<OpenMailbox, "id" | "connection" | "graphUser">;
+  readonly mailbox: Pick<OpenMailbox, "id" | "connection" | "graphUser"> & Partial<Pick<OpenMailbox, "fallbackZone">>;
   readonly calendarGraphId: string | null;
 }
 

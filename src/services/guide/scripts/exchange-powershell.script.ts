@@ -1,5 +1,5 @@
 import type { Cloud } from "../../../lib/clouds.js";
-import type { CalendarUse, GuideScript } from "../guide.model.js";
+import type { CalendarUse, GuideScript, SettingsUse } from "../guide.model.js";
 import { EXCHANGE_ENVIRONMENTS } from "./exchange-environments.js";
 import { quotedForPowerShell } from "./powershell-text.js";
 import type { ScriptInput } from "./script-input.js";
@@ -11,13 +11,30 @@ const ROLES: Readonly<Record<CalendarUse, string>> = {
   FREE_BUSY: "Application Calendars.Read",
 };
 
+const SETTINGS_ROLES: Readonly<Record<Exclude<SettingsUse, "NONE">, string>> = {
+  READ: "Application MailboxSettings.Read",
+  READ_WRITE: "Application MailboxSettings.ReadWrite",
+};
+
 /** Limits the application to the members of a group, by Exchange's RBAC for Applications. */
 export function exchangePowerShellScript(
   { applicationName, clientId }: ScriptInput,
   cloud: Cloud,
   use: CalendarUse,
+  settings: SettingsUse = "NONE",
 ): GuideScript {
-  const role = ROLES[use];
+  const roles = [ROLES[use], ...(settings === "NONE" ? [] : [SETTINGS_ROLES[settings]])];
+  const assignments = roles.map(
+    (role) =>
+      `New-ManagementRoleAssignment -App $entra.Id -Role '${role}' -CustomResourceScope 'AddSync Gateway mailboxes'`,
+  );
+  const [permissions, reach] =
+    settings === "NONE"
+      ? ["the calendar permission and its admin consent", "it reaches every mailbox and adds"]
+      : [
+          "the permissions on calendars and mailbox settings and their admin consent",
+          "they reach every mailbox and add",
+        ];
   const text = `# Lets the application reach the mailboxes of one group, and no others.
 # Needs the module ExchangeOnlineManagement and Microsoft.Graph.Applications. Takes 30 minutes to 2 hours to take effect.
 param(
@@ -38,13 +55,13 @@ if (-not (Get-ServicePrincipal -Identity $entra.Id -ErrorAction SilentlyContinue
 }
 $members = (Get-Group -Identity $Group).DistinguishedName
 New-ManagementScope -Name 'AddSync Gateway mailboxes' -RecipientRestrictionFilter "MemberOfGroup -eq '$members'"
-New-ManagementRoleAssignment -App $entra.Id -Role '${role}' -CustomResourceScope 'AddSync Gateway mailboxes'
+${assignments.join("\n")}
 
 # InScope must be True for the first and False for the second.
 Test-ServicePrincipalAuthorization -Identity $entra.Id -Resource $Inside
 Test-ServicePrincipalAuthorization -Identity $entra.Id -Resource $Outside
 
-'Now remove the calendar permission and its admin consent in Entra (API permissions): it reaches every mailbox and adds to this grant.'
+'Now remove ${permissions} in Entra (API permissions): ${reach} to this grant.'
 `;
   return {
     kind: "EXCHANGE_POWERSHELL",

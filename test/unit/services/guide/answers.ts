@@ -8,6 +8,8 @@ export function answersOf(answers: Partial<GuideAnswers> = {}): GuideAnswers {
     severalTenants: false,
     personalAccounts: false,
     directorySearch: false,
+    settings: "NONE",
+    rooms: false,
     mayConsent: null,
     cloud: "GLOBAL",
     applicationName: "AddSync Gateway",

@@ -44,6 +44,34 @@ describe("the registration that follows from the answers", () => {
     expect(names).toEqual(["Calendars.ReadWrite", "User.ReadBasic.All", "GroupMember.Read.All"]);
   });
 
+  test.each([
+    ["READ", "MailboxSettings.Read", "40f97065-369a-49f4-947c-6a255697ae91"],
+    ["READ_WRITE", "MailboxSettings.ReadWrite", "6931bccd-447a-43d1-b442-00a195474933"],
+  ] as const)("settings that are to be %s take %s, in the list, the steps and the request", (settings, name, id) => {
+    const { permissions, steps, approvalRequest } = guide({ settings });
+    expect(permissions).toMatchObject([{ name: "Calendars.ReadWrite" }, { name, id, kind: "APPLICATION" }]);
+    expect(steps[3]?.enter).toContainEqual({ label: "Application permissions", value: name });
+    expect(approvalRequest.text).toContain(`- ${name} (application): `);
+  });
+
+  test("rooms take Place.Read.All, which no script can limit to some mailboxes", () => {
+    const { permissions, warnings, steps } = guide({ rooms: true, mailboxes: "SOME_MAILBOXES" });
+    expect(permissions.at(-1)).toMatchObject({ name: "Place.Read.All", id: "913b9306-0ce1-42b8-9137-6a7df690a760" });
+    expect(steps[3]?.enter).toContainEqual({ label: "Application permissions", value: "Place.Read.All" });
+    expect(warnings.join()).toContain("Place.Read.All");
+    expect(guide({ mailboxes: "SOME_MAILBOXES" }).warnings.join()).not.toContain("Place.Read.All");
+  });
+
+  test("settings of people who connect themselves are consented to by an administrator, and that is told", () => {
+    const { permissions, warnings } = guide({ mailboxes: "EACH_PERSON_CONNECTS", settings: "READ_WRITE" });
+    expect(permissions[1]).toMatchObject({
+      name: "MailboxSettings.ReadWrite",
+      kind: "DELEGATED",
+      id: "818c620a-27a9-40bd-a6a5-d96f7d610b4b",
+    });
+    expect(warnings.join()).toContain("sign-ins after that hold it");
+  });
+
   test("people who connect themselves need delegated permissions, a refresh token and redirect URIs", () => {
     const { access, permissions, redirectUris } = guide({ mailboxes: "EACH_PERSON_CONNECTS" });
     expect(access).toBe("DELEGATED");
@@ -77,6 +105,9 @@ describe("answers that contradict each other", () => {
     [{ personalAccounts: true }, "personalAccounts", "EACH_PERSON_CONNECTS"],
     [{ mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true, cloud: "CHINA" }, "personalAccounts", "CHINA"],
     [{ mailboxes: "EACH_PERSON_CONNECTS", directorySearch: true }, "directorySearch", "application permissions"],
+    [{ mailboxes: "EACH_PERSON_CONNECTS", rooms: true }, "rooms", "application permission"],
+    [{ mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true, settings: "READ" }, "settings", "calendars only"],
+    [{ use: "READ", settings: "READ_WRITE" }, "settings", "permission level READ"],
     [{ applicationName: " " }, "applicationName", "1 to 120"],
     [{ applicationName: "a\nb" }, "applicationName", "one line"],
     [

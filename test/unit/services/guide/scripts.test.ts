@@ -33,6 +33,8 @@ const VARIANTS: readonly Partial<GuideAnswers>[] = [
   { use: "FREE_BUSY", mailboxes: "SOME_MAILBOXES", directorySearch: true },
   { mailboxes: "SOME_MAILBOXES", clientId: "3b1c1f6e-9a52-4d43-8f5a-6f1d0e2c7b11", cloud: "CHINA" },
   { mailboxes: "EACH_PERSON_CONNECTS", personalAccounts: true },
+  { mailboxes: "SOME_MAILBOXES", settings: "READ_WRITE", rooms: true },
+  { mailboxes: "EACH_PERSON_CONNECTS", settings: "READ" },
   ...NASTY_NAMES.map((applicationName) => ({ applicationName, mailboxes: "SOME_MAILBOXES" as const })),
   ...NASTY_NAMES.map((applicationName) => ({ applicationName, mailboxes: "EACH_PERSON_CONNECTS" as const })),
 ];
@@ -117,6 +119,17 @@ describe("the PowerShell scripts", () => {
     expect(policy.match(/^Test-ApplicationAccessPolicy/gm)).toHaveLength(2);
   });
 
+  test("settings get a role of their own in Exchange, and what to remove from Entra says so", () => {
+    const script = (settings: "NONE" | "READ" | "READ_WRITE") =>
+      scriptOf({ mailboxes: "SOME_MAILBOXES", settings }, "EXCHANGE_POWERSHELL") ?? "";
+    const rolesIn = (text: string) => [...text.matchAll(/-Role '([^']+)'/g)].map(([, role]) => role);
+    expect(rolesIn(script("NONE"))).toEqual(["Application Calendars.ReadWrite"]);
+    expect(rolesIn(script("READ"))).toEqual(["Application Calendars.ReadWrite", "Application MailboxSettings.Read"]);
+    expect(rolesIn(script("READ_WRITE"))).toContain("Application MailboxSettings.ReadWrite");
+    expect(script("READ")).toContain("Now remove the permissions on calendars and mailbox settings");
+    expect(script("NONE")).toContain("Now remove the calendar permission");
+  });
+
   test("an access policy is not offered for free and busy times, which it cannot limit (user-demands 20)", () => {
     expect(scriptOf({ mailboxes: "SOME_MAILBOXES", use: "FREE_BUSY" }, "EXCHANGE_ACCESS_POLICY")).toBeUndefined();
     expect(scriptOf({ mailboxes: "SOME_MAILBOXES", use: "FREE_BUSY" }, "EXCHANGE_POWERSHELL")).toBeDefined();
@@ -144,6 +157,20 @@ describe("the Terraform configuration", () => {
     )) as Hcl;
     expect(delegated.resource.azuread_app_role_assignment).toBeUndefined();
   });
+});
+
+describe("permissions beside those on calendars", () => {
+  const IDS_BESIDE = ["6931bccd-447a-43d1-b442-00a195474933", "913b9306-0ce1-42b8-9137-6a7df690a760"];
+  test.each(["AZURE_CLI", "GRAPH_POWERSHELL", "TERRAFORM", "MANIFEST"] as const)(
+    "are in %s where asked for",
+    (kind) => {
+      const [asked, without] = [scriptOf({ settings: "READ_WRITE", rooms: true }, kind), scriptOf({}, kind)];
+      for (const id of IDS_BESIDE) {
+        expect(asked).toContain(id);
+        expect(without).not.toContain(id);
+      }
+    },
+  );
 });
 
 describe("the manifest", () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type GraphClient, type GraphConnection, GraphError, type GraphRequest } from "../../../../src/graph/index.js";
 import { AppError } from "../../../../src/lib/app-error.js";
 import { type Call, newMeter } from "../../../../src/lib/call.js";
+import { FALLBACK_ZONE } from "../../../../src/services/events/event-zone.js";
 import type { OpenMailbox } from "../../../../src/services/mailboxes/mailbox-access.js";
 import type { ScheduleQuestion } from "../../../../src/services/schedules/schedule.model.js";
 import { toSchedule } from "../../../../src/services/schedules/schedule-assembly.js";
@@ -50,6 +51,8 @@ function readerOver(
     graphUser: name,
     permissionLevel: "FREE_BUSY",
     visibility: { events: "FULL", privateEvents: "BUSY_ONLY" },
+    formerIds: undefined as never,
+    fallbackZone: FALLBACK_ZONE,
     use: { worked: () => used.push(`${name} worked`), failed: () => used.push(`${name} failed`) } as never,
   });
   const read = (addresses: readonly string[], asked: ScheduleQuestion) => {
