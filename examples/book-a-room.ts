@@ -6,6 +6,7 @@
  *
  * Ends with 2 when nothing is free, or when the room declines because somebody else was faster; nothing is left behind then.
  */
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, type Run } from "./gateway-client.js";
@@ -102,13 +103,15 @@ await runScript(async () => {
         { displayName: room.displayName ?? room.address, emailAddress: room.address, type: "CONFERENCE_ROOM" },
       ],
       attendees: [...positionals.map((address) => ({ address })), { address: room.address, type: "RESOURCE" }],
+      idempotencyKey: randomUUID(),
     },
   });
   const id = createEvent.event?.id;
   if (!id) throw new Error("The gateway made no event.");
   const response = await answerOf(run, id, room.address);
   if (response === "DECLINED") {
-    await run(CallOffDocument, { input: { id, comment: `${room.displayName} has just been taken.` } });
+    const comment = `${room.displayName} has just been taken.`;
+    await run(CallOffDocument, { input: { id, comment, idempotencyKey: randomUUID() } });
     console.error(`${room.displayName} has just been taken; the meeting was called off.`);
     return EXIT.inPart;
   }

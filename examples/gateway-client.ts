@@ -24,12 +24,15 @@ export function connect({ GATEWAY_URL: url, GATEWAY_API_KEY: key }: NodeJS.Proce
     document: TypedDocumentNode<Data, Variables>,
     variables: Variables,
   ): Promise<Data> => {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { authorization: `Bearer ${key}`, "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify({ query: print(document), variables }),
-      signal: AbortSignal.timeout(60_000),
-    });
+    const send = () =>
+      fetch(url, {
+        method: "POST",
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json", accept: "application/json" },
+        body: JSON.stringify({ query: print(document), variables }),
+        signal: AbortSignal.timeout(60_000),
+      });
+    // No answer came. With its key a write is done once, however often it is sent.
+    const response = await send().catch((error: unknown) => (hasKey(variables) ? send() : Promise.reject(error)));
     const text = await response.text();
     if (!response.headers.get("content-type")?.includes("json")) throw new Error(`${response.status}: ${text}`);
     const { data, errors = [] } = JSON.parse(text) as Answer<Data>;
@@ -39,4 +42,9 @@ export function connect({ GATEWAY_URL: url, GATEWAY_API_KEY: key }: NodeJS.Proce
     if (!data) throw new Error(`No answer (HTTP ${response.status}).`);
     return data;
   };
+}
+
+function hasKey(variables: unknown): boolean {
+  const { input } = variables as { readonly input?: { readonly idempotencyKey?: unknown } };
+  return typeof input?.idempotencyKey === "string";
 }

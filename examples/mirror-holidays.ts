@@ -6,6 +6,7 @@
  *
  * Without addresses: all mailboxes of the organization. Ends with 2 when some mailboxes failed; run it again then.
  */
+import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import { connect, type Run } from "./gateway-client.js";
 import {
@@ -61,17 +62,19 @@ async function mirror(run: Run, mailboxId: string, list: HolidayList): Promise<s
     if (!known) {
       const extendedData = [{ key: DATA_KEY, value: key }];
       const rest = { showAs: "OUT_OF_OFFICE", reminder: { isOn: false }, extendedData } as const;
-      await run(AddHolidayDocument, { input: { mailboxId, ...wanted, ...rest } });
+      await run(AddHolidayDocument, { input: { mailboxId, ...wanted, ...rest, idempotencyKey: randomUUID() } });
       counts.made += 1;
     } else if (isAsListed(known, holiday)) counts.unchanged += 1;
     else {
-      await run(ChangeHolidayDocument, { input: { id: known.id, expectedVersion: known.version, ...wanted } });
+      await run(ChangeHolidayDocument, {
+        input: { id: known.id, expectedVersion: known.version, ...wanted, idempotencyKey: randomUUID() },
+      });
       counts.changed += 1;
     }
   }
   // No longer listed, or there twice because two runs met.
   for (const { id, version } of left) {
-    await run(RemoveHolidayDocument, { input: { id, expectedVersion: version } });
+    await run(RemoveHolidayDocument, { input: { id, expectedVersion: version, idempotencyKey: randomUUID() } });
     counts.removed += 1;
   }
   return Object.entries(counts)

@@ -65,7 +65,7 @@ async function warmUp(bench: Bench, name: PeerName, cell: Cell): Promise<void> {
   const boxes = mailboxes(WARM_MAILBOXES);
   await contender.prepare(boxes);
   const settings = { ...DEFAULT_SETTINGS, seed: bench.seed, latency: WARM_UP };
-  const times = bench.pick({ smoke: 0, quick: 6, normal: 10, full: 12 });
+  const times = bench.pick({ smoke: 0, quick: 6, normal: 10, full: 40 });
   for (let n = 0; n < times; n += 1) {
     const question = bench.question(cell.kind, boxes);
     await measure(bench, name, question, settings, boundMs(question, settings));

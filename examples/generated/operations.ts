@@ -35,8 +35,14 @@ export type BodyType =
 
 /** A meeting to call off. */
 export type CancelEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** What attendees are told, at most 10,000 characters. */
   readonly comment?: string | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. If the event changed since, nothing is done and a ConflictError tells. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence. */
@@ -53,7 +59,7 @@ export type CreateEventInput = {
   readonly allowManyRecipients?: boolean | null | undefined;
   /** Whether attendees may propose another time. Default: true. It is chosen now: Microsoft documents no way to change it later. */
   readonly allowNewTimeProposals?: boolean | null | undefined;
-  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
   readonly allowPast?: boolean | null | undefined;
   /** Who is invited, at most 500. */
   readonly attendees?: ReadonlyArray<AttendeeInput> | null | undefined;
@@ -120,6 +126,10 @@ export type DayOfWeek =
 
 /** The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told. */
 export type DeleteEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
   readonly dryRun?: boolean | null | undefined;
   /** The `version` that is to be deleted; another one is left alone. */
@@ -394,6 +404,10 @@ export type ShowAs =
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
 export type UpdateEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** New text. In an online meeting the block with the join link is kept, and a TEXT becomes HTML around it; where the block cannot be found with certainty, nothing is written. */
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories, at most 50; replaces the former list. */

@@ -39,11 +39,14 @@ import { DirectoryCursors } from "./directory/directory-cursor.js";
 import { AttendeeService } from "./events/actions/attendee.service.js";
 import { EventActionsService } from "./events/actions/event-actions.service.js";
 import { EventMoveService } from "./events/actions/event-move.service.js";
+import { ReminderService } from "./events/actions/reminder.service.js";
 import { EventReaderService } from "./events/event-reader.service.js";
 import { EventRewrites } from "./events/event-rewrites.js";
 import { EventWriterService } from "./events/event-writer.service.js";
+import { ChangeGuard } from "./events/safety/change-guard.js";
 import { EventSafetyService } from "./events/safety/event-safety.service.js";
 import type { GuardSettings } from "./events/safety/write-guard.js";
+import { WriteJudge } from "./events/safety/write-judge.js";
 import { SeriesReaderService } from "./events/series/series-reader.service.js";
 import { SeriesSplitter } from "./events/series/series-splitter.js";
 import { SeriesWriterService } from "./events/series/series-writer.service.js";
@@ -136,6 +139,7 @@ export interface Services extends InvitationServices, AttachmentServices {
   readonly eventSafety: EventSafetyService;
   readonly idempotency: IdempotencyService;
   readonly eventActions: EventActionsService;
+  readonly reminders: ReminderService;
   readonly attendees: AttendeeService;
   readonly eventMoves: EventMoveService;
   readonly calendarWriter: CalendarWriterService;
@@ -183,6 +187,8 @@ export function createServices(deps: ServiceDeps): Services {
   const eventReader = new EventReaderService(graph, mailboxAccess, views);
   const rooms = new RoomService({ directory: roomDirectory, schedules });
   const splitter = new SeriesSplitter({ graph, db });
+  const judge = new WriteJudge({ db, clock, settings: deps.writes });
+  const guard = new ChangeGuard(graph, judge);
   return {
     ...createInvitations(deps, access, authorizations),
     ...createAttachments({ ...deps, mailboxes: mailboxAccess, eventReader, views, limits: deps.attachments }),
@@ -208,15 +214,16 @@ export function createServices(deps: ServiceDeps): Services {
     eventReader,
     mailboxSettings: new MailboxSettingsService({ graph, mailboxes: mailboxAccess, writer, zones, clock }),
     categories: new CategoryService(graph, mailboxAccess, writer),
-    eventSafety: new EventSafetyService({ db, graph, clock, mailboxes: mailboxAccess, settings: deps.writes }),
+    eventSafety: new EventSafetyService({ graph, mailboxes: mailboxAccess, judge, guard }),
     idempotency: new IdempotencyService({
       ...deps,
       sleep,
       keptMs: deps.writes.keptMs,
       shownAgain: new ShownAgain(mailboxAccess),
     }),
-    eventActions: new EventActionsService({ graph, writer, clock }),
-    attendees: new AttendeeService(graph, writer),
+    eventActions: new EventActionsService({ graph, writer, judge, guard }),
+    reminders: new ReminderService({ graph, writer, clock }),
+    attendees: new AttendeeService({ graph, writer, judge, guard }),
     eventMoves: new EventMoveService(graph, writer),
     calendarWriter: new CalendarWriterService(graph, writer),
     calendarGroups: new CalendarGroupService(graph, mailboxAccess, writer),
@@ -226,6 +233,7 @@ export function createServices(deps: ServiceDeps): Services {
       writer,
       new EventRewrites({ graph, clock, sleep }),
       new SeriesWriterService({ graph, splitter }),
+      guard,
     ),
     seriesReader: new SeriesReaderService({ graph, mailboxAccess, clock }),
     splitRecovery: new SplitRecoveryService({ ...deps, mailboxAccess, splitter, views }),

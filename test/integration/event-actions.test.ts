@@ -39,7 +39,9 @@ describe("actions on events", () => {
       expect({ cancelledId, mailedAttendees, errors }).toEqual({ cancelledId: own.id, mailedAttendees: 1, errors: [] });
       const [look, act] = house.proxy.take();
       expect(look).toMatchObject({ method: "GET" });
-      expect(look!.path).toMatch(/\?\$select=id,isOrganizer,isCancelled,seriesMasterId,sensitivity,attendees$/);
+      expect(look!.path).toMatch(
+        /\?\$select=id,isOrganizer,isCancelled,seriesMasterId,sensitivity,attendees,organizer,isDraft,end,recurrence,subject$/,
+      );
       expect(act).toMatchObject({ method: "POST", body: { comment: "Snow" } });
       expect(letters()).toMatchObject([{ kind: "cancellation", to: [{ address: tomasz.address }], comment: "Snow" }]);
       expect(storedEvent(house.gateway, ines.address, subject)).toBeUndefined();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createEmulator, type Emulator } from "../../emulator/index.js";
 import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { buildProgram, type ChildGateway, startChildGateway } from "../kit/child-gateway.js";
-import { eventInput } from "../kit/events.js";
+import { eventInput, FUTURE } from "../kit/events.js";
 import { OWNER_KEY } from "../kit/gateway.js";
 import {
   CreateConnectionDocument,
@@ -13,9 +13,11 @@ import {
   CreateMailboxDocument,
   CreateOrganizationDocument,
   DeleteEventSafelyDocument,
+  RespondToEventDocument,
   UpdateEventSafelyDocument,
 } from "../kit/generated/operations.js";
 import { type LossyProxy, startLossyProxy } from "../kit/lossy-proxy.js";
+import { eventId } from "../kit/meetings.js";
 
 /** Processes start slowly on a machine that has other work, and a killed one holds its lease for five seconds. */
 const PATIENCE = { timeout: 90_000 };
@@ -50,7 +52,7 @@ const start = () =>
     GRAPH_BATCH_WIDTH: "1",
   });
 
-async function mailboxOf({ owner }: ChildGateway): Promise<string> {
+async function mailboxOf({ owner }: ChildGateway) {
   const { createOrganization } = await owner.data(CreateOrganizationDocument, { input: { name: "C", slug: "c" } });
   const { createConnection } = await owner.data(CreateConnectionDocument, {
     input: {
@@ -66,7 +68,7 @@ async function mailboxOf({ owner }: ChildGateway): Promise<string> {
   const { createMailbox } = await owner.data(CreateMailboxDocument, {
     input: { connectionId, address: DEMO_USERS.jonas.address },
   });
-  return createMailbox.mailbox!.id;
+  return { connectionId, mailboxId: createMailbox.mailbox!.id };
 }
 
 test("killed between Graph's answer and its own, each write is done once and answered", PATIENCE, async () => {
@@ -84,7 +86,8 @@ test("killed between Graph's answer and its own, each write is done once and ans
     gateway = await start();
     return work(gateway);
   };
-  const input = eventInput({ mailboxIds: [await mailboxOf(gateway)] }, { subject: "Once" });
+  const { mailboxId, connectionId } = await mailboxOf(gateway);
+  const input = eventInput({ mailboxIds: [mailboxId] }, { subject: "Once" });
 
   const made = await twice("POST", ({ owner }) =>
     owner.data(CreateEventSafelyDocument, { input: { ...input, idempotencyKey: "create" } }),
@@ -104,5 +107,23 @@ test("killed between Graph's answer and its own, each write is done once and ans
   );
   expect(removed.deleteEvent.deletedId).toBe(id);
   expect(named("Changed once")).toEqual([]);
+
+  // An answer, by which the organizer is mailed: another mailbox of the same connection.
+  const address = DEMO_USERS.ines.address;
+  const { createMailbox } = await gateway.owner.data(CreateMailboxDocument, { input: { connectionId, address } });
+  const meeting = eventInput(
+    { mailboxIds: [createMailbox.mailbox!.id] },
+    { ...FUTURE, subject: "Answered once", attendees: [{ address: DEMO_USERS.jonas.address }] },
+  );
+  await gateway.owner.data(CreateEventSafelyDocument, { input: meeting });
+  const [invited] = named("Answered once");
+  const invitedId = eventId(mailboxId, invited!.immutableId);
+  const answers = () =>
+    emulator.log.entries({ service: "graph", method: "POST" }).filter(({ path }) => path.endsWith("/accept")).length;
+  const answered = await twice("POST", ({ owner }) =>
+    owner.data(RespondToEventDocument, { input: { id: invitedId, response: "ACCEPT", idempotencyKey: "respond" } }),
+  );
+  expect(answered.respondToEvent).toMatchObject({ event: { id: invitedId, response: "ACCEPTED" } });
+  expect(answers()).toBe(1);
   await gateway.end("SIGTERM");
 });

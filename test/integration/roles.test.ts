@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_TENANT_ID, DEMO_USERS, DIRECTORY_APP, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { mailboxObjectGlobalId, parseRowGlobalId } from "../../src/resolvers/common/global-id.js";
 import { attach, someBytes } from "../kit/attachments.js";
-import { eventInput, makeEvent } from "../kit/events.js";
+import { eventInput, FUTURE, makeEvent } from "../kit/events.js";
 import { startGateway, type TestGateway } from "../kit/gateway.js";
 import type { Role } from "../kit/generated/operations.js";
 import * as operations from "../kit/generated/operations.js";
@@ -71,7 +71,7 @@ type At = Parameters<Case["input"]>[0];
 /** A meeting of the organization's mailbox with somebody, and in another mailbox of it a copy. */
 async function newMeeting({ organization }: At): Promise<string> {
   const attendees = [{ address: DEMO_USERS.tomasz.address }];
-  return (await makeEvent(organization, { subject: fresh("meeting"), attendees })).id;
+  return (await makeEvent(organization, { ...FUTURE, subject: fresh("meeting"), attendees })).id;
 }
 
 async function newInvitedEvent({ gateway, organization }: At): Promise<string> {

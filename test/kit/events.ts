@@ -17,6 +17,12 @@ export function eventInput(
   };
 }
 
+/** Not over for a long time: changes of meetings that are need a word. */
+export const FUTURE = {
+  start: { dateTime: "2126-03-04T09:00:00", timeZone: "Europe/Berlin" },
+  end: { dateTime: "2126-03-04T10:00:00", timeZone: "Europe/Berlin" },
+};
+
 /** Writes an event with the organization's WRITER key. */
 export async function makeEvent(organization: TestOrganization, over: Partial<CreateEventInput> = {}) {
   const { createEvent } = await organization.writer.data(CreateEventDocument, {

@@ -1,6 +1,6 @@
 import { DEMO_TENANT_ID, DEMO_USERS, GATEWAY_APP } from "../../emulator/seed/demo-ids.js";
 import { mailboxObjectGlobalId, parseRowGlobalId } from "../../src/resolvers/common/global-id.js";
-import { makeEvent } from "./events.js";
+import { FUTURE, makeEvent } from "./events.js";
 import type { TestGateway } from "./gateway.js";
 import type { CreateEventInput } from "./generated/operations.js";
 import type { TestOrganization } from "./organization.js";
@@ -29,7 +29,7 @@ export async function makeMeeting(
   count += 1;
   const subject = over.subject ?? `Meeting ${count}`;
   const attendees = over.attendees ?? [{ address: DEMO_USERS.tomasz.address, name: "Tomasz" }];
-  const own = await makeEvent(organization, { ...over, subject, attendees });
+  const own = await makeEvent(organization, { ...FUTURE, ...over, subject, attendees });
   const copy = storedEvent(gateway, DEMO_USERS.tomasz.address, subject);
   return { own, subject, invitedId: copy && eventId(organization.mailboxIds[1]!, copy.immutableId) };
 }

@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
+import { kindOfGlobalId, mailboxObjectGlobalId, parseAttachmentGlobalId } from "../../resolvers/common/global-id.js";
 import { payloadErrorsOf } from "../../resolvers/common/payload.js";
 import type { RequestContext } from "../../resolvers/common/request-context.js";
 import { ConflictErrorType, type UserErrorType } from "../../resolvers/common/user-error.type.js";
@@ -44,11 +45,19 @@ export function makeMutationsIdempotent(schema: GraphQLSchema, idempotency: Idem
   }
 }
 
-/** Conflicts learn what they are about, so that their `current` can be read. */
+/** Conflicts learn what they are about, so that their `current` can be read: an attachment's version is its event's. */
 function withSubject(payload: Payload, id: unknown): Payload {
   if (typeof id !== "string") return payload;
-  for (const error of payload.errors) if (error instanceof ConflictErrorType) Object.assign(error, { subjectId: id });
+  for (const error of payload.errors) {
+    if (error instanceof ConflictErrorType) Object.assign(error, { subjectId: versionedIdOf(id) });
+  }
   return payload;
+}
+
+function versionedIdOf(id: string): string {
+  if (kindOfGlobalId(id) !== "Attachment") return id;
+  const { mailboxId, eventGraphId: graphId } = parseAttachmentGlobalId(id);
+  return mailboxObjectGlobalId("Event", { mailboxId, graphId });
 }
 
 function keyOf(

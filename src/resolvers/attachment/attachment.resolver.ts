@@ -41,10 +41,11 @@ export class AttachmentResolver {
   ): Promise<DeleteAttachmentPayload> {
     const { value, errors } = await settle(input, async () => {
       const key = parseAttachmentGlobalId(input.id);
-      await this.deps.attachmentWriter.delete(viewer, { ...key, expectedVersion: input.expectedVersion ?? null }, call);
-      return input.id;
+      const target = { ...key, expectedVersion: input.expectedVersion ?? null };
+      const preview = await this.deps.attachmentWriter.delete(viewer, target, input, call);
+      return { deletedId: preview === null ? input.id : null, preview };
     });
-    return { deletedId: value, errors };
+    return { deletedId: value?.deletedId ?? null, preview: value?.preview ?? null, errors };
   }
 
   @FieldResolver(() => ID, { description: "Opaque global id." })

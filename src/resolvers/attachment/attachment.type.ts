@@ -1,9 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Attachment, AttachmentType } from "../../services/attachments/attachment.model.js";
+import type { EventPreview } from "../../services/events/safety/write-manner.js";
 import { graphqlEnum } from "../common/enums.js";
 import { NodeType } from "../common/node.type.js";
 import { DeletePayloadType } from "../common/payload.type.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { EventPreviewType, PREVIEW } from "../event/event-preview.type.js";
+import { WriteMannerInput } from "../event/write-manner.input.js";
 
 export const AttachmentTypeEnum = graphqlEnum<AttachmentType>("AttachmentType", "What is attached.", {
   FILE: "A file, to be downloaded at `downloadUrl`.",
@@ -49,7 +52,7 @@ export class AttachmentObjectType extends NodeType {
 }
 
 @InputType({ description: "The attachment to delete." })
-export class DeleteAttachmentInput {
+export class DeleteAttachmentInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which attachment." })
   id!: string;
 
@@ -62,4 +65,7 @@ export class DeleteAttachmentInput {
 }
 
 @ObjectType({ description: "Outcome of `deleteAttachment`.", simpleResolvers: true })
-export class DeleteAttachmentPayload extends DeletePayloadType {}
+export class DeleteAttachmentPayload extends DeletePayloadType {
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
+}

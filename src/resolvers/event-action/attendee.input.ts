@@ -3,13 +3,14 @@ import { Field, ID, InputType } from "type-graphql";
 import type { AttendeeType } from "../../services/events/event.model.js";
 import { AttendeeTypeEnum } from "../event/event.enums.js";
 import { AttendeeInput } from "../event/event.input.js";
+import { MailingMannerInput } from "../event/write-manner.input.js";
 
 const ADDRESS_MESSAGE = "An attendee's address must look like ann@example.com.";
 const VERSION =
   "The `version` that the caller has seen. Without it the list is changed as it is at that moment, which is safe too.";
 
 @InputType({ description: "People and rooms to invite besides those who are." })
-export class AddAttendeesInput {
+export class AddAttendeesInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event; of a series also an occurrence, which then differs from the series." })
   id!: string;
 
@@ -23,7 +24,7 @@ export class AddAttendeesInput {
 }
 
 @InputType({ description: "People and rooms to take off the list." })
-export class RemoveAttendeesInput {
+export class RemoveAttendeesInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event; of a series also an occurrence, which then differs from the series." })
   id!: string;
 
@@ -37,7 +38,7 @@ export class RemoveAttendeesInput {
 }
 
 @InputType({ description: "Another way to invite somebody who is on the list." })
-export class UpdateAttendeeInput {
+export class UpdateAttendeeInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event; of a series also an occurrence, which then differs from the series." })
   id!: string;
 

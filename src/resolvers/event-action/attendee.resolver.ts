@@ -4,7 +4,7 @@ import { settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
 import { AddAttendeesInput, RemoveAttendeesInput, UpdateAttendeeInput } from "./attendee.input.js";
 import { AddAttendeesPayload, RemoveAttendeesPayload, UpdateAttendeePayload } from "./event-action.payload.js";
-import { eventTarget } from "./event-target.js";
+import { eventTarget, partsOf } from "./event-target.js";
 
 /** Who is invited, person by person: nobody else is wiped off the list, and nobody is mailed needlessly. */
 @Resolver()
@@ -20,10 +20,11 @@ export class AttendeeResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<AddAttendeesPayload> {
     const { value, errors } = await settle(input, () =>
-      this.deps.attendees.add(viewer, eventTarget(input), input.attendees, call),
+      this.deps.attendees.add(viewer, eventTarget(input), input.attendees, input, call),
     );
-    const acted = value && eventTarget(input);
-    return { acted, added: value?.changed ?? null, unchanged: value?.unchanged ?? null, errors };
+    const { done, preview } = partsOf(value);
+    const acted = done && eventTarget(input);
+    return { acted, added: done?.changed ?? null, unchanged: done?.unchanged ?? null, preview, errors };
   }
 
   @Mutation(() => RemoveAttendeesPayload, {
@@ -35,10 +36,11 @@ export class AttendeeResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<RemoveAttendeesPayload> {
     const { value, errors } = await settle(input, () =>
-      this.deps.attendees.remove(viewer, eventTarget(input), input.addresses, call),
+      this.deps.attendees.remove(viewer, eventTarget(input), input.addresses, input, call),
     );
-    const acted = value && eventTarget(input);
-    return { acted, removed: value?.changed ?? null, unchanged: value?.unchanged ?? null, errors };
+    const { done, preview } = partsOf(value);
+    const acted = done && eventTarget(input);
+    return { acted, removed: done?.changed ?? null, unchanged: done?.unchanged ?? null, preview, errors };
   }
 
   @Mutation(() => UpdateAttendeePayload, {
@@ -50,8 +52,9 @@ export class AttendeeResolver {
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<UpdateAttendeePayload> {
     const { value, errors } = await settle(input, () =>
-      this.deps.attendees.setType(viewer, eventTarget(input), input, call),
+      this.deps.attendees.setType(viewer, eventTarget(input), input, input, call),
     );
-    return { acted: value && eventTarget(input), isChanged: value && value.changed.length > 0, errors };
+    const { done, preview } = partsOf(value);
+    return { acted: done && eventTarget(input), isChanged: done && done.changed.length > 0, preview, errors };
   }
 }

@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import type { MeetingScope } from "../../services/events/actions/acting-event.js";
 import type { MeetingResponse } from "../../services/events/actions/response-draft.js";
 import { GraphQLDateTime } from "../common/scalars.js";
+import { MailingMannerInput, WriteMannerInput } from "../event/write-manner.input.js";
 import { MeetingResponseEnum, MeetingScopeEnum } from "./event-action.enums.js";
 
 const COMMENT_MESSAGE = "A comment has at most 10,000 characters.";
@@ -10,7 +11,7 @@ const VERSION =
   "The `version` that the caller has seen. If the event changed since, nothing is done and a ConflictError tells.";
 
 @InputType({ description: "A meeting to call off." })
-export class CancelEventInput {
+export class CancelEventInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event; of a series also an occurrence." })
   id!: string;
 
@@ -36,7 +37,7 @@ export class ProposedTimeInput {
 }
 
 @InputType({ description: "An answer to an invitation." })
-export class RespondToEventInput {
+export class RespondToEventInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event; of a series also an occurrence." })
   id!: string;
 
@@ -84,7 +85,7 @@ export class RecipientInput {
 }
 
 @InputType({ description: "An invitation to pass on." })
-export class ForwardEventInput {
+export class ForwardEventInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 
@@ -100,7 +101,7 @@ export class ForwardEventInput {
 }
 
 @InputType({ description: "A reminder that comes again later." })
-export class SnoozeReminderInput {
+export class SnoozeReminderInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 
@@ -109,13 +110,13 @@ export class SnoozeReminderInput {
 }
 
 @InputType({ description: "A reminder that has been seen." })
-export class DismissReminderInput {
+export class DismissReminderInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 }
 
 @InputType({ description: "An event and the calendar that it goes to." })
-export class MoveEventInput {
+export class MoveEventInput extends WriteMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 

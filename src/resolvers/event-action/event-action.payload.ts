@@ -1,16 +1,16 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { MailboxObjectKey } from "../common/global-id.js";
-import { PayloadType } from "../common/payload.type.js";
+import { PreviewPayloadType } from "../event/event-preview.type.js";
 
 /** A payload whose `event` is read after the action, when it is selected. */
 @ObjectType({ simpleResolvers: true })
-export abstract class ActedEventPayload extends PayloadType {
+export abstract class ActedEventPayload extends PreviewPayloadType {
   /** Where the event is found; null when nothing was done. */
   readonly acted!: MailboxObjectKey | null;
 }
 
 @ObjectType({ description: "Outcome of `cancelEvent`.", simpleResolvers: true })
-export class CancelEventPayload extends PayloadType {
+export class CancelEventPayload extends PreviewPayloadType {
   @Field(() => ID, { nullable: true, description: "Id of the event that was named; null when nothing was done." })
   cancelledId!: string | null;
 

@@ -18,7 +18,7 @@ import {
   MoveEventPayload,
   RespondToEventPayload,
 } from "./event-action.payload.js";
-import { eventTarget } from "./event-target.js";
+import { eventTarget, partsOf } from "./event-target.js";
 
 export interface EventActionResolverDeps {
   readonly eventActions: EventActionsService;
@@ -41,7 +41,8 @@ export class EventActionResolver {
     const { value, errors } = await settle(input, () =>
       this.deps.eventActions.cancel(viewer, eventTarget(input), input, call),
     );
-    return { cancelledId: value === null ? null : input.id, mailedAttendees: value, errors };
+    const { done, preview } = partsOf(value);
+    return { cancelledId: done === null ? null : input.id, mailedAttendees: done, preview, errors };
   }
 
   @Mutation(() => RespondToEventPayload, {
@@ -55,7 +56,8 @@ export class EventActionResolver {
     const { value, errors } = await settle(input, () =>
       this.deps.eventActions.respond(viewer, eventTarget(input), input, call),
     );
-    return { isResponseSent: value, acted: value === null ? null : eventTarget(input), errors };
+    const { done, preview } = partsOf(value);
+    return { isResponseSent: done, acted: done === null ? null : eventTarget(input), preview, errors };
   }
 
   @Mutation(() => ForwardEventPayload, {
@@ -66,12 +68,11 @@ export class EventActionResolver {
     @Arg("input", () => ForwardEventInput, { description: "What and to whom." }) input: ForwardEventInput,
     @Ctx() { viewer, call }: RequestContext,
   ): Promise<ForwardEventPayload> {
-    const { value, errors } = await settle(input, async () => {
-      const target = eventTarget(input);
-      await this.deps.eventActions.forward(viewer, target, input, call);
-      return target;
-    });
-    return { acted: value, errors };
+    const { value, errors } = await settle(input, () =>
+      this.deps.eventActions.forward(viewer, eventTarget(input), input, call),
+    );
+    const { done, preview } = partsOf(value);
+    return { acted: done, preview, errors };
   }
 
   @Mutation(() => MoveEventPayload, {
@@ -90,10 +91,12 @@ export class EventActionResolver {
           path: ["calendarId"],
         });
       }
-      const moved = await this.deps.eventMoves.move(viewer, target, calendar.graphId, call);
-      return { ...moved, mailboxId: target.mailboxId };
+      const goal = { graphId: calendar.graphId, name: input.calendarId };
+      return this.deps.eventMoves.move(viewer, target, goal, input, call);
     });
-    return { acted: value, formerId: value?.isMoved ? input.id : null, errors };
+    const { done, preview } = partsOf(value);
+    const acted = done && { mailboxId: eventTarget(input).mailboxId, graphId: done.graphId };
+    return { acted, formerId: done?.isMoved ? input.id : null, preview, errors };
   }
 
   @FieldResolver(() => EventObjectType, {

@@ -12,7 +12,7 @@ import {
 import { Field, Float, InputType, Int } from "type-graphql";
 import type { LocationType, OnlineMeetingProvider } from "../../services/events/event.model.js";
 import { LocationTypeEnum, OnlineMeetingProviderEnum } from "./event.enums.js";
-import { WriteMannerInput } from "./write-manner.input.js";
+import { MailingMannerInput } from "./write-manner.input.js";
 
 const ADDRESS_MESSAGE = "A part of an address has at most 255 characters.";
 const REMINDER_MESSAGE = "A reminder is 0 to 525,600 minutes (a year) before the start.";
@@ -138,7 +138,7 @@ class ExtendedDatumInput {
 
 /** What a new event and a change of one have in common. */
 @InputType()
-export abstract class EventDetailsInput extends WriteMannerInput {
+export abstract class EventDetailsInput extends MailingMannerInput {
   @Field(() => [LocationInput], {
     nullable: true,
     description:

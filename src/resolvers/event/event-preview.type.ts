@@ -1,8 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Difference } from "../../services/events/safety/event-differences.js";
-import type { EventPreview } from "../../services/events/safety/event-safety.service.js";
 import type { MailedPerson, MeetingMail } from "../../services/events/safety/meeting-mails.js";
+import type { EventPreview } from "../../services/events/safety/write-manner.js";
 import { graphqlEnum } from "../common/enums.js";
+import { PayloadType } from "../common/payload.type.js";
 
 const MeetingMailEnum = graphqlEnum(
   "MeetingMail",
@@ -11,6 +12,7 @@ const MeetingMailEnum = graphqlEnum(
     INVITATION: "Somebody is invited.",
     UPDATE: "Something about the meeting is changed.",
     CANCELLATION: "The meeting is off, or somebody is not invited any more.",
+    RESPONSE: "The organizer is told an attendee's answer.",
   },
 );
 
@@ -18,7 +20,7 @@ const MeetingMailEnum = graphqlEnum(
 class EventChangeType implements Difference {
   @Field(() => String, {
     description:
-      "The input's field; `extendedData.<key>` for an entry of the extended data; empty for the whole event.",
+      "The input's field; `extendedData.<key>` for an entry of the extended data; empty for the whole of what the input names.",
   })
   path!: string;
 
@@ -50,7 +52,7 @@ class EventMailType implements MailedPerson {
   simpleResolvers: true,
 })
 export class EventPreviewType implements EventPreview {
-  @Field(() => [EventChangeType], { description: "What would change; empty when nothing would." })
+  @Field(() => [EventChangeType], { description: "What would change of it; empty when nothing would." })
   changes!: readonly Difference[];
 
   @Field(() => [EventMailType], { description: "Whom Microsoft would mail; empty for nobody." })
@@ -58,4 +60,13 @@ export class EventPreviewType implements EventPreview {
 
   @Field(() => [String], { description: "What to know before it is done, such as what it would be refused for." })
   warnings!: readonly string[];
+}
+
+export const PREVIEW = "With `dryRun`: what would be done. Null otherwise.";
+
+/** What the payload of every write has that can be looked at first. */
+@ObjectType({ simpleResolvers: true })
+export abstract class PreviewPayloadType extends PayloadType {
+  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
+  preview!: EventPreview | null;
 }

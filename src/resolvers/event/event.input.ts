@@ -6,7 +6,7 @@ import { GraphQLLocalDate, GraphQLLocalDateTime, GraphQLTimeZone } from "../comm
 import { AttendeeTypeEnum, BodyTypeEnum, ImportanceEnum, SensitivityEnum, ShowAsEnum } from "./event.enums.js";
 import { EventDetailsInput } from "./event-details.input.js";
 import { EventScopeEnum, RecurrenceInput } from "./recurrence.input.js";
-import { WriteMannerInput } from "./write-manner.input.js";
+import { MailingMannerInput } from "./write-manner.input.js";
 
 const SCOPE =
   "How much of a series it concerns. Default: what `id` names, which is one occurrence (THIS) or the series (ALL).";
@@ -60,18 +60,6 @@ export class AttendeeInput {
     "A new event. Microsoft mails an invitation to every attendee, which nobody can suppress; without attendees nobody is mailed.",
 })
 export class CreateEventInput extends EventDetailsInput {
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: also a meeting that is over, although its attendees are mailed. Default: false.",
-  })
-  allowPast?: boolean | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: "True: also where Microsoft mails more people than the gateway allows without a word. Default: false.",
-  })
-  allowManyRecipients?: boolean | null;
-
   @Field(() => ID, { description: "The mailbox to write to." })
   mailboxId!: string;
 
@@ -203,7 +191,7 @@ export class UpdateEventInput extends EventDetailsInput {
   description:
     "The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told.",
 })
-export class DeleteEventInput extends WriteMannerInput {
+export class DeleteEventInput extends MailingMannerInput {
   @Field(() => ID, { description: "Which event." })
   id!: string;
 

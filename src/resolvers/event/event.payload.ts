@@ -1,25 +1,20 @@
 import { Field, ObjectType } from "type-graphql";
 import type { CalendarEvent } from "../../services/events/event.model.js";
-import type { EventPreview } from "../../services/events/safety/event-safety.service.js";
+import type { EventPreview } from "../../services/events/safety/write-manner.js";
 import type { SeriesSplitResult } from "../../services/events/series/split.model.js";
-import { DeletePayloadType, PayloadType } from "../common/payload.type.js";
+import { DeletePayloadType } from "../common/payload.type.js";
 import { EventObjectType } from "./event.type.js";
-import { EventPreviewType } from "./event-preview.type.js";
+import { EventPreviewType, PREVIEW, PreviewPayloadType } from "./event-preview.type.js";
 import { SeriesSplitType } from "./series-split.type.js";
 
-const PREVIEW = "With `dryRun`: what would be done. Null otherwise.";
-
 @ObjectType({ simpleResolvers: true })
-abstract class EventPayload extends PayloadType {
+abstract class EventPayload extends PreviewPayloadType {
   @Field(() => EventObjectType, {
     nullable: true,
     description:
       "The event as Microsoft stored it; null when nothing was done. With `errors` beside it, a part of the write was not done.",
   })
   event!: CalendarEvent | null;
-
-  @Field(() => EventPreviewType, { nullable: true, description: PREVIEW })
-  preview!: EventPreview | null;
 }
 
 @ObjectType({ description: "Outcome of `createEvent`.", simpleResolvers: true })

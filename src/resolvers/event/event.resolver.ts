@@ -4,11 +4,8 @@ import { AppError } from "../../lib/app-error.js";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import type { WrittenEvent } from "../../services/events/event-rewrites.js";
 import type { EventTarget, EventWriterService, UpdatedEvent } from "../../services/events/event-writer.service.js";
-import type {
-  BeforeWrite,
-  EventPreview,
-  EventSafetyService,
-} from "../../services/events/safety/event-safety.service.js";
+import type { BeforeWrite, EventSafetyService } from "../../services/events/safety/event-safety.service.js";
+import type { EventPreview } from "../../services/events/safety/write-manner.js";
 import { mailboxObjectGlobalId, parseMailboxObjectGlobalId, parseRowGlobalId } from "../common/global-id.js";
 import { problemsOf, settle } from "../common/payload.js";
 import type { RequestContext } from "../common/request-context.js";
@@ -50,11 +47,12 @@ export class EventResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<UpdateEventPayload> {
     const { value, errors } = await settle(input, async () => {
-      const { id, expectedVersion, scope, dryRun, ...draft } = input;
+      const { id, expectedVersion, scope, dryRun, allowPast, allowManyRecipients, ...draft } = input;
       const target = { ...targetOf(id, expectedVersion), scope };
       const before = await this.deps.eventSafety.beforeUpdate(viewer, target, draft, input, call);
       const readsExtendedData = selectedFields(info, [["event"]]).has("extendedData");
-      return unlessKnown(before, () => this.deps.eventWriter.update(viewer, target, draft, call, readsExtendedData));
+      const manner = { allowPast, allowManyRecipients, readsExtendedData };
+      return unlessKnown(before, () => this.deps.eventWriter.update(viewer, target, draft, manner, call));
     });
     return { ...eventPayload(value, errors), split: value?.split ?? null };
   }
@@ -72,7 +70,7 @@ export class EventResolver {
       const target = { ...targetOf(id, expectedVersion), scope };
       const before = await this.deps.eventSafety.beforeDelete(viewer, target, input, call);
       if (before.kind === "PREVIEW") return { deletedId: null, preview: before.preview };
-      await this.deps.eventWriter.delete(viewer, target, call);
+      await this.deps.eventWriter.delete(viewer, target, input, call);
       return { deletedId: id, preview: null };
     });
     return { deletedId: value?.deletedId ?? null, preview: value?.preview ?? null, errors };

@@ -10,3 +10,20 @@ export abstract class WriteMannerInput {
   })
   dryRun?: boolean | null;
 }
+
+/** How a write is done that may have Microsoft mail people. */
+@InputType()
+export abstract class MailingMannerInput extends WriteMannerInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false.",
+  })
+  allowPast?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: also where Microsoft mails more people than the gateway allows without a word. Default: false.",
+  })
+  allowManyRecipients?: boolean | null;
+}

@@ -5,16 +5,14 @@ import {
   deleteAttachment,
   type GraphClient,
   getAttachment,
-  getEvent,
   listAttachments,
   type NewFile,
 } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { Clock } from "../../lib/clock.js";
-import { toCalendarEvent } from "../events/event-mapper.js";
-import { selectForFields } from "../events/event-members.js";
 import { versionOf } from "../events/event-writer.service.js";
+import type { EventPreview, WriteManner } from "../events/safety/write-manner.js";
 import type { ViewForgetter } from "../events/views/view.model.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
@@ -69,24 +67,31 @@ export class AttachmentWriterService {
    * Deletes an attachment. Microsoft knows no versions here: `expectedVersion` of the event is compared right before, so
    * a change in the very moment of deleting goes unnoticed.
    *
+   * @returns the preview of a dry run; null when it was deleted.
    * @throws AppError NOT_FOUND when it is gone already, CONFLICT when the event is not the expected version.
    */
   async delete(
     viewer: Viewer,
     { expectedVersion, ...key }: AttachmentKey & { readonly expectedVersion: string | null },
+    { dryRun }: WriteManner,
     call: Call,
-  ): Promise<void> {
-    const seen = versionOf({ expectedVersion });
-    await this.#write(viewer, key.mailboxId, async (mailbox) => {
-      const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId };
-      await assertChangeable(this.deps.graph, mailbox, { graphId: key.eventGraphId, isSeries: false }, call);
-      if (seen !== undefined) {
-        const read = { ...place, select: selectForFields([]) };
-        const event = toCalendarEvent(mailbox.id, await getEvent(this.deps.graph, mailbox.connection, read, call));
-        if (event.version !== seen) throw changed();
+  ): Promise<EventPreview | null> {
+    const { graph } = this.deps;
+    const expected = versionOf({ expectedVersion });
+    const work = async (mailbox: OpenMailbox): Promise<EventPreview | null> => {
+      const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId, attachmentId: key.graphId };
+      const select = expected === undefined ? [] : ["changeKey"];
+      const target = { graphId: key.eventGraphId, isSeries: false, select };
+      const event = await assertChangeable(graph, mailbox, target, call);
+      if (expected !== undefined && event !== undefined && event["@odata.etag"] !== expected) throw changed();
+      if (!dryRun) {
+        await deleteAttachment(graph, mailbox.connection, place, call);
+        return null;
       }
-      await deleteAttachment(this.deps.graph, mailbox.connection, { ...place, attachmentId: key.graphId }, call);
-    });
+      const { name } = await getAttachment(graph, mailbox.connection, place, call);
+      return { changes: [{ path: "", before: name ?? "", after: null }], recipients: [], warnings: [] };
+    };
+    return this.#write(viewer, key.mailboxId, work, dryRun ?? false);
   }
 
   async #add(mailbox: OpenMailbox, upload: FileUpload, call: Call): Promise<AttachmentFacts> {
@@ -129,7 +134,12 @@ export class AttachmentWriterService {
     );
   }
 
-  async #write<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
+  async #write<T>(
+    viewer: Viewer,
+    mailboxId: string,
+    work: (mailbox: OpenMailbox) => Promise<T>,
+    isDryRun = false,
+  ): Promise<T> {
     const mailbox = await this.deps.mailboxes.open(viewer, "event:write", mailboxId);
     try {
       return await observed(mailbox, work);
@@ -137,7 +147,7 @@ export class AttachmentWriterService {
       throw fromUpstream(error);
     } finally {
       // Also after a failure, which may have written: events say whether they have attachments.
-      await this.deps.views.forget(mailbox.connection.id);
+      if (!isDryRun) await this.deps.views.forget(mailbox.connection.id);
     }
   }
 }

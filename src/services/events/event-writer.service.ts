@@ -4,7 +4,6 @@ import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../mailboxes/mailbox-writer.js";
-import { assertChangeable } from "../visibility/change-gate.js";
 import { shownEvent } from "../visibility/event-visibility.js";
 import type { CalendarEvent } from "./event.model.js";
 import { type EventDraft, toGraphEvent } from "./event-draft.js";
@@ -12,8 +11,12 @@ import { toCalendarEvent } from "./event-mapper.js";
 import type { EventRewrites, WrittenEvent } from "./event-rewrites.js";
 import { newExtension, toExtendedData, toExtensionMembers } from "./extended-data.js";
 import { assertOnlineMeetingAllowed, notPutOnline, ONLINE_MEETING_RULES } from "./online-meeting.js";
-import type { EventScope } from "./series/event-scope.js";
-import type { ScopedTarget } from "./series/series-writer.js";
+import type { ChangeGuard } from "./safety/change-guard.js";
+import { mailingChanges } from "./safety/meeting-mails.js";
+import type { GuardOverrides } from "./safety/write-guard.js";
+import { type EventScope, isWholeSeries } from "./series/event-scope.js";
+import { SERIES_MEMBERS } from "./series/series-event.js";
+import { membersFor, needsReading, type ScopedTarget } from "./series/series-writer.js";
 import { assertSoundRecurrence, type SeriesWriterService, withRecurrence } from "./series/series-writer.service.js";
 import type { SeriesSplitResult } from "./series/split.model.js";
 
@@ -30,6 +33,11 @@ export interface EventTarget {
   readonly expectedVersion: string | null;
   /** How much of its series; null or absent: what the id names. */
   readonly scope?: EventScope | null | undefined;
+}
+
+export interface UpdateManner extends GuardOverrides {
+  /** Whether extended data are read back where they were not written. */
+  readonly readsExtendedData?: boolean;
 }
 
 /** A write that was done, as a read would show it: null where the event is hidden from whoever wrote it. */
@@ -49,6 +57,7 @@ export class EventWriterService {
     private readonly writer: MailboxWriter,
     private readonly rewrites: EventRewrites,
     private readonly series: SeriesWriterService,
+    private readonly guard: ChangeGuard,
   ) {}
 
   /**
@@ -90,17 +99,16 @@ export class EventWriterService {
   }
 
   /**
-   * Changes an event, or its series as far as the target says, then its extended data; `readsExtendedData` reads them back
-   * where they were not written.
+   * Changes an event, or its series as far as the target says, then its extended data.
    *
-   * @throws AppError CONFLICT when the event is not the expected version any more.
+   * @throws AppError CONFLICT when the event is not the expected version any more, INVALID_INPUT for what has to be allowed.
    */
   async update(
     viewer: Viewer,
     target: EventTarget,
     draft: EventDraft,
+    { readsExtendedData = false, ...overrides }: UpdateManner,
     call: Call,
-    readsExtendedData = false,
   ): Promise<UpdatedEvent> {
     const changes = toGraphEvent(draft);
     assertSoundRecurrence(draft);
@@ -110,32 +118,38 @@ export class EventWriterService {
     if (!hasChanges && !hasData) throw new AppError("INVALID_INPUT", "Nothing to change was given.");
     const scoped = scopedOf(target);
     return this.#writeEvent(viewer, target.mailboxId, async (mailbox) => {
-      await this.#assertChangeable(mailbox, scoped, call);
+      const change = { draft, changes };
+      const reads = hasChanges && needsReading(scoped, change) ? [...SERIES_MEMBERS, ...membersFor(change)] : [];
+      const guarded = { graphId: target.graphId, isSeries: isWholeSeries(scoped.scope), reads };
+      const mailing = mailingChanges(changes, draft);
+      const seen = await this.guard.beforeUpdate(viewer, mailbox, guarded, mailing, overrides, call);
       const at = { mailbox: mailbox.graphUser, eventId: target.graphId };
       if (!hasChanges) {
         const { ifMatch } = scoped;
         return { ...(await this.rewrites.extendedData(mailbox, { ...at, members, ifMatch }, call)), split: null };
       }
-      const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, { draft, changes }, call);
+      const { event: changed, split } = await this.series.update(viewer, mailbox, scoped, change, call, seen);
       const event = toCalendarEvent(mailbox.id, changed, mailbox.fallbackZone);
       const written = draft.onlineMeeting
         ? await this.#online(mailbox, { event, problems: [] }, call)
         : { event, problems: [] };
       if (hasData) {
         // What was written may be another event than the one that was named: the master, or a series of its own.
-        const change = { ...at, eventId: event.graphId, members };
-        return { ...(await this.rewrites.extendedDataToo(mailbox, change, written, call)), split };
+        const data = { ...at, eventId: event.graphId, members };
+        return { ...(await this.rewrites.extendedDataToo(mailbox, data, written, call)), split };
       }
       return { ...(readsExtendedData ? await this.rewrites.readAgain(mailbox, written, call) : written), split };
     });
   }
 
   /** @throws AppError NOT_FOUND when it is gone already, CONFLICT when it is not the expected version. */
-  async delete(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
+  async delete(viewer: Viewer, target: EventTarget, overrides: GuardOverrides, call: Call): Promise<void> {
     const scoped = scopedOf(target);
     await this.writer.write(viewer, target.mailboxId, async (mailbox) => {
-      await this.#assertChangeable(mailbox, scoped, call);
-      return this.series.delete(mailbox, scoped, call);
+      const reads = scoped.scope === null ? [] : SERIES_MEMBERS;
+      const guarded = { graphId: target.graphId, isSeries: isWholeSeries(scoped.scope), reads };
+      const seen = await this.guard.beforeDelete(viewer, mailbox, guarded, overrides, call);
+      return this.series.delete(mailbox, scoped, call, seen);
     });
   }
 
@@ -143,10 +157,6 @@ export class EventWriterService {
   async #online(mailbox: OpenMailbox, { event, problems }: WrittenEvent, call: Call): Promise<WrittenEvent> {
     if (!event.isOnlineMeeting) return { event, problems: [...problems, notPutOnline()] };
     return { event: await this.rewrites.withJoinLink(mailbox, event, call), problems };
-  }
-
-  #assertChangeable(mailbox: OpenMailbox, { graphId, scope }: ScopedTarget, call: Call): Promise<void> {
-    return assertChangeable(this.graph, mailbox, { graphId, isSeries: scope !== null && scope !== "THIS" }, call);
   }
 
   async #writeEvent<W extends WrittenEvent>(

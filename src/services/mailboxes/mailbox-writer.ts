@@ -11,12 +11,17 @@ export class MailboxWriter {
     private readonly views: ViewForgetter,
   ) {}
 
-  /** @throws AppError; where the viewer or the connection may not write, before anything is asked. */
+  /**
+   * With `isDryRun` for work that looks only, on behalf of somebody who may write.
+   *
+   * @throws AppError; where the viewer or the connection may not write, before anything is asked.
+   */
   async write<T>(
     viewer: Viewer,
     mailboxId: string,
     work: (mailbox: OpenMailbox) => Promise<T>,
     action: "event:write" | "mailboxSettings:write" = "event:write",
+    isDryRun: boolean | null = false,
   ): Promise<T> {
     const mailbox = await this.mailboxes.open(viewer, action, mailboxId);
     try {
@@ -25,7 +30,7 @@ export class MailboxWriter {
       throw fromUpstream(error);
     } finally {
       // Also after a failure, which may have written; and for the whole connection: meetings show in other mailboxes.
-      await this.views.forget(mailbox.connection.id);
+      if (!isDryRun) await this.views.forget(mailbox.connection.id);
     }
   }
 }

@@ -89,6 +89,11 @@ export function assertMayChange({ visibility }: Pick<Ruled, "visibility">, sensi
   if (level !== "FULL") throw mayNotChange(level);
 }
 
+/** Whether an event of this sensitivity is shown whole. */
+export function isShownWhole({ visibility }: Pick<Ruled, "visibility">, sensitivity: Sensitivity | undefined): boolean {
+  return (isPrivate(sensitivity) ? visibility.privateEvents : visibility.events) === "FULL";
+}
+
 function levelOf({ events, privateEvents }: ShownRule, { sensitivity }: CalendarEvent): ShownRule["events"] {
   return events !== privateEvents && isPrivate(sensitivity) ? privateEvents : events;
 }

@@ -5,8 +5,14 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** People and rooms to invite besides those who are. */
 export type AddAttendeesInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** Whom to add, 1 to 500; rooms with the type RESOURCE. */
   readonly attendees: ReadonlyArray<AttendeeInput>;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. Without it the list is changed as it is at that moment, which is safe too. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence, which then differs from the series. */
@@ -187,8 +193,14 @@ export type CalendarUse =
 
 /** A meeting to call off. */
 export type CancelEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** What attendees are told, at most 10,000 characters. */
   readonly comment?: string | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. If the event changed since, nothing is done and a ConflictError tells. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence. */
@@ -479,7 +491,7 @@ export type CreateEventInput = {
   readonly allowManyRecipients?: boolean | null | undefined;
   /** Whether attendees may propose another time. Default: true. It is chosen now: Microsoft documents no way to change it later. */
   readonly allowNewTimeProposals?: boolean | null | undefined;
-  /** True: also a meeting that is over, although its attendees are mailed. Default: false. */
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
   readonly allowPast?: boolean | null | undefined;
   /** Who is invited, at most 500. */
   readonly attendees?: ReadonlyArray<AttendeeInput> | null | undefined;
@@ -657,6 +669,8 @@ export type DeleteApiKeyInput = {
 
 /** The attachment to delete. */
 export type DeleteAttachmentInput = {
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` of its event that is expected; with another one nothing is deleted. Microsoft knows no such condition here, so it is compared right before. */
   readonly expectedVersion?: string | null | undefined;
   /** Which attachment. */
@@ -699,6 +713,10 @@ export type DeleteConnectionInput = {
 
 /** The event to delete. When its organizer deletes a meeting, Microsoft mails a cancellation; when an attendee does, nobody is told. */
 export type DeleteEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
   readonly dryRun?: boolean | null | undefined;
   /** The `version` that is to be deleted; another one is left alone. */
@@ -769,6 +787,8 @@ export type DisconnectMailboxInput = {
 
 /** A reminder that has been seen. */
 export type DismissReminderInput = {
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** Which event. */
   readonly id: string | number;
   /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
@@ -999,8 +1019,14 @@ export type Fixer =
 
 /** An invitation to pass on. */
 export type ForwardEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** What they are told, at most 10,000 characters. */
   readonly comment?: string | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** Which event. */
   readonly id: string | number;
   /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
@@ -1262,6 +1288,8 @@ export type MeetingMail =
   | 'CANCELLATION'
   /** Somebody is invited. */
   | 'INVITATION'
+  /** The organizer is told an attendee's answer. */
+  | 'RESPONSE'
   /** Something about the meeting is changed. */
   | 'UPDATE';
 
@@ -1314,6 +1342,8 @@ export type MeetingScope =
 export type MoveEventInput = {
   /** Another calendar of the same mailbox. */
   readonly calendarId: string | number;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. If the event changed since, nothing is done and a ConflictError tells. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event. */
@@ -1540,6 +1570,12 @@ export type ReminderInput = {
 export type RemoveAttendeesInput = {
   /** Their addresses in any case, 1 to 500. */
   readonly addresses: ReadonlyArray<string>;
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. Without it the list is changed as it is at that moment, which is safe too. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence, which then differs from the series. */
@@ -1590,6 +1626,8 @@ export type ResendInvitationInput = {
 export type RespondToEventInput = {
   /** What the organizer is told, at most 10,000 characters. It travels with the response. */
   readonly comment?: string | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. If the event changed since, nothing is done and a ConflictError tells. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence. */
@@ -1833,6 +1871,8 @@ export type ShowAsFilter = {
 
 /** A reminder that comes again later. */
 export type SnoozeReminderInput = {
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** Which event. */
   readonly id: string | number;
   /** A text of your own, such as a random UUID, that makes this write safe to repeat: the same key with the same input answers the first outcome again, for a day, without asking Microsoft. At most 255 signs of ASCII without spaces. Another input is refused. The header `Idempotency-Key` does the same for a request with one mutation. */
@@ -1899,6 +1939,12 @@ export type UpdateApiKeyInput = {
 export type UpdateAttendeeInput = {
   /** Their address in any case. */
   readonly address: string;
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
+  /** True: nothing is written and nobody is mailed; the payload has a `preview` of what would be. Microsoft's mails about a meeting cannot be suppressed otherwise. Default: false. */
+  readonly dryRun?: boolean | null | undefined;
   /** The `version` that the caller has seen. Without it the list is changed as it is at that moment, which is safe too. */
   readonly expectedVersion?: string | null | undefined;
   /** Which event; of a series also an occurrence, which then differs from the series. */
@@ -1977,6 +2023,10 @@ export type UpdateConnectionInput = {
 
 /** Changes to an event. Fields left out stay as they are. When it has attendees, Microsoft mails them an update, which nobody can suppress. */
 export type UpdateEventInput = {
+  /** True: also where Microsoft mails more people than the gateway allows without a word. Default: false. */
+  readonly allowManyRecipients?: boolean | null | undefined;
+  /** True: also a meeting that is over, although its attendees are mailed; a series is over with its last occurrence. Default: false. */
+  readonly allowPast?: boolean | null | undefined;
   /** New text. In an online meeting the block with the join link is kept, and a TEXT becomes HTML around it; where the block cannot be found with certainty, nothing is written. */
   readonly body?: EventBodyInput | null | undefined;
   /** Names of its categories, at most 50; replaces the former list. */

@@ -33,18 +33,22 @@ export async function readActing(
   const place = {
     mailbox: mailbox.graphUser,
     eventId: graphId,
-    select: [...SELECT, ...membersBeforeChange(mailbox), ...select],
+    select: [...new Set([...SELECT, ...membersBeforeChange(mailbox), ...select])],
     expand,
   };
   const event: ActingEvent = await getEvent(graph, mailbox.connection, place, call);
   assertSeenWhole(mailbox, event);
-  if (expectedVersion !== null && expectedVersion !== event["@odata.etag"]) {
-    throw new AppError("CONFLICT", "The event was changed meanwhile. Read it again, then repeat.", {
-      retryable: true,
-      path: ["expectedVersion"],
-    });
-  }
+  assertExpected(event, expectedVersion);
   return event;
+}
+
+/** @throws AppError CONFLICT when it is not the expected version. */
+export function assertExpected(event: ActingEvent, expectedVersion: string | null): void {
+  if (expectedVersion === null || expectedVersion === event["@odata.etag"]) return;
+  throw new AppError("CONFLICT", "The event was changed meanwhile. Read it again, then repeat.", {
+    retryable: true,
+    path: ["expectedVersion"],
+  });
 }
 
 /** The event that an action is done on. */

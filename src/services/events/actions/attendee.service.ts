@@ -2,9 +2,15 @@ import type { Viewer } from "../../../auth/viewer.js";
 import { type GraphClient, isGraphError, updateEvent } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
+import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
-import { assertOrganizer, readActing } from "./acting-event.js";
+import { type ChangeGuard, GUARDED_MEMBERS } from "../safety/change-guard.js";
+import { attendeeDifferences } from "../safety/event-differences.js";
+import { mailedByChange } from "../safety/meeting-mails.js";
+import type { WriteJudge } from "../safety/write-judge.js";
+import { done, type Outcome, previewed, type WriteManner } from "../safety/write-manner.js";
+import { assertExpected, assertOrganizer, readActing } from "./acting-event.js";
 import {
   type AttendeeDraft,
   type ListChange,
@@ -29,49 +35,70 @@ export type ChangedAttendees = Pick<ListChange, "changed" | "unchanged">;
  */
 export class AttendeeService {
   constructor(
-    private readonly graph: GraphClient,
-    private readonly writer: MailboxWriter,
+    private readonly deps: {
+      readonly graph: GraphClient;
+      readonly writer: MailboxWriter;
+      readonly judge: WriteJudge;
+      readonly guard: ChangeGuard;
+    },
   ) {}
 
   /** Who is there already stays as they are; when all are, nothing is written and nobody is mailed. */
-  async add(viewer: Viewer, target: EventTarget, people: readonly AttendeeDraft[], call: Call) {
+  async add(viewer: Viewer, target: EventTarget, people: readonly AttendeeDraft[], manner: WriteManner, call: Call) {
     assertRecipients(people, "attendees");
     const invited = people.map((person, index) => toInvitation(person, ["attendees", String(index)]));
-    return this.#change(viewer, target, (event) => withAttendees(event, invited), call);
+    return this.#change(viewer, target, (event) => withAttendees(event, invited), manner, call);
   }
 
   /** Who is not there is no error; when none is, nothing is written. */
-  async remove(viewer: Viewer, target: EventTarget, addresses: readonly string[], call: Call) {
+  async remove(viewer: Viewer, target: EventTarget, addresses: readonly string[], manner: WriteManner, call: Call) {
     assertRecipients(
       addresses.map((address) => ({ address })),
       "addresses",
     );
-    return this.#change(viewer, target, (event) => withoutAttendees(event, addresses), call);
+    return this.#change(viewer, target, (event) => withoutAttendees(event, addresses), manner, call);
   }
 
-  async setType(viewer: Viewer, target: EventTarget, attendee: AttendeeDraft, call: Call) {
+  async setType(viewer: Viewer, target: EventTarget, attendee: AttendeeDraft, manner: WriteManner, call: Call) {
     const invited = toInvitation(attendee, []);
-    return this.#change(viewer, target, (event) => withAttendeeType(event, invited), call);
+    return this.#change(viewer, target, (event) => withAttendeeType(event, invited), manner, call);
   }
 
   async #change(
     viewer: Viewer,
     target: EventTarget,
     change: (event: Listed) => ListChange,
+    manner: WriteManner,
     call: Call,
-  ): Promise<ChangedAttendees> {
+  ): Promise<Outcome<ChangedAttendees>> {
+    const { graph, writer, judge, guard } = this.deps;
     versionOf(target);
-    return this.writer.write(viewer, target.mailboxId, async (mailbox) => {
+    // The write of an interrupted attempt changed the version itself; where it did all, there is nothing to write.
+    const read = call.write?.isRepetition ? { ...target, expectedVersion: null } : target;
+    const work = async (mailbox: OpenMailbox): Promise<Outcome<ChangedAttendees>> => {
       for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
-        const event = await readActing(this.graph, mailbox, target, ["attendees", "organizer"], call);
+        const event = await readActing(graph, mailbox, read, GUARDED_MEMBERS, call);
         assertOrganizer(event, "change who is invited", "Use `forwardEvent` to invite further people.");
         const { attendees, changed, unchanged } = change(event);
-        if (changed.length === 0) return { changed, unchanged };
+        if (changed.length === 0 && !manner.dryRun) return done({ changed, unchanged });
+        assertExpected(event, target.expectedVersion);
+        const changes = { attendees: [...attendees] };
+        // People who were allowed and counted are so for all attempts.
+        if (attempt === 1) {
+          const plan = {
+            changes: () => attendeeDifferences(event, changes),
+            recipients: mailedByChange(event, changes),
+            event: await guard.changed(mailbox, event, changes, false, call),
+            warnings: changed.length === 0 ? ["Nothing would change: the list is like this already."] : [],
+          };
+          const preview = await judge.judged(viewer, mailbox.id, plan, manner, call);
+          if (preview !== null) return previewed(preview);
+        }
         const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
-        const write = { ...place, changes: { attendees: [...attendees] }, ifMatch: event["@odata.etag"] };
+        const write = { ...place, changes, ifMatch: event["@odata.etag"] };
         try {
-          await updateEvent(this.graph, mailbox.connection, write, call);
-          return { changed, unchanged };
+          await updateEvent(graph, mailbox.connection, write, call);
+          return done({ changed, unchanged });
         } catch (error) {
           if (!isRace(error)) throw error;
         }
@@ -79,7 +106,8 @@ export class AttendeeService {
       throw new AppError("CONFLICT", "The meeting is being changed all the time. Nothing was written; repeat.", {
         retryable: true,
       });
-    });
+    };
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 }
 

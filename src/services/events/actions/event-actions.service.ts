@@ -1,22 +1,15 @@
 import type { Viewer } from "../../../auth/viewer.js";
-import {
-  cancelEvent,
-  dismissReminder,
-  forwardEvent,
-  type GraphClient,
-  isGraphError,
-  respondToEvent,
-  snoozeReminder,
-} from "../../../graph/index.js";
+import { cancelEvent, forwardEvent, type GraphClient, isGraphError, respondToEvent } from "../../../graph/index.js";
 import { AppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
-import type { Clock } from "../../../lib/clock.js";
 import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { outcomeUnknown } from "../../outcomes.js";
-import { assertChangeable } from "../../visibility/change-gate.js";
-import { membersBeforeChange } from "../../visibility/event-visibility.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
+import { type ChangeGuard, GUARDED_MEMBERS } from "../safety/change-guard.js";
+import { mailedByRemoval } from "../safety/meeting-mails.js";
+import type { WriteJudge } from "../safety/write-judge.js";
+import { done, type Outcome, previewed, type WriteManner } from "../safety/write-manner.js";
 import {
   type ActingEvent,
   actedOn,
@@ -25,21 +18,34 @@ import {
   type MeetingScope,
   readActing,
 } from "./acting-event.js";
+import { forwardPlan, responsePreview } from "./action-previews.js";
 import { assertRecipients, type RecipientDraft, toRecipient } from "./recipients.js";
-import { assertResponse, isSent, type ResponseDraft } from "./response-draft.js";
+import { assertResponse, GIVEN_WORDS, isSent, type ResponseDraft } from "./response-draft.js";
 
 const ACTIONS = { ACCEPT: "accept", TENTATIVE: "tentativelyAccept", DECLINE: "decline" } as const;
 
-const STATUS = { ACCEPT: "accepted", TENTATIVE: "tentativelyAccepted", DECLINE: "declined" } as const;
+/** What tells whether an event that is passed on is over. */
+const OF_FORWARDS = ["end", "recurrence"];
 
 export interface EventActionsDeps {
   readonly graph: GraphClient;
   readonly writer: MailboxWriter;
-  readonly clock: Clock;
+  readonly judge: WriteJudge;
+  readonly guard: ChangeGuard;
+}
+
+interface CancelDraft {
+  readonly comment?: string | null | undefined;
+  readonly scope: MeetingScope;
+}
+
+interface ForwardDraft {
+  readonly to: readonly RecipientDraft[];
+  readonly comment?: string | null | undefined;
 }
 
 /**
- * What people do with meetings and reminders, beside writing events. Who may do it is asked of Microsoft first, in one
+ * What people do with meetings, beside writing events. Who may do it is asked of Microsoft first, in one
  * small request: Graph's own refusals do not say what is wrong. What sends mail is never repeated by itself.
  */
 export class EventActionsService {
@@ -49,27 +55,35 @@ export class EventActionsService {
    * Cancels a meeting and lets Microsoft mail its attendees.
    *
    * @returns how many attendees the meeting had.
-   * @throws AppError NOT_ORGANIZER for an attendee's copy.
+   * @throws AppError NOT_ORGANIZER for an attendee's copy, INVALID_INPUT for what has to be allowed.
    */
   async cancel(
     viewer: Viewer,
     target: EventTarget,
-    { comment, scope }: { readonly comment?: string | null | undefined; readonly scope: MeetingScope },
+    { comment, scope, ...manner }: CancelDraft & WriteManner,
     call: Call,
-  ): Promise<number> {
-    const { graph, writer } = this.deps;
+  ): Promise<Outcome<number>> {
+    const { graph, writer, judge, guard } = this.deps;
     versionOf(target);
-    return writer.write(viewer, target.mailboxId, async (mailbox) => {
-      const event = await readActing(graph, mailbox, target, ["attendees"], call);
+    const work = async (mailbox: OpenMailbox): Promise<Outcome<number>> => {
+      const event = await readActing(graph, mailbox, target, [...GUARDED_MEMBERS, "subject"], call);
       assertOrganizer(
         event,
         "cancel a meeting",
         "Use `respondToEvent` with DECLINE to answer it, or `deleteEvent` to take it out of this calendar without an answer.",
       );
+      const plan = {
+        changes: () => [{ path: "", before: event.subject ?? "", after: null }],
+        recipients: mailedByRemoval(event),
+        event: await guard.whole(mailbox, event, scope === "SERIES", call),
+      };
+      const preview = await judge.judged(viewer, mailbox.id, plan, manner, call);
+      if (preview !== null) return previewed(preview);
       const place = { mailbox: mailbox.graphUser, eventId: actedOn(event, target.graphId, scope) };
       await cancelEvent(graph, mailbox.connection, { ...place, comment: comment || undefined }, call);
-      return event.attendees?.length ?? 0;
-    });
+      return done(event.attendees?.length ?? 0);
+    };
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 
   /**
@@ -78,14 +92,19 @@ export class EventActionsService {
    * @returns whether the organizer is mailed.
    * @throws AppError NOT_ATTENDEE, EVENT_CANCELLED, RESPONSE_NOT_REQUESTED, NEW_TIME_NOT_ALLOWED.
    */
-  async respond(viewer: Viewer, target: EventTarget, draft: ResponseDraft, call: Call): Promise<boolean> {
+  async respond(
+    viewer: Viewer,
+    target: EventTarget,
+    draft: ResponseDraft & WriteManner,
+    call: Call,
+  ): Promise<Outcome<boolean>> {
     const { graph, writer } = this.deps;
     assertResponse(draft);
     versionOf(target);
-    return writer.write(viewer, target.mailboxId, async (mailbox) => {
-      const select = ["responseRequested", "allowNewTimeProposals", "responseStatus"];
+    const work = async (mailbox: OpenMailbox): Promise<Outcome<boolean>> => {
+      const select = ["responseRequested", "allowNewTimeProposals", "responseStatus", "organizer"];
       const event = await readAnswered(graph, mailbox, target, select, call);
-      if (isAnsweredSince(event, draft.response, call)) return isSent(draft, event.responseRequested ?? true);
+      if (isAnsweredSince(event, draft.response, call)) return done(isSent(draft, event.responseRequested ?? true));
       assertMayRespond(event);
       if (draft.proposedNewTime && event.allowNewTimeProposals === false) {
         throw new AppError(
@@ -97,6 +116,7 @@ export class EventActionsService {
         );
       }
       const sendResponse = isSent(draft, event.responseRequested ?? true);
+      if (draft.dryRun) return previewed(responsePreview(event, draft, sendResponse));
       const { response, scope, comment, proposedNewTime: slot } = draft;
       const answer = {
         mailbox: mailbox.graphUser,
@@ -107,49 +127,34 @@ export class EventActionsService {
         proposedNewTime: slot ? { start: inUtc(slot.start), end: inUtc(slot.end) } : undefined,
       };
       await respondToEvent(graph, mailbox.connection, answer, call);
-      return sendResponse;
-    });
+      return done(sendResponse);
+    };
+    return writer.write(viewer, target.mailboxId, work, "event:write", draft.dryRun);
   }
 
-  /** Invites further people. An attendee may do that too; Microsoft tells the organizer. */
+  /**
+   * Invites further people. An attendee may do that too; Microsoft tells the organizer.
+   *
+   * @throws AppError INVALID_INPUT for what has to be allowed.
+   */
   async forward(
     viewer: Viewer,
     target: EventTarget,
-    { to, comment }: { readonly to: readonly RecipientDraft[]; readonly comment?: string | null | undefined },
+    { to, comment, ...manner }: ForwardDraft & WriteManner,
     call: Call,
-  ): Promise<void> {
-    const { graph, writer } = this.deps;
+  ): Promise<Outcome<EventTarget>> {
+    const { graph, writer, judge } = this.deps;
     assertRecipients(to, "to");
-    await writer.write(viewer, target.mailboxId, async (mailbox) => {
-      await assertChangeable(graph, mailbox, { graphId: target.graphId, isSeries: false }, call);
+    const toRecipients = to.map(toRecipient);
+    const work = async (mailbox: OpenMailbox): Promise<Outcome<EventTarget>> => {
+      const event = await readActing(graph, mailbox, target, manner.dryRun ? GUARDED_MEMBERS : OF_FORWARDS, call);
+      const preview = await judge.judged(viewer, mailbox.id, forwardPlan(event, to, toRecipients), manner, call);
+      if (preview !== null) return previewed(preview);
       const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      const mail = { toRecipients: to.map(toRecipient), comment: comment || undefined };
-      return forwardEvent(graph, mailbox.connection, { ...place, ...mail }, call);
-    });
-  }
-
-  /** @throws AppError INVALID_INPUT for a time that has passed. */
-  async snooze(viewer: Viewer, target: EventTarget, until: Date, call: Call): Promise<void> {
-    const { graph, writer, clock } = this.deps;
-    if (until.getTime() <= clock.now()) {
-      throw new AppError("INVALID_INPUT", "A reminder can come again only at a time that has not passed yet.", {
-        path: ["until"],
-      });
-    }
-    await writer.write(viewer, target.mailboxId, async (mailbox) => {
-      assertSomeShownWhole(mailbox);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      return snoozeReminder(graph, mailbox.connection, { ...place, newReminderTime: inUtc(until) }, call);
-    });
-  }
-
-  async dismiss(viewer: Viewer, target: EventTarget, call: Call): Promise<void> {
-    const { graph, writer } = this.deps;
-    await writer.write(viewer, target.mailboxId, async (mailbox) => {
-      assertSomeShownWhole(mailbox);
-      const place = { mailbox: mailbox.graphUser, eventId: target.graphId };
-      return dismissReminder(graph, mailbox.connection, place, call);
-    });
+      await forwardEvent(graph, mailbox.connection, { ...place, toRecipients, comment: comment || undefined }, call);
+      return done(target);
+    };
+    return writer.write(viewer, target.mailboxId, work, "event:write", manner.dryRun);
   }
 }
 
@@ -172,13 +177,8 @@ function isAnsweredSince(
   response: ResponseDraft["response"],
   { write }: Call,
 ): boolean {
-  if (!write?.begunAt || responseStatus?.response !== STATUS[response]) return false;
+  if (!write?.begunAt || responseStatus?.response !== GIVEN_WORDS[response]) return false;
   return Date.parse(responseStatus.time ?? "") >= write.begunAt.getTime() - CLOCK_SKEW_MS;
-}
-
-/** Reminders tell nothing and change nothing of an event, so a private one is not looked at for them. */
-function assertSomeShownWhole(mailbox: OpenMailbox): void {
-  membersBeforeChange(mailbox);
 }
 
 function inUtc(instant: Date): { readonly dateTime: string; readonly timeZone: string } {

@@ -18,6 +18,7 @@ import type { OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import type { MailboxWriter } from "../../mailboxes/mailbox-writer.js";
 import { type EventTarget, versionOf } from "../event-writer.service.js";
 import { EXTENDED_DATA_EXPANSION, EXTENSION_NAME, newExtension } from "../extended-data.js";
+import { done, type EventPreview, type Outcome, previewed, type WriteManner } from "../safety/write-manner.js";
 import { type ActingEvent, readActing } from "./acting-event.js";
 import { COPY_SELECT, copyOf, extendedDataOf, type MoveObstacle, obstaclesOf } from "./event-copy.js";
 
@@ -31,6 +32,13 @@ const REASONS: Readonly<Record<MoveObstacle, string>> = {
   ONLINE_MEETING: "its join link would be another one",
   ATTACHMENTS: "its attachments would not come along",
 };
+
+/** The calendar that an event goes to. */
+export interface MoveGoal {
+  readonly graphId: string;
+  /** As its caller names it. */
+  readonly name: string;
+}
 
 export interface MovedEvent {
   /** Where it is now, by Graph's id; the former id when it was in that calendar already. */
@@ -50,15 +58,26 @@ export class EventMoveService {
   ) {}
 
   /** @throws AppError MOVE_REFUSED with the obstacles; CONFLICT when the original keeps changing. */
-  async move(viewer: Viewer, target: EventTarget, calendarGraphId: string, call: Call): Promise<MovedEvent> {
+  async move(
+    viewer: Viewer,
+    target: EventTarget,
+    { graphId: calendarGraphId, name }: MoveGoal,
+    { dryRun }: WriteManner,
+    call: Call,
+  ): Promise<Outcome<MovedEvent>> {
     versionOf(target);
-    return this.writer.write(viewer, target.mailboxId, async (mailbox) => {
+    const work = async (mailbox: OpenMailbox): Promise<Outcome<MovedEvent>> => {
       const original = await readActing(this.graph, mailbox, target, COPY_SELECT, call, EXTENDED_DATA_EXPANSION);
+      if (dryRun) {
+        const presentId = original.id ?? target.graphId;
+        const isThere = await this.#isIn(mailbox, calendarGraphId, presentId, original, call);
+        return previewed(movePreview(original, isThere, name));
+      }
       assertMovable(original);
       // The caller may have come with an id that was given up before.
       const present = { ...target, graphId: original.id ?? target.graphId };
       if (await this.#isIn(mailbox, calendarGraphId, present.graphId, original, call)) {
-        return { graphId: present.graphId, isMoved: false };
+        return done({ graphId: present.graphId, isMoved: false });
       }
       const copyId = await this.#copied(mailbox, present, calendarGraphId, original, call);
       const changeId = transactionOf(present, calendarGraphId);
@@ -68,8 +87,9 @@ export class EventMoveService {
       const exact = { ...mailbox, connection: exactly(mailbox.connection) };
       await this.#deleteOriginal(exact, present, original, { copyId, changeId }, call);
       await mailbox.formerIds.settle(changeId);
-      return { graphId: copyId, isMoved: true };
-    });
+      return done({ graphId: copyId, isMoved: true });
+    };
+    return this.writer.write(viewer, target.mailboxId, work, "event:write", dryRun);
   }
 
   /** The event's own path is the same whichever calendar holds it, so the calendar is asked for its time. */
@@ -144,13 +164,26 @@ export class EventMoveService {
 
 function assertMovable(event: GraphEvent): void {
   const obstacles = obstaclesOf(event);
-  if (obstacles.length === 0) return;
+  if (obstacles.length > 0) throw new AppError("MOVE_REFUSED", refusalOf(obstacles), { path: ["id"], obstacles });
+}
+
+function refusalOf(obstacles: readonly MoveObstacle[]): string {
   const reasons = obstacles.map((obstacle) => REASONS[obstacle]).join("; ");
-  throw new AppError(
-    "MOVE_REFUSED",
-    `Microsoft Graph cannot move events, and this one cannot be copied and deleted instead: ${reasons}. Move it in Outlook.`,
-    { path: ["id"], obstacles },
-  );
+  return `Microsoft Graph cannot move events, and this one cannot be copied and deleted instead: ${reasons}. Move it in Outlook.`;
+}
+
+function movePreview(event: GraphEvent, isThere: boolean, calendar: string): EventPreview {
+  const obstacles = obstaclesOf(event);
+  const isRefused = obstacles.length > 0;
+  const warnings = [
+    ...(isRefused ? [refusalOf(obstacles)] : []),
+    isThere
+      ? "Nothing would change: the event is in this calendar already."
+      : "The event gets another id and another `iCalUId`; extended data of other applications stay behind.",
+  ];
+  // Which calendar it is in cannot be asked of Graph by an event's id.
+  const changes = isThere || isRefused ? [] : [{ path: "calendarId", before: null, after: calendar }];
+  return { changes, recipients: [], warnings: isRefused ? warnings.slice(0, 1) : warnings };
 }
 
 /** Any text will do for Graph; this one says nothing about the event. */

@@ -4,6 +4,13 @@ import type { MeetingScope } from "./acting-event.js";
 export const MEETING_RESPONSES = ["ACCEPT", "TENTATIVE", "DECLINE"] as const;
 export type MeetingResponse = (typeof MEETING_RESPONSES)[number];
 
+/** Graph's words for an answer that was given. */
+export const GIVEN_WORDS = {
+  ACCEPT: "accepted",
+  TENTATIVE: "tentativelyAccepted",
+  DECLINE: "declined",
+} as const satisfies Readonly<Record<MeetingResponse, string>>;
+
 /** An answer to an invitation as its caller gives it. */
 export interface ResponseDraft {
   readonly response: MeetingResponse;

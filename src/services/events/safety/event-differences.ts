@@ -24,8 +24,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   body: ({ body }) => bodyText(body),
   location: ({ location }) => location?.displayName ?? null,
   locations: ({ locations }) => (locations ?? []).map(({ displayName }) => displayName),
-  attendees: ({ attendees }) =>
-    (attendees ?? []).map(({ address, type }) => `${address?.toLowerCase()} ${type}`).sort(),
+  attendees: ({ attendees }) => attendeeTexts(attendees ?? []),
   showAs: ({ showAs }) => showAs ?? null,
   sensitivity: ({ sensitivity }) => sensitivity ?? null,
   importance: ({ importance }) => importance ?? null,
@@ -57,6 +56,22 @@ export function differencesOf(current: GraphEvent | null, draft: EventDraft): re
   });
 }
 
+/** What another list of attendees changes. */
+export function attendeeDifferences(before: GraphEvent, after: GraphEvent): readonly Difference[] {
+  const [was, is] = [before, after].map(({ attendees }) =>
+    attendeeTexts(
+      (attendees ?? []).map(({ emailAddress, type }) => ({
+        address: emailAddress?.address,
+        type: (type ?? "required").toUpperCase(),
+      })),
+    ),
+  );
+  const path = "attendees";
+  return canonicalJson(was) === canonicalJson(is)
+    ? []
+    : [{ path, before: canonicalJson(was), after: canonicalJson(is) }];
+}
+
 /** Keys are told one by one: those that are not named stay as they are. */
 function dataDifferences(before: CalendarEvent | null, { extendedData }: EventDraft): Difference[] {
   const former = new Map((before?.extendedData ?? []).map(({ key, value }) => [key, value]));
@@ -72,6 +87,10 @@ function boundText(changes: GraphEvent, bound: "start" | "end"): string | null {
   if (!dateTime) return null;
   if (changes.isAllDay) return dateTime.slice(0, 10);
   return wallTimeToInstant(dateTime, toIanaZone(timeZone ?? "UTC").zone).toISOString();
+}
+
+function attendeeTexts(people: readonly { address?: string | null | undefined; type: string }[]): readonly string[] {
+  return people.map(({ address, type }) => `${address?.toLowerCase()} ${type}`).sort();
 }
 
 function timeText(time: EventTime): string {

@@ -2,35 +2,24 @@ import type { Viewer } from "../../../auth/viewer.js";
 import { type GraphClient, type GraphEvent, getEvent } from "../../../graph/index.js";
 import { AppError, isAppError } from "../../../lib/app-error.js";
 import type { Call } from "../../../lib/call.js";
-import type { Clock } from "../../../lib/clock.js";
-import type { Database } from "../../../store/database.js";
 import type { MailboxAccess, OpenMailbox } from "../../mailboxes/mailbox-access.js";
 import { observed } from "../../mailboxes/on-mailbox.js";
-import { notFound, outcomeUnknown } from "../../outcomes.js";
+import { outcomeUnknown } from "../../outcomes.js";
 import { fromUpstream } from "../../upstream-errors.js";
-import { assertChangeable, assertSeenWhole } from "../../visibility/change-gate.js";
+import { assertChangeable, assertSeenWhole, type SeenEvent } from "../../visibility/change-gate.js";
 import { isPrivate, shownEvent } from "../../visibility/event-visibility.js";
 import { type EventDraft, toGraphEvent } from "../event-draft.js";
 import { toCalendarEvent } from "../event-mapper.js";
 import { ALL_EVENT_FIELDS, expandForFields, selectForFields } from "../event-members.js";
 import { type EventTarget, type NewEvent, type UpdatedEvent, versionOf } from "../event-writer.service.js";
 import { toExtensionMembers } from "../extended-data.js";
+import { isWholeSeries } from "../series/event-scope.js";
 import { assertSoundRecurrence, withRecurrence } from "../series/series-writer.service.js";
-import { type Difference, differencesOf } from "./event-differences.js";
-import { isInvited, type MailedPerson, mailedByChange, mailedByCreation, mailedByRemoval } from "./meeting-mails.js";
-import { type GuardOverrides, type GuardSettings, objectionsTo, spendMails } from "./write-guard.js";
-
-/** What a caller says about how a write is done. */
-export interface WriteManner extends GuardOverrides {
-  readonly dryRun?: boolean | null | undefined;
-}
-
-/** What a write would do. */
-export interface EventPreview {
-  readonly changes: readonly Difference[];
-  readonly recipients: readonly MailedPerson[];
-  readonly warnings: readonly string[];
-}
+import type { ChangeGuard } from "./change-guard.js";
+import { differencesOf } from "./event-differences.js";
+import { isInvited, mailedByChange, mailedByCreation, mailedByRemoval, mailingChanges } from "./meeting-mails.js";
+import type { Plan, WriteJudge } from "./write-judge.js";
+import type { EventPreview, WriteManner } from "./write-manner.js";
 
 /** What is known before a write: nothing to do but to answer it, or to go on. */
 export type BeforeWrite =
@@ -39,26 +28,17 @@ export type BeforeWrite =
   | { readonly kind: "GO_ON" };
 
 export interface EventSafetyDeps {
-  readonly db: Database;
   readonly graph: GraphClient;
   readonly mailboxes: MailboxAccess;
-  readonly clock: Clock;
-  readonly settings: GuardSettings;
-}
-
-interface Plan {
-  readonly changes: readonly Difference[];
-  readonly recipients: readonly MailedPerson[];
-  /** A new event, which the guards judge; null for changes of one. */
-  readonly event: GraphEvent | null;
-  readonly warnings: readonly string[];
+  readonly judge: WriteJudge;
+  readonly guard: ChangeGuard;
 }
 
 const GO_ON = { kind: "GO_ON" } as const;
 
 /**
- * Looks at a write of an event before it is done: tells what it would do, refuses what is hardly meant, keeps the budget
- * of mails, and finds out whether an interrupted attempt has done it already.
+ * Looks at a write of an event before it is done: tells what it would do, judges new meetings, and finds out whether an
+ * interrupted attempt has done it already. Changes are judged by the writer, at the one look that it takes anyway.
  */
 export class EventSafetyService {
   constructor(private readonly deps: EventSafetyDeps) {}
@@ -72,10 +52,10 @@ export class EventSafetyService {
     const event = withRecurrence(soundDraft(draft), draft);
     if (!manner.dryRun && !event.attendees?.length) return GO_ON;
     return this.#on(viewer, mailboxId, async (mailbox) => {
-      const { address } = await this.#row(viewer, mailbox.id);
+      const { address } = await this.deps.judge.rowOf(viewer, mailbox.id);
       const recipients = mailedByCreation(event, address);
-      const changes = differencesOf(null, draft);
-      return this.#judged(viewer, mailbox, { changes, recipients, event, warnings: [] }, manner, call);
+      const changes = () => differencesOf(null, draft);
+      return this.#judged(viewer, mailbox, { changes, recipients, event }, manner, call);
     });
   }
 
@@ -87,57 +67,52 @@ export class EventSafetyService {
     manner: WriteManner,
     call: Call,
   ): Promise<BeforeWrite> {
-    const { mailboxId, graphId, expectedVersion } = target;
     const changed = soundDraft(draft);
     versionOf(target);
     const isRepetition = call.write?.isRepetition ?? false;
     // What became of a series that is cut in two cannot be told by the event that was named.
     if (isRepetition && target.scope === "THIS_AND_FOLLOWING") throw outcomeUnknown();
-    const looksWhole = manner.dryRun === true || isRepetition;
-    const isOtherSeries = draft.recurrence !== undefined;
     // Every other change costs no request more for being looked at.
-    if (!looksWhole) return GO_ON;
-    return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, call);
+    if (manner.dryRun !== true && !isRepetition) return GO_ON;
+    return this.#on(viewer, target.mailboxId, async (mailbox) => {
+      const current = await this.#event(mailbox, target.graphId, call);
       await this.#assertSeen(mailbox, target, current, makesPrivate(draft), call);
       const changes = differencesOf(current, draft);
       if (isRepetition && changes.length === 0) {
         const event = shownEvent(mailbox, toCalendarEvent(mailbox.id, current, mailbox.fallbackZone));
         return { kind: "DONE_BEFORE", written: { event, problems: [], split: null } };
       }
-      if (manner.dryRun) assertVersion(current, expectedVersion);
+      if (!manner.dryRun) return GO_ON;
+      assertVersion(current, target.expectedVersion);
       const warnings = [
         ...(changes.length === 0 ? ["Nothing would change: the event has these values already."] : []),
         ...(isInvited(current)
           ? ["This mailbox is invited: a change stays in its own copy, and the organizer's next update overwrites it."]
           : []),
       ];
-      const plan = {
-        changes,
-        recipients: mailedByChange(current, isOtherSeries ? { ...changed, recurrence: null } : changed),
-        event: null,
-        warnings,
-      };
-      return this.#judged(viewer, mailbox, plan, manner, call);
+      const mailing = mailingChanges(changed, draft);
+      const event = await this.deps.guard.changed(mailbox, current, mailing, isWholeSeries(target.scope), call);
+      const recipients = mailedByChange(current, mailing);
+      return this.#judged(viewer, mailbox, { changes: () => changes, recipients, event, warnings }, manner, call);
     });
   }
 
-  /** @throws AppError NOT_FOUND when it is gone already. */
+  /** @throws AppError NOT_FOUND for a preview of what is gone already. */
   async beforeDelete(viewer: Viewer, target: EventTarget, manner: WriteManner, call: Call): Promise<BeforeWrite> {
-    const { mailboxId, graphId, expectedVersion } = target;
     versionOf(target);
     if (!manner.dryRun) return GO_ON;
-    return this.#on(viewer, mailboxId, async (mailbox) => {
-      const current = await this.#event(mailbox, graphId, call);
+    return this.#on(viewer, target.mailboxId, async (mailbox) => {
+      const current = await this.#event(mailbox, target.graphId, call);
       await this.#assertSeen(mailbox, target, current, false, call);
-      assertVersion(current, expectedVersion);
-      const changes = [{ path: "", before: current.subject ?? "", after: null }];
+      assertVersion(current, target.expectedVersion);
+      const changes = () => [{ path: "", before: current.subject ?? "", after: null }];
       const warnings = isInvited(current)
         ? [
             "This mailbox is invited: deleting its copy tells the organizer nothing. Respond to the meeting to decline it.",
           ]
         : [];
-      const plan = { changes, recipients: mailedByRemoval(current), event: null, warnings };
+      const event = await this.deps.guard.whole(mailbox, current, isWholeSeries(target.scope), call);
+      const plan = { changes, recipients: mailedByRemoval(current), event, warnings };
       return this.#judged(viewer, mailbox, plan, manner, call);
     });
   }
@@ -149,22 +124,8 @@ export class EventSafetyService {
     manner: WriteManner,
     call: Call,
   ): Promise<BeforeWrite> {
-    const { changes, recipients, event, warnings } = plan;
-    const { settings, clock } = this.deps;
-    const objections =
-      event === null ? [] : objectionsTo(event, recipients.length, manner, { ...settings, now: clock.now() });
-    if (manner.dryRun) {
-      const mails =
-        recipients.length > 0 ? ["Microsoft mails these people when this is done. Nobody can suppress it."] : [];
-      const refusals = objections.map(({ message }) => message);
-      return { kind: "PREVIEW", preview: { changes, recipients, warnings: [...warnings, ...mails, ...refusals] } };
-    }
-    // The first attempt was let through and counted.
-    if (call.write?.isRepetition || event === null) return GO_ON;
-    for (const objection of objections) throw objection;
-    const { organizationId } = await this.#row(viewer, mailbox.id);
-    await spendMails({ db: this.deps.db, mailsPerHour: settings.mailsPerHour }, organizationId, recipients.length);
-    return GO_ON;
+    const preview = await this.deps.judge.judged(viewer, mailbox.id, plan, manner, call);
+    return preview === null ? GO_ON : { kind: "PREVIEW", preview };
   }
 
   async #on<T>(viewer: Viewer, mailboxId: string, work: (mailbox: OpenMailbox) => Promise<T>): Promise<T> {
@@ -176,7 +137,7 @@ export class EventSafetyService {
     }
   }
 
-  #event({ graphUser, connection }: OpenMailbox, eventId: string, call: Call): Promise<GraphEvent> {
+  #event({ graphUser, connection }: OpenMailbox, eventId: string, call: Call): Promise<SeenEvent> {
     const select = [...selectForFields(ALL_EVENT_FIELDS), "recurrence"];
     const expand = expandForFields(ALL_EVENT_FIELDS);
     return getEvent(this.deps.graph, connection, { mailbox: graphUser, eventId, select, expand }, call);
@@ -188,24 +149,18 @@ export class EventSafetyService {
    */
   async #assertSeen(
     mailbox: OpenMailbox,
-    { scope = null }: EventTarget,
+    { scope }: EventTarget,
     current: GraphEvent,
     mayHaveHidden: boolean,
     call: Call,
   ): Promise<void> {
     try {
       assertSeenWhole(mailbox, current);
-      if (scope === null || scope === "THIS" || !current.seriesMasterId) return;
+      if (!isWholeSeries(scope) || !current.seriesMasterId) return;
       await assertChangeable(this.deps.graph, mailbox, { graphId: current.seriesMasterId, isSeries: false }, call);
     } catch (error) {
       throw call.write?.isRepetition && mayHaveHidden && isAppError(error, "FORBIDDEN") ? outcomeUnknown() : error;
     }
-  }
-
-  async #row({ organizationId }: Viewer, mailboxId: string) {
-    const row = (await this.deps.db.mailboxes.byIds([mailboxId], organizationId)).get(mailboxId);
-    if (row === undefined) throw notFound("mailbox", ["mailboxId"]);
-    return row;
   }
 }
 
@@ -220,7 +175,7 @@ function makesPrivate({ sensitivity }: EventDraft): boolean {
   return sensitivity != null && isPrivate(sensitivity);
 }
 
-function assertVersion(current: GraphEvent & { "@odata.etag"?: string }, expected: string | null): void {
+function assertVersion(current: SeenEvent, expected: string | null): void {
   if (expected === null || current["@odata.etag"] === expected) return;
   throw new AppError("CONFLICT", "The event was changed since it was read. Read it again, then repeat.", {
     path: ["expectedVersion"],

@@ -1,6 +1,6 @@
 import type { GraphEvent } from "../../../graph/index.js";
 
-export const MEETING_MAILS = ["INVITATION", "UPDATE", "CANCELLATION"] as const;
+export const MEETING_MAILS = ["INVITATION", "UPDATE", "CANCELLATION", "RESPONSE"] as const;
 export type MeetingMail = (typeof MEETING_MAILS)[number];
 
 /** Somebody whom Microsoft mails because of a write. */
@@ -22,8 +22,17 @@ const OWN_MEMBERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a change may have anybody mailed, whatever the event is. */
-function mayMail(changes: GraphEvent): boolean {
+export function mayMail(changes: GraphEvent): boolean {
   return Object.keys(changes).some((member) => !OWN_MEMBERS.has(member));
+}
+
+/** The changes with another recurrence among them: when it ends is not known here, so that it counts as going on. */
+export function mailingChanges(
+  changes: GraphEvent,
+  { recurrence }: { readonly recurrence?: object | null | undefined },
+) {
+  if (recurrence === undefined) return changes;
+  return { ...changes, recurrence: recurrence && {} } satisfies GraphEvent;
 }
 
 /** Everybody who is invited to a new event, but its organizer. */
@@ -39,16 +48,16 @@ export function mailedByChange(current: GraphEvent, changes: GraphEvent): readon
   if (!isOwnMeeting(current) || !mayMail(changes)) return [];
   const organizer = organizerOf(current);
   const before = peopleOf(current.attendees, organizer);
-  if (changes.attendees === undefined) return before.map((person) => ({ ...person, mail: "UPDATE" }));
+  if (changes.attendees === undefined) return before.map((person) => mailed(person, "UPDATE"));
   const after = peopleOf(changes.attendees, organizer);
-  const was = new Set(before.map(({ address }) => address.toLowerCase()));
-  const is = new Set(after.map(({ address }) => address.toLowerCase()));
+  const [was, is] = [typesByAddress(current.attendees), typesByAddress(changes.attendees)];
   const { attendees: _, ...others } = changes;
   return [
     ...before.flatMap((person) => (is.has(person.address.toLowerCase()) ? [] : [mailed(person, "CANCELLATION")])),
     ...after.flatMap((person) => {
-      if (!was.has(person.address.toLowerCase())) return [mailed(person, "INVITATION")];
-      return mayMail(others) ? [mailed(person, "UPDATE")] : [];
+      const key = person.address.toLowerCase();
+      if (!was.has(key)) return [mailed(person, "INVITATION")];
+      return mayMail(others) || was.get(key) !== is.get(key) ? [mailed(person, "UPDATE")] : [];
     }),
   ];
 }
@@ -63,6 +72,12 @@ export function isInvited({ isOrganizer, attendees }: GraphEvent): boolean {
   return isOrganizer === false && (attendees?.length ?? 0) > 0;
 }
 
+/** The organizer, to whom an attendee's answer is sent. */
+export function mailedByResponse({ organizer }: GraphEvent): readonly MailedPerson[] {
+  const { address, name } = organizer?.emailAddress ?? {};
+  return address ? [{ address, name: name || null, mail: "RESPONSE" }] : [];
+}
+
 function isOwnMeeting({ isOrganizer, isDraft }: GraphEvent): boolean {
   return isOrganizer !== false && !isDraft;
 }
@@ -73,6 +88,16 @@ function organizerOf({ organizer }: GraphEvent): string {
 
 function mailed(person: Omit<MailedPerson, "mail">, mail: MeetingMail): MailedPerson {
   return { ...person, mail };
+}
+
+/** Somebody whose type is not told is required. */
+function typesByAddress(attendees: GraphAttendee[] | null | undefined): ReadonlyMap<string, string> {
+  return new Map(
+    (attendees ?? []).map(({ emailAddress, type }) => [
+      emailAddress?.address?.toLowerCase() ?? "",
+      (type ?? "required").toLowerCase(),
+    ]),
+  );
 }
 
 function peopleOf(attendees: GraphAttendee[] | null | undefined, organizer: string): Omit<MailedPerson, "mail">[] {

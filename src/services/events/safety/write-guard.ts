@@ -26,7 +26,7 @@ export function objectionsTo(
   { maxRecipients, now }: { readonly maxRecipients: number; readonly now: number },
 ): readonly AppError[] {
   const objections: AppError[] = [];
-  if (recipients > 0 && !allowPast && isPast(event, now)) {
+  if (recipients > 0 && !allowPast && isOver(event, now)) {
     objections.push(
       new AppError(
         "INVALID_INPUT",
@@ -76,7 +76,8 @@ export async function spendMails(
   );
 }
 
-function isPast({ end, recurrence }: GraphEvent, now: number): boolean {
+/** Whether an event, or the last occurrence of a series, has ended. */
+export function isOver({ end, recurrence }: GraphEvent, now: number): boolean {
   if (recurrence) {
     // The bounds are those of the first occurrence; only a range with an end date says when the last one is.
     const { type, endDate } = recurrence.range ?? {};

@@ -44,13 +44,14 @@ export function assertSoundRecurrence({ recurrence }: EventDraft): void {
 export class SeriesWriterService {
   constructor(private readonly deps: { readonly graph: GraphClient; readonly splitter: SeriesSplitter }) {}
 
-  /** One request where nothing has to be known of the event, two and more where something has. */
+  /** One request where nothing has to be known of the event, or it was `seen` just now; else two and more. */
   async update(
     viewer: Viewer,
     mailbox: OpenMailbox,
     target: ScopedTarget,
     change: Change,
     call: Call,
+    seen?: VersionedEvent,
   ): Promise<ScopedOutcome> {
     const port = portTo(this.deps.graph, mailbox, call);
     if (!needsReading(target, change)) {
@@ -64,14 +65,14 @@ export class SeriesWriterService {
     }
     // From its first occurrence on, a series is all of itself.
     const whole = target.scope === "THIS_AND_FOLLOWING" ? ({ ...target, scope: "ALL" } as const) : target;
-    const event = await readSeriesEvent(port, target.graphId, membersFor(change), target.scope);
+    const event = seen ?? (await readSeriesEvent(port, target.graphId, membersFor(change), target.scope));
     return { event: await writeScoped(port, whole, event, change), split: null };
   }
 
-  async delete(mailbox: OpenMailbox, target: ScopedTarget, call: Call): Promise<void> {
+  async delete(mailbox: OpenMailbox, target: ScopedTarget, call: Call, seen?: VersionedEvent): Promise<void> {
     const port = portTo(this.deps.graph, mailbox, call);
     if (target.scope === null) return deleteScoped(port, target, {});
-    const event = await readSeriesEvent(port, target.graphId, [], target.scope);
+    const event = seen ?? (await readSeriesEvent(port, target.graphId, [], target.scope));
     if (target.scope !== "THIS_AND_FOLLOWING") return deleteScoped(port, target, event);
     return this.#endBefore(port, target, event);
   }

@@ -5,11 +5,10 @@ import { expect, test } from "vitest";
 const SERVICES = new URL("../../../../src/services", import.meta.url).pathname;
 
 /**
- * Behind the reader and the writer, which show their events by the rule themselves; the first only compares a version, and
- * differences are told of events that are shown whole.
+ * Behind the reader and the writer, which show their events by the rule themselves; differences are told of events that are
+ * shown whole.
  */
 const BEHIND_THE_GATE = [
-  "attachments/attachment-writer.service.ts",
   "events/event-mapper.ts",
   "events/event-rewrites.ts",
   "events/safety/event-differences.ts",
