@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { fetchThrough } from "../../../src/auth/fetch-through.js";
 
 /** A proxy that refuses every tunnel and remembers where it was to lead. */
@@ -16,8 +16,15 @@ async function startProxy(): Promise<{ url: string; asked: string[] }> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }
 
-test("without a proxy it is the global fetch", () => {
-  expect(fetchThrough(undefined)).toBe(fetch);
+test("without a proxy it is the global fetch", async () => {
+  const answer = new Response("answer");
+  const global = vi.spyOn(globalThis, "fetch").mockResolvedValue(answer);
+  onTestFinished(() => global.mockRestore());
+  const init = { method: "POST", body: "a=b" };
+
+  expect(await fetchThrough(undefined)("https://login.example/token", init)).toBe(answer);
+
+  expect(global.mock.calls).toEqual([["https://login.example/token", init]]);
 });
 
 test("with a proxy it asks for a tunnel, but for hosts that are excepted", async () => {
