@@ -40,7 +40,9 @@ export function can(viewer: Viewer, action: Action, organizationId?: string | nu
  * the role that is needed, where only the role is too low.
  */
 export function assertCan(viewer: Viewer, action: Action, organizationId?: string | null): void {
-  if (!reaches(viewer, organizationId)) throw notFound();
+  if (!reaches(viewer, organizationId)) {
+    throw new AppError("NOT_FOUND", "Nothing with this id exists, or this API key may not see it.");
+  }
   if (!can(viewer, action, organizationId)) {
     const least = LEAST_ROLE[action];
     const needed = least === "OWNER" ? "the role OWNER" : `the role ${least} or a higher one`;
@@ -56,11 +58,6 @@ export function assertCanGrant(viewer: Viewer, role: Role): void {
   if (RANK[viewer.role] < RANK[role]) {
     throw new AppError("FORBIDDEN", `A key with the role ${viewer.role} cannot make a key with the role ${role}.`);
   }
-}
-
-/** The one answer for what does not exist and for what the viewer may not see. */
-export function notFound(): AppError {
-  return new AppError("NOT_FOUND", "Nothing with this id exists, or this API key may not see it.");
 }
 
 function reaches(viewer: Viewer, organizationId: string | null | undefined): boolean {

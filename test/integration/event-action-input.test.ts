@@ -1,44 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DEMO_USERS } from "../../emulator/seed/demo-ids.js";
 import { makeEvent } from "../kit/events.js";
-import { startGateway, type TestGateway } from "../kit/gateway.js";
-import {
-  CancelEventDocument,
-  type CancelEventInput,
-  DismissReminderDocument,
-  ForwardEventDocument,
-  RespondToEventDocument,
-  type RespondToEventInput,
-  SnoozeReminderDocument,
-} from "../kit/generated/operations.js";
-import { makeOrganization, type TestOrganization } from "../kit/organization.js";
-import { type RecordingProxy, startRecordingProxy } from "../kit/recording-proxy.js";
+import { DismissReminderDocument, ForwardEventDocument, SnoozeReminderDocument } from "../kit/generated/operations.js";
 
-const { ines, tomasz, mei } = DEMO_USERS;
+import { MeetingHouse } from "../kit/meeting-house.js";
+
+const { mei } = DEMO_USERS;
 
 describe("bad input for an action on an event", () => {
-  let gateway: TestGateway;
-  let organization: TestOrganization;
-  let proxy: RecordingProxy;
+  let house: MeetingHouse;
 
   beforeAll(async () => {
-    gateway = await startGateway({
-      beforeGraph: async (graphUrl) => {
-        proxy = await startRecordingProxy(graphUrl);
-        return proxy.url;
-      },
-    });
-    organization = await makeOrganization(gateway, { addresses: [ines.address, tomasz.address] });
+    house = await MeetingHouse.open();
   });
-  afterAll(async () => {
-    await gateway.close();
-    await proxy.close();
-  });
-
-  const cancel = async (input: CancelEventInput) =>
-    (await organization.writer.query(CancelEventDocument, { input })).data.cancelEvent;
-  const respond = async (input: RespondToEventInput) =>
-    (await organization.writer.query(RespondToEventDocument, { input })).data.respondToEvent;
+  afterAll(() => house.close());
 
   describe("bad input is refused before Graph is asked", () => {
     const slot = { start: "2026-03-03T09:00:00Z", end: "2026-03-03T10:00:00Z" };
@@ -46,37 +21,41 @@ describe("bad input for an action on an event", () => {
     const to = [{ address: mei.address }];
     let id = "";
     beforeAll(async () => {
-      id = (await makeEvent(organization)).id;
+      id = (await makeEvent(house.organization)).id;
     });
 
     test.each<[string, () => Promise<{ errors: readonly object[] }>, string[]]>([
-      ["cancel: a malformed id", () => cancel({ id: "evt_%" }), ["id"]],
-      ["cancel: an id of another type", () => cancel({ id: organization.mailboxIds[0]! }), ["id"]],
-      ["cancel: a long comment", () => cancel({ id, comment: long }), ["comment"]],
-      ["cancel: no version", () => cancel({ id, expectedVersion: "latest" }), ["expectedVersion"]],
-      ["respond: a malformed id", () => respond({ id: "", response: "ACCEPT" }), ["id"]],
-      ["respond: a long comment", () => respond({ id, response: "ACCEPT", comment: long }), ["comment"]],
+      ["cancel: a malformed id", () => house.cancel({ id: "evt_%" }), ["id"]],
+      ["cancel: an id of another type", () => house.cancel({ id: house.organization.mailboxIds[0]! }), ["id"]],
+      ["cancel: a long comment", () => house.cancel({ id, comment: long }), ["comment"]],
+      ["cancel: no version", () => house.cancel({ id, expectedVersion: "latest" }), ["expectedVersion"]],
+      ["respond: a malformed id", () => house.respond({ id: "", response: "ACCEPT" }), ["id"]],
+      ["respond: a long comment", () => house.respond({ id, response: "ACCEPT", comment: long }), ["comment"]],
       [
         "respond: a new time with ACCEPT",
-        () => respond({ id, response: "ACCEPT", proposedNewTime: slot }),
+        () => house.respond({ id, response: "ACCEPT", proposedNewTime: slot }),
         ["proposedNewTime"],
       ],
       [
         "respond: a new time that is not sent",
-        () => respond({ id, response: "DECLINE", proposedNewTime: slot, sendResponse: false }),
+        () => house.respond({ id, response: "DECLINE", proposedNewTime: slot, sendResponse: false }),
         ["proposedNewTime"],
       ],
       [
         "respond: a comment that is not sent",
-        () => respond({ id, response: "DECLINE", comment: "x", sendResponse: false }),
+        () => house.respond({ id, response: "DECLINE", comment: "x", sendResponse: false }),
         ["comment"],
       ],
       [
         "respond: a new time without a length",
-        () => respond({ id, response: "DECLINE", proposedNewTime: { ...slot, end: slot.start } }),
+        () => house.respond({ id, response: "DECLINE", proposedNewTime: { ...slot, end: slot.start } }),
         ["proposedNewTime", "end"],
       ],
-      ["respond: no version", () => respond({ id, response: "ACCEPT", expectedVersion: "*" }), ["expectedVersion"]],
+      [
+        "respond: no version",
+        () => house.respond({ id, response: "ACCEPT", expectedVersion: "*" }),
+        ["expectedVersion"],
+      ],
       ["forward: to nobody", () => forward({ id, to: [] }), ["to"]],
       ["forward: to no address", () => forward({ id, to: [{ address: "Mei" }] }), ["to", "0", "address"]],
       ["forward: to too many", () => forward({ id, to: Array(501).fill({ address: "a@b.example" }) }), ["to"]],
@@ -92,18 +71,18 @@ describe("bad input for an action on an event", () => {
       ["snooze: a malformed id", () => snooze({ id: "x", until: "2090-01-01T00:00:00Z" }), ["id"]],
       ["dismiss: a malformed id", () => dismiss({ id: "x" }), ["id"]],
     ])("%s", async (_name, act, path) => {
-      proxy.take();
+      house.proxy.take();
 
       expect((await act()).errors).toMatchObject([{ __typename: "InvalidInputError", path }]);
 
-      expect(proxy.take()).toEqual([]);
+      expect(house.proxy.take()).toEqual([]);
     });
 
     const forward = async (input: { id: string; to: { address: string; name?: string }[]; comment?: string }) =>
-      (await organization.writer.query(ForwardEventDocument, { input })).data.forwardEvent;
+      (await house.organization.writer.query(ForwardEventDocument, { input })).data.forwardEvent;
     const snooze = async (input: { id: string; until: string }) =>
-      (await organization.writer.query(SnoozeReminderDocument, { input })).data.snoozeReminder;
+      (await house.organization.writer.query(SnoozeReminderDocument, { input })).data.snoozeReminder;
     const dismiss = async (input: { id: string }) =>
-      (await organization.writer.query(DismissReminderDocument, { input })).data.dismissReminder;
+      (await house.organization.writer.query(DismissReminderDocument, { input })).data.dismissReminder;
   });
 });

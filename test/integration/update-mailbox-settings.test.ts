@@ -8,7 +8,6 @@ import {
   type UpdateMailboxSettingsInput,
 } from "../kit/generated/operations.js";
 import { makeOrganization, type TestOrganization } from "../kit/organization.js";
-import { codesOf } from "../kit/outcome.js";
 import { type RecordingProxy, startRecordingProxy } from "../kit/recording-proxy.js";
 import { allowSettings } from "../kit/settings.js";
 
@@ -135,17 +134,14 @@ describe("updateMailboxSettings", () => {
     expect(others).toEqual([]);
   });
 
-  describe("refuses bad input before Microsoft is asked", () => {
+  describe("refuses what does not fit together, and less common faults, before Microsoft is asked", () => {
     const hours = (workingHours: Changes["workingHours"]) => ({ workingHours });
     const replies = (automaticReplies: Changes["automaticReplies"]) => ({ automaticReplies });
     test.each<[string, Changes, string[], string]>([
       ["nothing", {}, [], "Nothing to change"],
-      ["a zone that nobody knows", { timeZone: "Mars/Olympus" }, ["timeZone"], "time zone is not known"],
       ["an offset for a zone", { timeZone: "+02:00" }, ["timeZone"], "time zone is not known"],
       ["empty working hours", hours({}), ["workingHours"], "Nothing of the working hours"],
       ["a day twice", hours({ daysOfWeek: ["MONDAY", "MONDAY"] }), ["workingHours", "daysOfWeek"], "twice"],
-      ["an hour of 24", hours({ startTime: "24:00" }), ["workingHours", "startTime"], "`09:00`"],
-      ["a time in words", hours({ endTime: "noon" }), ["workingHours", "endTime"], "`09:00`"],
       ["a night shift", hours({ startTime: "22:00", endTime: "06:00" }), ["workingHours", "endTime"], "night shifts"],
       [
         "no time at all",
@@ -153,27 +149,7 @@ describe("updateMailboxSettings", () => {
         ["workingHours", "endTime"],
         "after they start",
       ],
-      ["a bad zone of hours", hours({ timeZone: "Nowhere" }), ["workingHours", "timeZone"], "time zone is not known"],
       ["empty replies", replies({}), ["automaticReplies"], "Nothing of the automatic replies"],
-      ["a status of the future", replies({ status: "UNKNOWN" }), ["automaticReplies", "status"], "UNKNOWN"],
-      [
-        "an audience of the future",
-        replies({ externalAudience: "UNKNOWN" }),
-        ["automaticReplies", "externalAudience"],
-        "UNKNOWN",
-      ],
-      [
-        "a span without its start",
-        replies({ status: "SCHEDULED", end: END }),
-        ["automaticReplies", "start"],
-        "needs a start",
-      ],
-      [
-        "a span without its end",
-        replies({ status: "SCHEDULED", start: START }),
-        ["automaticReplies", "end"],
-        "needs an end",
-      ],
       [
         "a span backwards",
         replies({ status: "SCHEDULED", start: END, end: START }),
@@ -193,33 +169,12 @@ describe("updateMailboxSettings", () => {
         "SCHEDULED",
       ],
       ["an end without a status", replies({ end: END }), ["automaticReplies", "end"], "SCHEDULED"],
-      [
-        "a reply like a book",
-        replies({ internalMessage: "x".repeat(50_001) }),
-        ["automaticReplies", "internalMessage"],
-        "50,000",
-      ],
-      [
-        "another like a book",
-        replies({ externalMessage: "x".repeat(50_001) }),
-        ["automaticReplies", "externalMessage"],
-        "50,000",
-      ],
       ["a language alone", { locale: "en" }, ["locale"], "`en-GB`"],
-      ["a language in words", { locale: "English, please" }, ["locale"], "`en-GB`"],
-      ["a date without a year", { dateFormat: "dd/MM" }, ["dateFormat"], "year"],
       ["a date with hours", { dateFormat: "dd/MM/yyyy HH" }, ["dateFormat"], "short date"],
       ["a date of quoted letters", { dateFormat: "'d M y'" }, ["dateFormat"], "short date"],
       ["a date of two lines", { dateFormat: "dd/MM\n/yyyy" }, ["dateFormat"], "one line"],
-      ["a time without minutes", { timeFormat: "HH" }, ["timeFormat"], "minutes"],
       ["a time with a month", { timeFormat: "HH:mm MM" }, ["timeFormat"], "short time"],
       ["a time without end", { timeFormat: "HH:mm".repeat(20) }, ["timeFormat"], "at most 80"],
-      [
-        "a delivery of the future",
-        { delegateMeetingMessageDeliveryOptions: "UNKNOWN" },
-        ["delegateMeetingMessageDeliveryOptions"],
-        "UNKNOWN",
-      ],
     ])("%s", async (_name, changes, path, says) => {
       const { mailbox, errors } = await update(changes);
 
@@ -258,13 +213,5 @@ describe("updateMailboxSettings", () => {
 
     expect(errors).toMatchObject([{ code: "CONNECTION_READ_ONLY", message: expect.stringContaining(level) }]);
     expect(gateway.emulator.log.entries()).toEqual([]);
-  });
-
-  test("an id of another kind is told", async () => {
-    const input = { mailboxId: organization.connectionId, locale: "en-GB" };
-    const answer = await organization.admin.query(UpdateMailboxSettingsDocument, { input });
-
-    expect(codesOf(answer)).toEqual(["INVALID_INPUT"]);
-    expect(answer.data.updateMailboxSettings.errors[0]!.path).toEqual(["mailboxId"]);
   });
 });

@@ -11,10 +11,12 @@ import { EVERYWHERE, NEVER_WRONG, WRONG_FIELDS, type WrongValue } from "../kit/w
 const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
 const mutations = schema.getMutationType()!.getFields();
 /** Objects of Microsoft's calendars, whose writes reach Graph; the gateway's own objects have tables of their own. */
-const OF_CALENDARS = /Event|Attendee|Calendar|Attachment|Reminder/;
+const OF_CALENDARS = /Event|Attendee|Calendar|Attachment|Reminder|Category|MailboxSettings/;
 
 /** Scalars of which every value that they let through has a meaning; others of theirs GraphQL refuses itself. */
 const CLOSED_SCALARS: ReadonlySet<string> = new Set(["Boolean", "LocalDate"]);
+/** What a wrong value is called: wrong, or more than there may be. */
+const REFUSAL = /^(INVALID_INPUT|LIMIT_EXCEEDED)$/;
 
 function inputOf(mutation: string): GraphQLInputObjectType {
   const type = getNamedType(mutations[mutation]!.args.find(({ name }) => name === "input")!.type);
@@ -51,12 +53,13 @@ describe("a wrong field of a mutation", () => {
     organization = await makeOrganization(gateway, { addresses: [DEMO_USERS.jonas.address] });
     const mailboxId = organization.mailboxIds[0]!;
     const row = parseRowGlobalId("Mailbox", mailboxId);
-    const idOf = (type: "Event" | "Calendar" | "CalendarGroup") =>
+    const idOf = (type: "Event" | "Calendar" | "CalendarGroup" | "Category") =>
       mailboxObjectGlobalId(type, { mailboxId: row, graphId: "AAMk" });
     const ofCalendar = { mailboxId: row, calendarGraphId: "AAMk" };
     const permission = { id: permissionGlobalId({ ...ofCalendar, permissionGraphId: "AAMk" }) };
     const attachment = { id: attachmentGlobalId({ mailboxId: row, eventGraphId: "AAMk", graphId: "AAMk" }) };
     const [event, calendar, group] = [{ id: idOf("Event") }, { id: idOf("Calendar") }, { id: idOf("CalendarGroup") }];
+    const category = { id: idOf("Category") };
     const { address } = DEMO_USERS.mei;
     const berlin = (dateTime: string) => ({ dateTime, timeZone: "Europe/Berlin" });
     right = {
@@ -64,6 +67,7 @@ describe("a wrong field of a mutation", () => {
       cancelEvent: event,
       createCalendar: { mailboxId, name: "Rota" },
       createCalendarGroup: { mailboxId, name: "Rota" },
+      createCategory: { mailboxId, displayName: "Rota" },
       createEvent: {
         mailboxId,
         subject: "Planning",
@@ -73,6 +77,7 @@ describe("a wrong field of a mutation", () => {
       deleteAttachment: attachment,
       deleteCalendar: calendar,
       deleteCalendarGroup: group,
+      deleteCategory: category,
       deleteEvent: event,
       dismissReminder: event,
       forwardEvent: { ...event, to: [{ address }] },
@@ -86,7 +91,9 @@ describe("a wrong field of a mutation", () => {
       updateAttendee: { ...event, address, type: "OPTIONAL" },
       updateCalendar: { ...calendar, name: "Rota" },
       updateCalendarPermission: { ...permission, role: "READ" },
+      updateCategory: { ...category, color: "RED" },
       updateEvent: event,
+      updateMailboxSettings: { mailboxId },
     };
   });
   afterAll(() => gateway.close());
@@ -112,10 +119,12 @@ describe("a wrong field of a mutation", () => {
       gateway.emulator.log.clear();
 
       type Data = { readonly answer: { readonly errors: readonly { readonly message: string }[] } };
-      const { data, errors } = await organization.writer.send<Data>({ query, variables: { input } });
+      const { data, errors } = await organization.admin.send<Data>({ query, variables: { input } });
 
       expect(errors).toBeUndefined();
-      expect(data.answer.errors).toMatchObject([{ path: value.path, message: expect.stringMatching(value.says) }]);
+      expect(data.answer.errors).toMatchObject([
+        { code: expect.stringMatching(REFUSAL), path: value.path, message: expect.stringMatching(value.says) },
+      ]);
       expect(data.answer.errors[0]!.message).toMatch(/^[A-Z0-9`].*\.$/s);
       expect(gateway.emulator.log.entries()).toEqual([]);
     },

@@ -97,16 +97,38 @@ export const EVENT_MEMBERS: readonly WrongValue[] = [
 /** Of new events alone, whose first date is known before Microsoft is asked. */
 const FIRST_DATE = wrong(rule({}, { startDate: "2026-03-03" }), "recurrence.range.startDate", /2026-03-02/);
 
+const hours = (workingHours: object) => ({ workingHours });
+const replies = (automaticReplies: object) => ({ automaticReplies });
+const book = "x".repeat(50_001);
+const MAILBOX_SETTINGS: readonly WrongValue[] = [
+  wrong({ timeZone: "Mars/Olympus" }, "timeZone", /IANA name/),
+  wrong(hours({ startTime: "24:00" }), "workingHours.startTime", /`09:00`/),
+  wrong(hours({ endTime: "noon" }), "workingHours.endTime", /`09:00`/),
+  wrong(hours({ timeZone: "Mars/Olympus" }), "workingHours.timeZone", /IANA name/),
+  wrong(replies({ status: "UNKNOWN" }), "automaticReplies.status", /UNKNOWN/),
+  wrong(replies({ externalAudience: "UNKNOWN" }), "automaticReplies.externalAudience", /UNKNOWN/),
+  wrong(replies({ internalMessage: book }), "automaticReplies.internalMessage", /50,000/),
+  wrong(replies({ externalMessage: book }), "automaticReplies.externalMessage", /50,000/),
+  wrong(replies({ status: "SCHEDULED", end: SLOT.end }), "automaticReplies.start", /needs a start/),
+  wrong(replies({ status: "SCHEDULED", start: SLOT.start }), "automaticReplies.end", /needs an end/),
+  wrong({ locale: "English, please" }, "locale", /`en-GB`/),
+  wrong({ dateFormat: "dd/MM" }, "dateFormat", /year/),
+  wrong({ timeFormat: "HH" }, "timeFormat", /minutes/),
+  wrong({ delegateMeetingMessageDeliveryOptions: "UNKNOWN" }, "delegateMeetingMessageDeliveryOptions", /UNKNOWN/),
+];
+
 /** The members of one mutation's input that no other table has. */
 export const WRONG_FIELDS: Readonly<Record<string, readonly WrongValue[]>> = {
   addAttendees: PEOPLE,
   cancelEvent: [],
   createCalendar: [wrong({ name: " " }, "name", /name/), wrong({ color: "UNKNOWN" }, "color", /UNKNOWN/)],
   createCalendarGroup: [wrong({ name: " " }, "name", /name/)],
+  createCategory: [wrong({ displayName: " " }, "displayName", /name/), wrong({ color: "UNKNOWN" }, "color", /UNKNOWN/)],
   createEvent: [...EVENT_MEMBERS, ...PEOPLE, FIRST_DATE],
   deleteAttachment: [],
   deleteCalendar: [],
   deleteCalendarGroup: [],
+  deleteCategory: [],
   deleteEvent: [],
   dismissReminder: [],
   forwardEvent: [
@@ -132,7 +154,9 @@ export const WRONG_FIELDS: Readonly<Record<string, readonly WrongValue[]>> = {
   ],
   updateCalendar: [wrong({ name: " " }, "name", /name/), wrong({ color: "UNKNOWN" }, "color", /UNKNOWN/)],
   updateCalendarPermission: [wrong({ role: "UNKNOWN" }, "role", /UNKNOWN/)],
+  updateCategory: [wrong({ color: "UNKNOWN" }, "color", /UNKNOWN/)],
   updateEvent: EVENT_MEMBERS,
+  updateMailboxSettings: MAILBOX_SETTINGS,
 };
 
 /** Fields that can be wrong in no way that the schema's types let through, by input type. */

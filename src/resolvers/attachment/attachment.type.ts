@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import type { Attachment, AttachmentType } from "../../services/attachments/attachment.model.js";
 import type { EventPreview } from "../../services/events/safety/write-manner.js";
-import { graphqlEnum } from "../common/enums.js";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 import { NodeType } from "../common/node.type.js";
 import { DeletePayloadType } from "../common/payload.type.js";
 import { GraphQLDateTime } from "../common/scalars.js";
@@ -12,7 +12,7 @@ export const AttachmentTypeEnum = graphqlEnum<AttachmentType>("AttachmentType", 
   FILE: "A file, to be downloaded at `downloadUrl`.",
   ITEM: "An item of Outlook: a message, a contact, another event.",
   REFERENCE: "A link to a file in the cloud.",
-  UNKNOWN: "A value that Microsoft added later.",
+  UNKNOWN,
 });
 
 @ObjectType("Attachment", {

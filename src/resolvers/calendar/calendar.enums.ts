@@ -1,7 +1,5 @@
 import type { CalendarColor } from "../../services/calendars/calendar.model.js";
-import { graphqlEnum } from "../common/enums.js";
-
-const UNKNOWN = "A value that Microsoft added later.";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 
 export const CalendarColorEnum = graphqlEnum<CalendarColor>(
   "CalendarColor",

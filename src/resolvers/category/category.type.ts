@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import type { Category, CategoryColor } from "../../services/categories/category.model.js";
-import { graphqlEnum } from "../common/enums.js";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 import { NodeType } from "../common/node.type.js";
 import { relayTypes } from "../common/relay.js";
 
@@ -34,7 +34,7 @@ export const CategoryColorEnum = graphqlEnum<CategoryColor>(
     DARK_BLUE: "Dark blue, `preset22`.",
     DARK_PURPLE: "Dark purple, `preset23`.",
     DARK_CRANBERRY: "Dark cranberry, `preset24`.",
-    UNKNOWN: "A value that Microsoft added later.",
+    UNKNOWN,
   },
 );
 

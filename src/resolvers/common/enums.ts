@@ -18,3 +18,6 @@ export function graphqlEnum<Name extends string>(
   });
   return enumObject;
 }
+
+/** What UNKNOWN means, the last member of every enum that stands for words of Microsoft's. */
+export const UNKNOWN = "A value that Microsoft added later.";

@@ -13,9 +13,7 @@ import type {
   TimeZoneSource,
 } from "../../services/events/event.model.js";
 import type { EventVisibility } from "../../services/visibility/visibility-rule.js";
-import { graphqlEnum } from "../common/enums.js";
-
-const UNKNOWN = "A value that Microsoft added later.";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 
 export const EventTypeEnum = graphqlEnum<EventType>("EventType", "What an event is to a series.", {
   SINGLE_INSTANCE: "It stands alone.",

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
+import { Args, type ClassType, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import { type MailboxProblem, manyViews } from "../../services/events/many/many-views.js";
 import type { FreshQuestion } from "../../services/events/views/event-views.js";
 import type { MailboxSelectionService } from "../../services/mailboxes/mailbox-selection.service.js";
@@ -67,43 +67,32 @@ export class OrganizationViewResolver {
   }
 }
 
-const AS_OF =
-  "When Microsoft was asked, of all mailboxes the earliest: the page shows them as they were then, or later. Null when none answered.";
-const TOTAL = "How many there are on all pages.";
-const PROBLEMS = "The mailboxes whose events are missing.";
+/** What a list over many mailboxes says beside its page. Call once per connection type, at module level. */
+function manyPageResolver(connectionType: ClassType<object>) {
+  @Resolver(() => connectionType)
+  class ManyPageResolver {
+    @FieldResolver(() => GraphQLDateTime, {
+      nullable: true,
+      description:
+        "When Microsoft was asked, of all mailboxes the earliest: the page shows them as they were then, or later. Null when none answered.",
+    })
+    asOf(@Root() { asOf }: ManyPage<object>): Date | null {
+      return asOf;
+    }
 
-@Resolver(() => OrganizationEventConnectionType)
-export class OrganizationEventConnectionResolver {
-  @FieldResolver(() => GraphQLDateTime, { nullable: true, description: AS_OF })
-  asOf(@Root() { asOf }: ManyPage<object>): Date | null {
-    return asOf;
+    @FieldResolver(() => Int, { description: "How many there are on all pages." })
+    totalCount(@Root() { totalCount }: ManyPage<object>): number {
+      return totalCount;
+    }
+
+    @FieldResolver(() => [MailboxProblemType], { description: "The mailboxes whose events are missing." })
+    problems(@Root() { problems }: ManyPage<object>): readonly MailboxProblem[] {
+      return problems;
+    }
   }
 
-  @FieldResolver(() => Int, { description: TOTAL })
-  totalCount(@Root() { totalCount }: ManyPage<object>): number {
-    return totalCount;
-  }
-
-  @FieldResolver(() => [MailboxProblemType], { description: PROBLEMS })
-  problems(@Root() { problems }: ManyPage<object>): readonly MailboxProblem[] {
-    return problems;
-  }
+  return ManyPageResolver;
 }
 
-@Resolver(() => MeetingConnectionType)
-export class MeetingConnectionResolver {
-  @FieldResolver(() => GraphQLDateTime, { nullable: true, description: AS_OF })
-  asOf(@Root() { asOf }: ManyPage<object>): Date | null {
-    return asOf;
-  }
-
-  @FieldResolver(() => Int, { description: TOTAL })
-  totalCount(@Root() { totalCount }: ManyPage<object>): number {
-    return totalCount;
-  }
-
-  @FieldResolver(() => [MailboxProblemType], { description: PROBLEMS })
-  problems(@Root() { problems }: ManyPage<object>): readonly MailboxProblem[] {
-    return problems;
-  }
-}
+export const OrganizationEventConnectionResolver = manyPageResolver(OrganizationEventConnectionType);
+export const MeetingConnectionResolver = manyPageResolver(MeetingConnectionType);

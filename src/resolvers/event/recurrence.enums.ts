@@ -4,9 +4,7 @@ import type {
   RecurrenceRangeType,
   WeekIndex,
 } from "../../services/events/series/recurrence.model.js";
-import { graphqlEnum } from "../common/enums.js";
-
-const UNKNOWN = "A value that Microsoft added later.";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 
 export const RecurrencePatternTypeEnum = graphqlEnum<RecurrencePatternType>(
   "RecurrencePatternType",

@@ -4,9 +4,7 @@ import type {
   ExternalAudience,
   MailboxPurpose,
 } from "../../services/mailbox-settings/mailbox-settings.model.js";
-import { graphqlEnum } from "../common/enums.js";
-
-const UNKNOWN = "A value that Microsoft added later.";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 
 export const AutomaticRepliesStatusEnum = graphqlEnum<AutomaticRepliesStatus>(
   "AutomaticRepliesStatus",

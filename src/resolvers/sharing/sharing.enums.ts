@@ -1,5 +1,5 @@
 import type { CalendarRole } from "../../services/sharing/calendar-permission.model.js";
-import { graphqlEnum } from "../common/enums.js";
+import { graphqlEnum, UNKNOWN } from "../common/enums.js";
 
 export const CalendarRoleEnum = graphqlEnum<CalendarRole>("CalendarRole", "What somebody may do with a calendar.", {
   NONE: "Nothing.",
@@ -10,5 +10,5 @@ export const CalendarRoleEnum = graphqlEnum<CalendarRole>("CalendarRole", "What 
   DELEGATE_WITHOUT_PRIVATE_EVENT_ACCESS: "A delegate: write and handle invitations; private events stay hidden.",
   DELEGATE_WITH_PRIVATE_EVENT_ACCESS: "A delegate who sees private events too.",
   CUSTOM: "A set of rights that Outlook made; it can be read but not given.",
-  UNKNOWN: "A value that Microsoft added later.",
+  UNKNOWN,
 });
