@@ -7,7 +7,7 @@ export const GOALS = {
   P5: { text: "upstream: ceil(M/4) HTTP and M inner requests, M · 7 for every calendar" },
   P6: { text: "no refusal that the gateway caused, in any scenario" },
   P7: { text: "new connections: ≤ 1.10 × (bound + token + handshake) at 50, 1.25 at 200, over ≤ 4 connections" },
-  P8: { text: "free/busy: ceil(M/20) inner requests", measuredBy: "nothing yet: the API has no free/busy" },
+  P8: { text: "free/busy: ceil(M/20) inner requests", measuredBy: "no scenario yet" },
   P9: { text: "a window of up to 1,000 events is one request" },
   P10: { text: "ten equal dashboards: the upstream requests of one, ≤ 1.5 × its time" },
   P11: { text: "overlapping dashboards: only distinct mailboxes are asked" },
