@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { abortSignalOf, Cancellation } from "../../../src/lib/cancellation.js";
+import { abortSignalOf, type CallSignal, Cancellation } from "../../../src/lib/cancellation.js";
 
 describe("a cancellation", () => {
   test("tells its listeners once, in their order, and knows why", () => {
@@ -23,7 +23,7 @@ describe("a cancellation", () => {
   test("does what a signal of the platform's does", () => {
     const controller = new AbortController();
     const cancellation = new Cancellation();
-    const seen = [controller.signal, cancellation].map((signal) => {
+    const seen = [controller.signal, cancellation].map((signal: CallSignal) => {
       const told: unknown[] = [];
       const twice = () => void told.push("twice");
       signal.addEventListener("abort", twice, { once: true });
