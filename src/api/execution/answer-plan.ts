@@ -16,6 +16,12 @@ import { type Selections, setsOf } from "./selected-fields.js";
 import { shapeOf } from "./shape.js";
 import { compileTextWriter, type TextWriter } from "./text-writer.js";
 
+/** The place of a value in an answer, from its end: as `GraphQLResolveInfo` has it. */
+export interface Path {
+  readonly prev: Path | undefined;
+  readonly key: string | number;
+}
+
 /**
  * Where the long lists of an answer are, so that its text can be made piece by piece: what is not on the way to one is
  * made at once. A plan says nothing about what the text is.
@@ -31,6 +37,13 @@ export interface AnswerPlan {
   readonly root: PlanNode;
   /** True when there are events and all of them have a projection. */
   readonly hasPlainEvents: boolean;
+}
+
+/** The node at a place of the answer; undefined where the plan leads to no list. */
+export function nodeAt(root: PlanNode, path: Path): PlanNode | undefined {
+  const parent = path.prev === undefined ? root : nodeAt(root, path.prev);
+  // Items stand at the place of their list.
+  return typeof path.key === "number" ? parent : parent?.fields.get(path.key);
 }
 
 interface Draft {

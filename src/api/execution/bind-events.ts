@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { CalendarEvent } from "../../services/events/event.model.js";
 import type { PlanNode } from "./answer-plan.js";
-import type { EventTexts, Shelf } from "./event-texts.js";
+import { type EventTexts, type Shelf, TextPart } from "./event-texts.js";
 import { isPlainObject } from "./plain-values.js";
 import { TimeSlice } from "./time-slice.js";
 
@@ -48,6 +48,7 @@ function* bindMembers(value: unknown, node: PlanNode, texts: EventTexts, slice: 
 
 function* bindList(list: unknown[], shelf: Shelf, slice: TimeSlice): Generator<void, boolean> {
   for (const [index, event] of list.entries()) {
+    if (event instanceof TextPart) continue;
     const part = isPlainObject(event) ? shelf.partOf(event as unknown as CalendarEvent) : undefined;
     if (part === undefined) return false;
     list[index] = part;

@@ -7,7 +7,8 @@ import {
   visit,
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
-import { type AnswerPlan, planAnswer } from "./answer-plan.js";
+import { type AnswerPlan, nodeAt, planAnswer } from "./answer-plan.js";
+import { EarlyTexts } from "./early-texts.js";
 import { eventLeafSchema } from "./event-leaf-schema.js";
 import { inputTypesWithDefaults, takesAny } from "./input-defaults.js";
 import { Selections } from "./selected-fields.js";
@@ -50,11 +51,18 @@ export class CompiledOperations {
   readonly #byDocument = new WeakMap<DocumentNode, Map<string, PreparedOperation>>();
   /** Made for the first list of events, not for the start: it takes as long as a tenth of that. */
   readonly #leafSchema: () => GraphQLSchema;
-
+  readonly #plans = new WeakMap<OperationDefinitionNode, AnswerPlan>();
   readonly #defaulting: ReturnType<typeof inputTypesWithDefaults>;
 
   constructor(private readonly schema: GraphQLSchema) {
-    this.#leafSchema = once(() => eventLeafSchema(schema));
+    const earlyTexts = new EarlyTexts();
+    this.#leafSchema = once(() =>
+      eventLeafSchema(schema, (events, context, { operation, path }) => {
+        const root = this.#plans.get(operation)?.root;
+        const writer = root && nodeAt(root, path)?.events;
+        return (writer && earlyTexts.of(events, writer, context)) ?? events;
+      }),
+    );
     this.#defaulting = inputTypesWithDefaults(schema);
   }
 
@@ -75,6 +83,7 @@ export class CompiledOperations {
 
   #prepare(document: DocumentNode, operation: OperationDefinitionNode): PreparedOperation {
     const plan = planAnswer(new Selections(this.schema, document), operation);
+    this.#plans.set(operation, plan);
     const isCompilable = operation.operation === OperationTypeNode.QUERY && !this.#holdsTraps(document);
     const compile = (schema: () => GraphQLSchema) => () => compiledQuery(schema(), document, operation.name?.value);
     return new PreparedOperation(

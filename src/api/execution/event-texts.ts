@@ -14,7 +14,8 @@ export abstract class TextPart {
   abstract toJSON(): unknown;
 }
 
-class KnownText extends TextPart {
+/** A text that is there. */
+export class KnownText extends TextPart {
   constructor(private readonly json: string) {
     super();
   }
