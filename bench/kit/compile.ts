@@ -11,6 +11,7 @@ export interface Compiled {
   readonly yoga: string;
   readonly mercurius: string;
   readonly bare: string;
+  readonly floor: string;
   readonly gateway: string;
   readonly hello: string;
 }
@@ -24,7 +25,7 @@ export interface Compiled {
 export async function compileChildren(folder: string): Promise<Compiled> {
   const outdir = join(ROOT, folder);
   const common = { outdir, outbase: ROOT, platform: "node", format: "esm", target: "node20" } as const;
-  const peers = ["scripts", "yoga", "mercurius", "bare", "hello"];
+  const peers = ["scripts", "yoga", "mercurius", "bare", "floor", "hello"];
   const children = ["upstream/server", ...peers.map((name) => `peers/${name}.server`)];
   await build({
     ...common,
@@ -49,6 +50,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     yoga: peer("yoga"),
     mercurius: peer("mercurius"),
     bare: peer("bare"),
+    floor: peer("floor"),
     gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
   };

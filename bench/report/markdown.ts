@@ -13,13 +13,22 @@ export function report(results: readonly Result[], profile: readonly Table[]): s
     markdownTable({
       title: "",
       columns: ["goal", "what", "verdict", "figures"],
-      rows: verdicts(results).map(({ goal, text, verdict, figures }) => [goal, text, verdict, figures]),
+      rows: verdicts(results).map(({ goal, text, verdict, figures, outOfReach }) => [
+        goal,
+        text,
+        outOfReach === "" ? verdict : `${verdict}; ${outOfReach}`,
+        figures,
+      ]),
+      notes: [FLOOR],
     }),
     ...(profile.length > 0 ? ["## Profile", ...profile.map(markdownTable)] : []),
     ...results.flatMap(section),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+const FLOOR =
+  "The floor is a bare node:http server that asks Graph by hand and writes its answer in one piece. Where it misses a goal in the same run, the goal is out of reach on this machine for who answers over HTTP in one thread; where it reaches what the gateway misses, the difference is the gateway's.";
 
 function circumstancesText(all: readonly Circumstances[]): string {
   const [first] = all;

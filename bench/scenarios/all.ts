@@ -2,6 +2,7 @@ import { CEILING } from "./ceiling.js";
 import { CONNECTIONS } from "./connections.js";
 import { CROWDS_SCENARIO } from "./crowds.js";
 import { EVERY_CALENDAR } from "./every-calendar.js";
+import { FREE_BUSY } from "./free-busy.js";
 import { GROWTH } from "./growth.js";
 import { LONG_WINDOW } from "./long-window.js";
 import { MEMORY } from "./memory.js";
@@ -16,6 +17,7 @@ export const SCENARIOS: readonly Scenario[] = [
   CEILING,
   WEEK,
   EVERY_CALENDAR,
+  FREE_BUSY,
   CROWDS_SCENARIO,
   STORM,
   CONNECTIONS,

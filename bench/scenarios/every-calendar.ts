@@ -68,13 +68,22 @@ function findingsOf(cell: CellResult): Finding[] {
   if (cell.latency.kind === "constant") return [counted];
   return [
     counted,
-    { ...base, goal: "P4", value: medianOf(cell, "gateway", (one) => one.ratio), limit: 1.07 },
+    {
+      ...base,
+      goal: "P4",
+      value: medianOf(cell, "gateway", (one) => one.ratio),
+      limit: 1.07,
+      floor: medianOf(cell, "floor", (one) => one.ratio),
+      bare: medianOf(cell, "bare", (one) => one.ratio),
+    },
     {
       ...base,
       goal: "P4",
       where: `${base.where}, as a multiple of hand-written GETs`,
       value: medianShare(cell, "gateway", "get-pool"),
       limit: 1.04,
+      floor: medianShare(cell, "floor", "get-pool"),
+      bare: medianShare(cell, "bare", "get-pool"),
     },
   ];
 }

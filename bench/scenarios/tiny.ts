@@ -37,7 +37,8 @@ async function tinyOf(bench: Bench, name: PeerName): Promise<Tiny> {
     return { url: gateway.url, headers: { ...headers, ...gateway.headers }, body };
   }
   const url = contender.url ?? "";
-  if (name === "bare") return { url: `${url}tiny`, headers, body: JSON.stringify({ query: "{ tiny }" }) };
+  if (name === "bare" || name === "floor")
+    return { url: `${url}tiny`, headers, body: JSON.stringify({ query: "{ tiny }" }) };
   return { url, headers, body: JSON.stringify({ query: "{ __typename }" }) };
 }
 

@@ -1,4 +1,5 @@
-import { type BenchGraph, fault, type GraphAnswer } from "./graph.js";
+import { fault, type GraphAnswer } from "./fault.js";
+import type { BenchGraph } from "./graph.js";
 import { PLACES } from "./settings.js";
 
 const MOST_PARTS = 20;

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { Duplex } from "node:stream";
 import { answerBatch } from "./batch.js";
-import { BenchGraph, fault, type GraphAnswer } from "./graph.js";
+import { fault, type GraphAnswer } from "./fault.js";
+import { BenchGraph } from "./graph.js";
 import { DEFAULT_SETTINGS, type UpstreamCounters, type UpstreamSettings } from "./settings.js";
 
 type Req = IncomingMessage | Http2ServerRequest;
