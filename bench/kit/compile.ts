@@ -14,6 +14,8 @@ export interface Compiled {
   readonly floor: string;
   readonly gateway: string;
   readonly hello: string;
+  readonly executors: string;
+  readonly probes: string;
 }
 
 /**
@@ -26,13 +28,19 @@ export async function compileChildren(folder: string): Promise<Compiled> {
   const outdir = join(ROOT, folder);
   const common = { outdir, outbase: ROOT, platform: "node", format: "esm", target: "node20" } as const;
   const peers = ["scripts", "yoga", "mercurius", "bare", "floor", "hello"];
-  const children = ["upstream/server", ...peers.map((name) => `peers/${name}.server`)];
+  const children = [
+    "upstream/server",
+    "executors.server",
+    "probes.server",
+    ...peers.map((name) => `peers/${name}.server`),
+  ];
   await build({
     ...common,
     entryPoints: children.map((child) => join(ROOT, "bench", `${child}.ts`)),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
+    tsconfig: join(ROOT, "tsconfig.json"),
   });
   const sources = (await readdir(join(ROOT, "src"), { recursive: true })).filter((file) => file.endsWith(".ts"));
   // The gateway is left in its modules, so that a profile can tell them apart.
@@ -53,5 +61,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     floor: peer("floor"),
     gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
+    executors: join(outdir, "bench/executors.server.mjs"),
+    probes: join(outdir, "bench/probes.server.mjs"),
   };
 }

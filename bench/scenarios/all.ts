@@ -2,10 +2,13 @@ import { CEILING } from "./ceiling.js";
 import { CONNECTIONS } from "./connections.js";
 import { CROWDS_SCENARIO } from "./crowds.js";
 import { EVERY_CALENDAR } from "./every-calendar.js";
+import { EXECUTORS } from "./executors.js";
 import { FREE_BUSY } from "./free-busy.js";
 import { GROWTH } from "./growth.js";
+import { KEPT_MEMORY } from "./kept-memory.js";
 import { LONG_WINDOW } from "./long-window.js";
 import { MEMORY } from "./memory.js";
+import { PROBES } from "./probes.js";
 import type { Scenario } from "./scenario.js";
 import { START_UP } from "./start-up.js";
 import { STORM } from "./storm.js";
@@ -26,5 +29,8 @@ export const SCENARIOS: readonly Scenario[] = [
   TINY,
   START_UP,
   WEEK_CONSTANT,
+  EXECUTORS,
+  PROBES,
+  KEPT_MEMORY,
   MEMORY,
 ];
