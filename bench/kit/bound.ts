@@ -1,5 +1,5 @@
 import type { Question } from "../peers/question.js";
-import { isRefused, latencyMs, listAsked, schedulesAsked, viewAsked } from "../upstream/latency.js";
+import { changesAsked, isRefused, latencyMs, listAsked, schedulesAsked, viewAsked } from "../upstream/latency.js";
 import { CALENDARS, PLACES, RETRY_AFTER_S, type UpstreamSettings } from "../upstream/settings.js";
 
 /** Addresses of one getSchedule. */
@@ -21,6 +21,11 @@ export function boundMs(question: Question, settings: UpstreamSettings): number 
   return (
     settings.handshakeMs + Math.max(...question.mailboxes.map((mailbox) => mailboxMs(mailbox, question, settings)))
   );
+}
+
+/** The same for a view that is brought up to date by its changes. */
+export function changesBoundMs({ mailboxes, start }: Question, settings: UpstreamSettings): number {
+  return Math.max(...mailboxes.map((mailbox) => latencyMs(settings, changesAsked(mailbox, start))));
 }
 
 function mailboxMs(mailbox: string, { kind, start }: Question, settings: UpstreamSettings): number {

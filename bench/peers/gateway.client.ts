@@ -100,7 +100,7 @@ export async function startGateway(script: string, options: GatewayOptions): Pro
       const { kind, mailboxes, start, end } = question;
       const place = kind === "free-busy" ? { organizationId: setUp.organizationId } : {};
       const variables = { ...place, ids: mailboxes.map(idOf), start, end };
-      const posted = await post(url, { query: QUERIES[kind], variables }, headers);
+      const posted = await post(url, { query: queryOf(question), variables }, headers);
       const data = dataOf(posted);
       const { ms, answeredMs } = posted;
       return { ms, answeredMs, digest: () => digestOf(plainEvents(data, question)) };
@@ -165,6 +165,11 @@ async function makeMailboxes(
     const id = data[`m${n}`]?.mailbox.id;
     if (id !== undefined) ids.set(address, id);
   }
+}
+
+function queryOf({ kind, maxAgeSeconds }: Question): string {
+  const query = QUERIES[kind];
+  return maxAgeSeconds === undefined ? query : query.replace("first: 1000", `first: 1000, maxAge: ${maxAgeSeconds}`);
 }
 
 async function operation<Data>(url: string, headers: Record<string, string>, query: string, variables: unknown) {

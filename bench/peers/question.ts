@@ -12,6 +12,8 @@ export interface Question {
   /** Bounds of the window, as `toISOString` writes them. */
   readonly start: string;
   readonly end: string;
+  /** How old the gateway's answer may be; without it, it keeps none. */
+  readonly maxAgeSeconds?: number;
 }
 
 /** An event as every program has to deliver it, however its answer is shaped. */

@@ -13,6 +13,7 @@ import type { Scenario } from "./scenario.js";
 import { START_UP } from "./start-up.js";
 import { STORM } from "./storm.js";
 import { TINY } from "./tiny.js";
+import { WARM } from "./warm.js";
 import { WEEK, WEEK_CONSTANT } from "./week.js";
 
 /** In the order in which they run and are reported. */
@@ -29,6 +30,7 @@ export const SCENARIOS: readonly Scenario[] = [
   TINY,
   START_UP,
   WEEK_CONSTANT,
+  WARM,
   EXECUTORS,
   PROBES,
   KEPT_MEMORY,

@@ -18,7 +18,7 @@ interface Way {
 
 export const CONNECTIONS: Scenario = {
   name: "connections",
-  share: 0.08,
+  share: 0.05,
   about: "the same question over open and over new connections, in clear and with TLS, each new one costing 60 ms more",
   async run(bench) {
     const counts = bench.pick({ smoke: [4], quick: [50], normal: [50, 200], full: [50, 200] });

@@ -137,7 +137,7 @@ function mixedClients(bench: Bench): readonly Client[] {
 
 export const CROWDS_SCENARIO: Scenario = {
   name: "crowds",
-  share: 0.1,
+  share: 0.085,
   about: "several clients at once: equal and overlapping dashboards, one mailbox asked by all, a mixed load",
   async run(bench): Promise<Outcome> {
     const rounds = bench.rounds({ smoke: 1, quick: 1, normal: 2, full: 3 });

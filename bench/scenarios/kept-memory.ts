@@ -8,7 +8,7 @@ const MANY_MAILBOXES = 4_000;
 
 export const KEPT_MEMORY: Scenario = {
   name: "kept-memory",
-  share: 0.02,
+  share: 0.03,
   about:
     "what kept events take: mailboxes' weeks of 25 events with texts and links of the usual lengths, all different",
   async run(bench) {

@@ -20,7 +20,7 @@ const ENOUGH = 5_000;
 
 export const MEMORY: Scenario = {
   name: "memory",
-  share: 0.1,
+  share: 0.05,
   about: `the gateway's memory after many different dashboards of ${OF_A_DASHBOARD} mailboxes with 5 events each`,
   async run(bench) {
     const most = bench.pick({ smoke: 4, quick: 200, normal: 2_000, full: 10_000 });

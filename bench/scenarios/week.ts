@@ -213,12 +213,12 @@ export const WEEK = scenario(
   "lognormal",
   "week",
   "this week's events of M mailboxes, one request each, with latencies that vary as real ones do",
-  0.33,
+  0.23,
 );
 export const WEEK_CONSTANT = scenario(
   "constant",
   "week-constant",
   "the same with equal latencies: all answers arrive in one millisecond, so it measures the processor",
-  0.08,
+  0.045,
   ["smoke", "quick"],
 );

@@ -24,6 +24,13 @@ export class Documents {
     return filled(template, datesFrom(start));
   }
 
+  /** A round of change tracking that tells so many events, whole as Graph sends them, and ends with a link. */
+  changes(mailbox: string, calendar: string, start: string, link: string, events: number): Buffer {
+    const view = this.view(mailbox, calendar, start, "", events);
+    const end = Buffer.from(`,"@odata.deltaLink":${JSON.stringify(link)}}`);
+    return Buffer.concat([view.subarray(0, view.length - 1), end]);
+  }
+
   /** @param interval minutes of a slot. */
   schedules(addresses: readonly string[], start: string, end: string, interval: number, events: number): Buffer {
     const windowMs = Date.parse(end) - Date.parse(start);

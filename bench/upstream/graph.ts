@@ -1,6 +1,15 @@
 import { calendarName, Documents } from "./documents.js";
 import { fault, type GraphAnswer, JSON_HEADERS } from "./fault.js";
-import { type Asked, isBroken, isRefused, latencyMs, listAsked, schedulesAsked, viewAsked } from "./latency.js";
+import {
+  type Asked,
+  changesAsked,
+  isBroken,
+  isRefused,
+  latencyMs,
+  listAsked,
+  schedulesAsked,
+  viewAsked,
+} from "./latency.js";
 import { readScheduleBody } from "./schedule-body.js";
 import { PLACES, RETRY_AFTER_S, type UpstreamSettings } from "./settings.js";
 
@@ -10,6 +19,8 @@ export interface GraphAsk {
   /** Below the version. */
   readonly path: string;
   readonly body?: unknown;
+  /** Root of Graph as the client knows it: links in answers lead there. */
+  readonly root: string;
   /** Whose budgets it spends: limits hold for each application. */
   readonly app: string;
 }
@@ -20,7 +31,8 @@ export interface GraphTally {
   refused: number;
 }
 
-const CALENDAR = /^\/users\/([^/]+)\/(?:calendar\/|calendars\/([^/]+)\/)?(calendarView|calendars|events|getSchedule)$/;
+const CALENDAR =
+  /^\/users\/([^/]+)\/(?:calendar\/|calendars\/([^/]+)\/)?(calendarView(?:\/delta)?|calendars|events|getSchedule)$/;
 
 /** Graph's calendars with its limit of four requests at once for an application and mailbox. */
 export class BenchGraph {
@@ -88,7 +100,7 @@ export class BenchGraph {
   }
 
   #plan(
-    { method, body }: GraphAsk,
+    { method, body, root, path }: GraphAsk,
     mailbox: string,
     calendar: string | undefined,
     what: string,
@@ -101,6 +113,13 @@ export class BenchGraph {
     const start = new Date(asked.get("startDateTime") ?? 0).toISOString();
     const name = calendarName(calendar);
     const events = this.settings.events;
+    if (what === "calendarView/delta") {
+      // Nothing ever changes here: a round with a token is empty.
+      const link = asked.has("$deltatoken") ? path : `${path}&$deltatoken=1`;
+      const ready = () =>
+        this.#documents.changes(mailbox, name, start, `${root}${link}`, asked.has("$deltatoken") ? 0 : events);
+      return { asked: changesAsked(mailbox, start), work: () => ok(ready()) };
+    }
     return {
       asked: viewAsked(mailbox, name, start),
       work: () => ok(this.#documents.view(mailbox, name, start, asked.get("$select") ?? "", events)),

@@ -40,6 +40,11 @@ export function listAsked(mailbox: string): Asked {
   return { mailbox, what: "calendars" };
 }
 
+/** @param start the window's start, as `toISOString` writes it. */
+export function changesAsked(mailbox: string, start: string): Asked {
+  return { mailbox, what: `changes|${start}` };
+}
+
 /**
  * Free and busy times: the latency is that of the mailbox that asks.
  *
