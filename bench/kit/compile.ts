@@ -14,6 +14,7 @@ export interface Compiled {
   readonly floor: string;
   readonly gateway: string;
   readonly hello: string;
+  readonly answers: string;
   readonly executors: string;
   readonly probes: string;
 }
@@ -30,6 +31,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
   const peers = ["scripts", "yoga", "mercurius", "bare", "floor", "hello"];
   const children = [
     "upstream/server",
+    "answers.server",
     "executors.server",
     "probes.server",
     ...peers.map((name) => `peers/${name}.server`),
@@ -61,6 +63,7 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     floor: peer("floor"),
     gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
+    answers: join(outdir, "bench/answers.server.mjs"),
     executors: join(outdir, "bench/executors.server.mjs"),
     probes: join(outdir, "bench/probes.server.mjs"),
   };

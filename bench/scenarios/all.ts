@@ -6,6 +6,7 @@ import { EXECUTORS } from "./executors.js";
 import { FREE_BUSY } from "./free-busy.js";
 import { GROWTH } from "./growth.js";
 import { KEPT_MEMORY } from "./kept-memory.js";
+import { LARGE_ANSWERS } from "./large-answers.js";
 import { LONG_WINDOW } from "./long-window.js";
 import { MEMORY } from "./memory.js";
 import { PROBES } from "./probes.js";
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly Scenario[] = [
   WEEK_CONSTANT,
   WARM,
   EXECUTORS,
+  LARGE_ANSWERS,
   PROBES,
   KEPT_MEMORY,
   MEMORY,
