@@ -40,12 +40,12 @@ async function runScenario(bench: Bench, scenario: Scenario): Promise<Result> {
   bench.gatewayCrowded = 0;
   const outcome = await scenario.run(bench);
   const seconds = (performance.now() - startedAt) / 1_000;
-  const { seed, size, gatewayCrowded } = bench;
+  const { seed, size, warmUp, gatewayCrowded } = bench;
   const { name, about } = scenario;
   return {
     scenario: name,
     about,
-    circumstances: circumstances({ loadBefore, seconds, seed, size, command }),
+    circumstances: circumstances({ loadBefore, seconds, seed, size, warmUp, command }),
     outcome,
     gatewayCrowded,
   };

@@ -41,8 +41,8 @@ load generator share the machine, so ratios are the result. Rounds are interleav
 }
 
 function section({ scenario, about, circumstances, outcome }: Result): string[] {
-  const { command, seed, loadBefore, loadAfter, seconds, measuredAt } = circumstances;
-  const facts = `${measuredAt.slice(0, 16)}Z, seed ${seed}, load ${loadBefore} before and ${loadAfter} after, ${Math.round(seconds)} s`;
+  const { command, seed, warmUp, loadBefore, loadAfter, seconds, measuredAt } = circumstances;
+  const facts = `${measuredAt.slice(0, 16)}Z, seed ${seed}, warm-up ${warmUp}, load ${loadBefore} before and ${loadAfter} after, ${Math.round(seconds)} s`;
   return [
     `## ${scenario}`,
     `${about[0]?.toUpperCase()}${about.slice(1)}.`,
