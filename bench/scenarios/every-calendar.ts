@@ -17,7 +17,7 @@ const REQUESTS = 1 + CALENDARS.length;
 
 export const EVERY_CALENDAR: Scenario = {
   name: "every-calendar",
-  share: 0.15,
+  share: 0.17,
   about: "the list of calendars and then this week of each of the six, for M mailboxes",
   async run(bench) {
     const [both, one] = [["lognormal", "constant"], ["lognormal"]] as const;

@@ -213,7 +213,7 @@ export const WEEK = scenario(
   "lognormal",
   "week",
   "this week's events of M mailboxes, one request each, with latencies that vary as real ones do",
-  0.23,
+  0.25,
 );
 export const WEEK_CONSTANT = scenario(
   "constant",
