@@ -16,7 +16,9 @@ export const GOALS = {
   P14: { text: "5 % refused: no more requests than refusals add, no error, ≤ 1.02 × the best possible" },
   P15: { text: "tiny p99 ≤ 50 ms while answers of 5,000 events are made" },
   P16: { text: "within freshness: no upstream request, ≤ 15 ms" },
-  P17: { text: "past freshness: one delta a mailbox, ≤ 1.05 × the bound, ≤ 500 bytes unchanged, ≤ 1 % of the cold bytes" },
+  P17: {
+    text: "past freshness: one delta a mailbox, ≤ 1.05 × the bound, ≤ 500 bytes unchanged, ≤ 1 % of the cold bytes",
+  },
   P18: { text: "a change upstream is seen after the window, own writes at once" },
   P19: { text: "10,000 kept events ≤ 10 MB, bodies and previews left out; 100,000 ≤ 150 MB resident" },
   P20: { text: "large answer: ≥ 60 % of bare node:http" },
