@@ -5,11 +5,11 @@ import { byStartThenId } from "../src/services/events/views/view-reads.js";
 import { graphWeek } from "./memory.events.js";
 
 /**
- * One measurement, in a process of its own: `tsx bench/memory.measure.ts parsed|mapped|kept FIELDS` prints the bytes that
- * an event takes. Needs --expose-gc.
+ * One measurement, in a process of its own: `tsx bench/memory.measure.ts parsed|mapped|kept FIELDS MAILBOXES` prints the
+ * bytes that an event takes. Needs --expose-gc.
  */
-const [form = "kept", selection = ""] = process.argv.slice(2);
-const MAILBOXES = 400;
+const [form = "kept", selection = "", mailboxes = ""] = process.argv.slice(2);
+const MAILBOXES = Number(mailboxes);
 const EVENTS = 25;
 const fields = selection.split(",") as EventField[];
 const select = new Set<string>([...selectForFields(fields), "@odata.etag"]);
@@ -24,11 +24,12 @@ const answer = (mailbox: number): Parameters<typeof toCalendarEvent>[1][] =>
     ),
   );
 
-function heapBytes(): number {
+function heapAndResident(): readonly [heap: number, resident: number] {
   const { gc } = globalThis as { gc?: () => void };
   if (gc === undefined) throw new Error("run with --expose-gc");
   for (let round = 0; round < 4; round++) gc();
-  return process.memoryUsage().heapUsed;
+  const { heapUsed, rss } = process.memoryUsage();
+  return [heapUsed, rss];
 }
 
 async function fill(mailboxes: number): Promise<{ readonly held: unknown; readonly estimate?: number }> {
@@ -47,9 +48,11 @@ async function fill(mailboxes: number): Promise<{ readonly held: unknown; readon
 
 // The first one warms up: compiled code counts as heap, too.
 await fill(20);
-const before = heapBytes();
+const [heapBefore, residentBefore] = heapAndResident();
 const { held, estimate = 0 } = await fill(MAILBOXES);
-const bytes = heapBytes() - before;
+const [heapAfter, residentAfter] = heapAndResident();
 if (held === undefined) throw new Error("nothing was held");
-const count = MAILBOXES * EVENTS;
-console.log(JSON.stringify({ form, bytesPerEvent: Math.round(bytes / count), estimate: Math.round(estimate / count) }));
+const events = MAILBOXES * EVENTS;
+const bytesPerEvent = Math.round((heapAfter - heapBefore) / events);
+const residentBytes = residentAfter - residentBefore;
+console.log(JSON.stringify({ events, bytesPerEvent, estimate: Math.round(estimate / events), residentBytes }));

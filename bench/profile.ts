@@ -160,7 +160,7 @@ function show(profile: Parameters<typeof layersOf>[0], count: number, unit: stri
   print(functionsOf(profile), MOST_FUNCTIONS);
 }
 
-const bench = await Bench.start({ folder: "dist/bench-profile", size: "normal", seed: 1, profile: false });
+const bench = await Bench.start({ folder: "dist/bench-profile", size: "normal", seed: 1, profile: false, warmUp: 0 });
 try {
   console.log(`load ${load()}`);
   const chosen = CASES.filter(({ title }) => flags.only === undefined || title.includes(flags.only));

@@ -40,12 +40,12 @@ async function runScenario(bench: Bench, scenario: Scenario): Promise<Result> {
   bench.gatewayCrowded = 0;
   const outcome = await scenario.run(bench);
   const seconds = (performance.now() - startedAt) / 1_000;
-  const { seed, size, gatewayCrowded } = bench;
+  const { seed, size, warmUp, gatewayCrowded } = bench;
   const { name, about } = scenario;
   return {
     scenario: name,
     about,
-    circumstances: circumstances({ loadBefore, seconds, seed, size, command }),
+    circumstances: circumstances({ loadBefore, seconds, seed, size, warmUp, command }),
     outcome,
     gatewayCrowded,
   };
@@ -99,8 +99,9 @@ async function main(): Promise<void> {
   }
   const results = SCENARIOS.flatMap(({ name }) => store.read(options.size, name) ?? []);
   console.log("");
-  for (const { goal, verdict, figures } of verdicts(results))
-    console.log(`${goal.padEnd(4)}${verdict.padEnd(14)}${figures}`);
+  for (const { goal, verdict, figures, outOfReach } of verdicts(results)) {
+    console.log(`${goal.padEnd(4)}${verdict.padEnd(14)}${figures}${outOfReach && `; ${outOfReach}`}`);
+  }
   writeReport(options.write ? DOCS : join(FOLDER, "report"), results, profileTables(PROFILES));
   console.log(`\nReport and charts: ${options.write ? DOCS : join(FOLDER, "report")}`);
   if (failed.length > 0) process.exitCode = 1;

@@ -1,6 +1,9 @@
 import type { Question } from "../peers/question.js";
-import { isRefused, latencyMs, listAsked, viewAsked } from "../upstream/latency.js";
+import { changesAsked, isRefused, latencyMs, listAsked, schedulesAsked, viewAsked } from "../upstream/latency.js";
 import { CALENDARS, PLACES, RETRY_AFTER_S, type UpstreamSettings } from "../upstream/settings.js";
+
+/** Addresses of one getSchedule. */
+const ADDRESSES_AT_ONCE = 20;
 
 /** Up to here the best order is looked for; beyond it the least that any order could take is good enough. */
 const MOST_TRIED = 8;
@@ -10,9 +13,19 @@ const MOST_TRIED = 8;
  * all mailboxes at once, four requests at a time in each.
  */
 export function boundMs(question: Question, settings: UpstreamSettings): number {
+  if (question.kind === "free-busy") {
+    const askers = question.mailboxes.filter((_, n) => n % ADDRESSES_AT_ONCE === 0);
+    const times = askers.map((asker) => latencyMs(settings, schedulesAsked(asker, question.start)));
+    return settings.handshakeMs + Math.max(...times);
+  }
   return (
     settings.handshakeMs + Math.max(...question.mailboxes.map((mailbox) => mailboxMs(mailbox, question, settings)))
   );
+}
+
+/** The same for a view that is brought up to date by its changes. */
+export function changesBoundMs({ mailboxes, start }: Question, settings: UpstreamSettings): number {
+  return Math.max(...mailboxes.map((mailbox) => latencyMs(settings, changesAsked(mailbox, start))));
 }
 
 function mailboxMs(mailbox: string, { kind, start }: Question, settings: UpstreamSettings): number {

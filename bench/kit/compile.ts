@@ -11,8 +11,12 @@ export interface Compiled {
   readonly yoga: string;
   readonly mercurius: string;
   readonly bare: string;
+  readonly floor: string;
   readonly gateway: string;
   readonly hello: string;
+  readonly answers: string;
+  readonly executors: string;
+  readonly probes: string;
 }
 
 /**
@@ -24,14 +28,21 @@ export interface Compiled {
 export async function compileChildren(folder: string): Promise<Compiled> {
   const outdir = join(ROOT, folder);
   const common = { outdir, outbase: ROOT, platform: "node", format: "esm", target: "node20" } as const;
-  const peers = ["scripts", "yoga", "mercurius", "bare", "hello"];
-  const children = ["upstream/server", ...peers.map((name) => `peers/${name}.server`)];
+  const peers = ["scripts", "yoga", "mercurius", "bare", "floor", "hello"];
+  const children = [
+    "upstream/server",
+    "answers.server",
+    "executors.server",
+    "probes.server",
+    ...peers.map((name) => `peers/${name}.server`),
+  ];
   await build({
     ...common,
     entryPoints: children.map((child) => join(ROOT, "bench", `${child}.ts`)),
     outExtension: { ".js": ".mjs" },
     bundle: true,
     packages: "external",
+    tsconfig: join(ROOT, "tsconfig.json"),
   });
   const sources = (await readdir(join(ROOT, "src"), { recursive: true })).filter((file) => file.endsWith(".ts"));
   // The gateway is left in its modules, so that a profile can tell them apart.
@@ -49,7 +60,11 @@ export async function compileChildren(folder: string): Promise<Compiled> {
     yoga: peer("yoga"),
     mercurius: peer("mercurius"),
     bare: peer("bare"),
+    floor: peer("floor"),
     gateway: join(outdir, "bench/peers/gateway.server.js"),
     hello: peer("hello"),
+    answers: join(outdir, "bench/answers.server.mjs"),
+    executors: join(outdir, "bench/executors.server.mjs"),
+    probes: join(outdir, "bench/probes.server.mjs"),
   };
 }

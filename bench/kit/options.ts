@@ -14,17 +14,21 @@ export interface Options {
   /** Writes a processor profile of the gateway beside the results. */
   readonly profile: boolean;
   readonly seed: number;
+  /** Unmeasured questions of the same kind directly before each measured one, for every program alike. */
+  readonly warmUp: number;
 }
 
 export const USAGE = `npm run bench -- [options]
   --smoke            a question or two in each scenario, to see whether everything works
-  --quick            the main question and one of each scenario, under two minutes
-  --full             every size, latency and program, within fifteen minutes
+  --quick            the main question and one of each scenario, in some two minutes
+  --full             every size, latency and program, within 22 minutes
   --only a,b         only these scenarios; results of the others are kept and reported
   --resume           only scenarios that have no result yet
   --write            report and charts go to docs/benchmarks/
   --profile          processor profile of the gateway
-  --seed n           another seed for latencies and orders`;
+  --seed n           another seed for latencies and orders
+  --warm-up n        unmeasured questions of the same kind directly before each measured one, for every program
+                     alike; default 1; 0: each is measured after its rest`;
 
 /** @throws for options that do not exist. */
 export function readOptions(args: readonly string[]): Options {
@@ -39,9 +43,13 @@ export function readOptions(args: readonly string[]): Options {
       write: { type: "boolean", default: false },
       profile: { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
+      "warm-up": { type: "string", default: "1" },
     },
   });
+  const warmUp = Number(values["warm-up"]);
+  if (!Number.isInteger(warmUp) || warmUp < 0) throw new Error("--warm-up takes a whole number, 0 or more.");
   return {
+    warmUp,
     size: (["smoke", "quick", "full"] as const).find((size) => values[size]) ?? "normal",
     only: values.only === undefined ? null : values.only.split(",").map((name) => name.trim()),
     resume: values.resume,

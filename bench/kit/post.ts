@@ -6,12 +6,15 @@ const agent = new Agent({ keepAlive: true, scheduling: "lifo" });
 const LONGEST_MS = 120_000;
 
 export interface Posted {
-  /** From the call to the last byte. */
+  /** From the call until the whole answer was there and parsed: the same for whoever answers. */
   readonly ms: number;
+  /** Of that, until the last byte. */
+  readonly answeredMs: number;
   readonly status: number;
-  readonly text: string;
+  readonly body: unknown;
 }
 
+/** Rejects for answers that are not JSON. */
 export function post(url: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Posted> {
   const text = JSON.stringify(body);
   const startedAt = performance.now();
@@ -28,8 +31,13 @@ export function post(url: string, body: unknown, headers: Readonly<Record<string
       res.on("data", (chunk: Buffer) => chunks.push(chunk));
       res.on("error", reject);
       res.on("end", () => {
-        const ms = performance.now() - startedAt;
-        resolve({ ms, status: res.statusCode ?? 0, text: Buffer.concat(chunks).toString() });
+        const answeredMs = performance.now() - startedAt;
+        try {
+          const answer: unknown = JSON.parse(Buffer.concat(chunks).toString());
+          resolve({ ms: performance.now() - startedAt, answeredMs, status: res.statusCode ?? 0, body: answer });
+        } catch (error) {
+          reject(error);
+        }
       });
     });
     req.on("error", reject);

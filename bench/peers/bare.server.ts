@@ -2,20 +2,22 @@
  * Bare node:http over the gateway's own scheduler: what is left when GraphQL, accounts and the database are taken away.
  * Its questions and answers are plain JSON.
  */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { loadConfig } from "../../src/config/load-config.js";
 import {
   calendarView,
   createGraphClient,
   createTransport,
   type GraphConnection,
+  getSchedule,
   listCalendars,
 } from "../../src/graph/index.js";
 import { type Call, newMeter } from "../../src/lib/call.js";
 import { serveParent } from "../kit/child-side.js";
-import { type GraphEventJson, SELECT } from "./graph-events.js";
-import type { Question } from "./question.js";
+import { chunksOf } from "./fetch-graph.js";
+import { type GraphEventJson, onlyAsked, SELECT } from "./graph-events.js";
+import * as schedules from "./graph-schedules.js";
+import { listenForQuestions } from "./plain-server.js";
+import { INTERVAL_MINUTES, type Question } from "./question.js";
 
 const [root = ""] = process.argv.slice(2);
 const config = loadConfig({});
@@ -25,7 +27,7 @@ const connection: GraphConnection = { id: "bench", graphUrl: root, accessToken: 
 const select = SELECT.split(",");
 let requests = 0;
 
-async function answer({ kind, mailboxes, start, end }: Question): Promise<string> {
+async function answer({ kind, mailboxes, start, end }: Question): Promise<unknown> {
   requests += 1;
   const call: Call = {
     signal: new AbortController().signal,
@@ -33,10 +35,19 @@ async function answer({ kind, mailboxes, start, end }: Question): Promise<string
     traceparent: "00-00000000000000000000000000000001-0000000000000001-01",
     meter: newMeter(),
   };
+  if (kind === "free-busy") {
+    const rows = chunksOf(mailboxes, schedules.ADDRESSES_AT_ONCE).map(async (addresses) => {
+      const window = { startDateTime: start.slice(0, 19), endDateTime: end.slice(0, 19) };
+      const asked = { mailbox: addresses[0] ?? "", addresses, intervalMinutes: INTERVAL_MINUTES };
+      const told = await getSchedule(graph, connection, { ...asked, ...window }, call);
+      return (told as readonly schedules.ScheduleRow[]).map(schedules.onlyAsked);
+    });
+    return { data: { schedules: (await Promise.all(rows)).flat() } };
+  }
   const view = async (mailbox: string, calendarId?: string) => {
     const input = { mailbox, calendarId, startDateTime: start, endDateTime: end, select };
     const { items } = await calendarView(graph, connection, input, call);
-    return (items as readonly GraphEventJson[]).map(toPlain);
+    return (items as readonly GraphEventJson[]).map(onlyAsked);
   };
   const lists = mailboxes.map(async (mailbox) => {
     if (kind === "week") return { address: mailbox, calendarView: await view(mailbox) };
@@ -45,34 +56,7 @@ async function answer({ kind, mailboxes, start, end }: Question): Promise<string
     const calendars = await Promise.all(items.map(async ({ id }) => ({ calendarView: await view(mailbox, id) })));
     return { address: mailbox, calendars };
   });
-  return JSON.stringify({ data: { mailboxes: await Promise.all(lists) } });
+  return { data: { mailboxes: await Promise.all(lists) } };
 }
 
-/** The same members as every other program delivers. */
-function toPlain({ subject, start, end, location, attendees }: GraphEventJson): GraphEventJson {
-  return {
-    subject,
-    start: { dateTime: start.dateTime },
-    end: { dateTime: end.dateTime },
-    location: { displayName: location.displayName },
-    attendees: attendees.map(({ emailAddress: { name, address } }) => ({ emailAddress: { name, address } })),
-  };
-}
-
-const server = createServer(async (req, res) => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString();
-  const isTiny = req.url === "/tiny";
-  const [status, body] = isTiny
-    ? ([200, JSON.stringify({ data: { tiny: JSON.parse(text) !== null } })] as const)
-    : await answer(JSON.parse(text)).then(
-        (json) => [200, json] as const,
-        (error: unknown) => [502, JSON.stringify({ errors: [{ message: String(error) }] })] as const,
-      );
-  res.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  res.end(body);
-});
-server.listen(0, "127.0.0.1", () => {
-  serveParent({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` }, {});
-});
+serveParent({ url: await listenForQuestions(answer) }, {});

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Child, processOf, startChild } from "../kit/child.js";
 import { type Posted, post } from "../kit/post.js";
 import type { Contender } from "./contender.js";
-import { digestOf, type PlainEvent, type Question } from "./question.js";
+import { digestOf, type PlainEvent, plainBlock, type Question } from "./question.js";
 
 const OWNER_KEY = "bench-owner-key-0123456789-0123456789-0123456789";
 /** Mailboxes made by one mutation. */
@@ -18,6 +18,9 @@ const QUERIES = {
   "every-calendar": `query Every($ids: [ID!]!, $start: DateTime!, $end: DateTime!) { nodes(ids: $ids) { ... on Mailbox {
     address calendars(first: 20) { nodes { calendarView(start: $start, end: $end, first: 1000) { ${EVENTS} } } } } } }
     ${BOUND}`,
+  "free-busy": `query FreeBusy($organizationId: ID!, $ids: [ID!]!, $start: DateTime!, $end: DateTime!) {
+    organization(id: $organizationId) { schedules(mailboxIds: $ids, start: $start, end: $end) {
+      address availabilityView items { status start end } } } }`,
 } as const;
 
 interface EventNode {
@@ -30,6 +33,12 @@ interface EventNode {
 
 interface ViewNode {
   readonly calendarView: { readonly nodes: readonly EventNode[] };
+}
+
+interface ScheduleNode {
+  readonly address: string;
+  readonly availabilityView: string;
+  readonly items: readonly { readonly status: string; readonly start: string; readonly end: string }[];
 }
 
 type MailboxNode = ViewNode | { readonly calendars: { readonly nodes: readonly ViewNode[] } };
@@ -87,10 +96,14 @@ export async function startGateway(script: string, options: GatewayOptions): Pro
       }
     },
     query: (query, variables = {}) => operation(url, headers, query, variables),
-    ask: async ({ kind, mailboxes, start, end }: Question) => {
-      const variables = { ids: mailboxes.map(idOf), start, end };
-      const posted = await post(url, { query: QUERIES[kind], variables }, headers);
-      return { ms: posted.ms, digest: digestOf(plainEvents(dataOf(posted))) };
+    ask: async (question: Question) => {
+      const { kind, mailboxes, start, end } = question;
+      const place = kind === "free-busy" ? { organizationId: setUp.organizationId } : {};
+      const variables = { ...place, ids: mailboxes.map(idOf), start, end };
+      const posted = await post(url, { query: queryOf(question), variables }, headers);
+      const data = dataOf(posted);
+      const { ms, answeredMs } = posted;
+      return { ms, answeredMs, digest: () => digestOf(plainEvents(data, question)) };
     },
     ...processOf(child),
     end: async () => {
@@ -100,7 +113,13 @@ export async function startGateway(script: string, options: GatewayOptions): Pro
   };
 }
 
-async function makeOrganization(url: string): Promise<{ readonly connectionId: string; readonly key: string }> {
+interface SetUp {
+  readonly organizationId: string;
+  readonly connectionId: string;
+  readonly key: string;
+}
+
+async function makeOrganization(url: string): Promise<SetUp> {
   const owner = { authorization: `Bearer ${OWNER_KEY}` };
   const { made } = await operation<{ made: { organization: { id: string } } }>(
     url,
@@ -122,7 +141,7 @@ async function makeOrganization(url: string): Promise<{ readonly connectionId: s
     "mutation($input: CreateApiKeyInput!) { key: createApiKey(input: $input) { token } }",
     { input: { organizationId, name: "bench", role: "WRITER" } },
   );
-  return { connectionId: connection.connection.id, key: key.token };
+  return { organizationId, connectionId: connection.connection.id, key: key.token };
 }
 
 async function makeMailboxes(
@@ -148,19 +167,35 @@ async function makeMailboxes(
   }
 }
 
+function queryOf({ kind, maxAgeSeconds }: Question): string {
+  const query = QUERIES[kind];
+  return maxAgeSeconds === undefined ? query : query.replace("first: 1000", `first: 1000, maxAge: ${maxAgeSeconds}`);
+}
+
 async function operation<Data>(url: string, headers: Record<string, string>, query: string, variables: unknown) {
   return dataOf(await post(url, { query, variables }, headers)) as Data;
 }
 
-function dataOf({ status, text }: Posted): unknown {
-  const { data, errors } = JSON.parse(text) as { readonly data?: unknown; readonly errors?: readonly unknown[] };
+function dataOf({ status, body }: Posted): unknown {
+  const { data, errors } = body as { readonly data?: unknown; readonly errors?: readonly unknown[] };
   if (errors !== undefined || status !== 200) {
     throw new Error(`${status}, ${errors?.length ?? 0} errors, the first: ${JSON.stringify(errors?.[0])}`);
   }
   return data;
 }
 
-function plainEvents(data: unknown): PlainEvent[] {
+function plainEvents(data: unknown, { kind, start, end }: Question): PlainEvent[] {
+  if (kind === "free-busy") {
+    const { schedules } = (data as { readonly organization: { readonly schedules: readonly ScheduleNode[] } })
+      .organization;
+    const window = [Date.parse(start), Date.parse(end)] as const;
+    return schedules.flatMap(({ address, availabilityView, items }) => [
+      ...items.map((item) =>
+        plainBlock(address, item.status.toLowerCase(), Date.parse(item.start), Date.parse(item.end)),
+      ),
+      plainBlock(address, availabilityView, ...window),
+    ]);
+  }
   return (data as { readonly nodes: readonly MailboxNode[] }).nodes.flatMap((mailbox) => {
     const views = "calendars" in mailbox ? mailbox.calendars.nodes : [mailbox];
     return views.flatMap(({ calendarView }) => calendarView.nodes.map(plain));

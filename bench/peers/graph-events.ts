@@ -21,6 +21,17 @@ export function plainEvent({ subject, start, end, location, attendees }: GraphEv
   };
 }
 
+/** The same members as every other program delivers. */
+export function onlyAsked({ subject, start, end, location, attendees }: GraphEventJson): GraphEventJson {
+  return {
+    subject,
+    start: { dateTime: start.dateTime },
+    end: { dateTime: end.dateTime },
+    location: { displayName: location.displayName },
+    attendees: attendees.map(({ emailAddress: { name, address } }) => ({ emailAddress: { name, address } })),
+  };
+}
+
 /** Graph answers in UTC and writes no offset. */
 function instant(dateTime: string): number {
   return Date.parse(`${dateTime.slice(0, 19)}Z`);

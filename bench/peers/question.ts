@@ -1,14 +1,19 @@
 import { hash32 } from "../kit/random.js";
-import { eventsOf, instantOf } from "../upstream/events.js";
+import { availabilityOf, eventsOf, instantOf } from "../upstream/events.js";
 import { CALENDARS, EVENTS_OF_OTHERS } from "../upstream/settings.js";
 
-/** What a dashboard asks: the events of one week, of the default calendar or of every calendar of each mailbox. */
+/**
+ * What a dashboard asks about one week: the events of the default calendar or of every calendar of each mailbox, or when
+ * each is free.
+ */
 export interface Question {
-  readonly kind: "week" | "every-calendar";
+  readonly kind: "week" | "every-calendar" | "free-busy";
   readonly mailboxes: readonly string[];
   /** Bounds of the window, as `toISOString` writes them. */
   readonly start: string;
   readonly end: string;
+  /** How old the gateway's answer may be; without it, it keeps none. */
+  readonly maxAgeSeconds?: number;
 }
 
 /** An event as every program has to deliver it, however its answer is shaped. */
@@ -20,6 +25,14 @@ export interface PlainEvent {
   readonly location: string;
   /** Names and addresses in their order. */
   readonly attendees: readonly string[];
+}
+
+/** Minutes of a slot of `availabilityView`: Graph's default, and the gateway's. */
+export const INTERVAL_MINUTES = 30;
+
+/** A busy time, or a view of availability, as if it were an event. */
+export function plainBlock(address: string, text: string, start: number, end: number): PlainEvent {
+  return { subject: address, start, end, location: text, attendees: [] };
 }
 
 /** What of two answers must be equal. The checksum does not depend on the order of events. */
@@ -46,6 +59,7 @@ export function isSame(a: Digest, b: Digest): boolean {
 
 /** The right answer, known without asking anybody. `events` is the stand-in's setting of that name. */
 export function rightDigest(question: Question, events: number): Digest {
+  if (question.kind === "free-busy") return rightSchedules(question, events);
   const start = Date.parse(question.start);
   const calendars = question.kind === "week" ? CALENDARS.slice(0, 1) : CALENDARS;
   return digestOf(
@@ -60,6 +74,20 @@ export function rightDigest(question: Question, events: number): Digest {
         })),
       ),
     ),
+  );
+}
+
+function rightSchedules({ mailboxes, start, end }: Question, count: number): Digest {
+  const startMs = Date.parse(start);
+  return digestOf(
+    mailboxes.flatMap((mailbox) => {
+      const events = eventsOf(mailbox, CALENDARS[0], count);
+      const blocks = events.map(({ day, startMinute, endMinute }) =>
+        plainBlock(mailbox, "busy", instantOf(startMs, day, startMinute), instantOf(startMs, day, endMinute)),
+      );
+      const view = availabilityOf(events, Date.parse(end) - startMs, INTERVAL_MINUTES);
+      return [...blocks, plainBlock(mailbox, view, startMs, Date.parse(end))];
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
-import { Client, MiddlewareFactory } from "@microsoft/microsoft-graph-client";
-import { batchOf, get, inBatches } from "./fetch-graph.js";
+import { Client, type GraphRequest, MiddlewareFactory } from "@microsoft/microsoft-graph-client";
+import { ask, batchOf, chunksOf, get, inBatches } from "./fetch-graph.js";
 import { type GraphEventJson, listPath, viewPath } from "./graph-events.js";
+import { ADDRESSES_AT_ONCE, rowsIn, type ScheduleRow, scheduleBody, schedulePath } from "./graph-schedules.js";
 import type { Question } from "./question.js";
 
 /** Requests that Outlook takes at once from an application in one mailbox. */
@@ -24,11 +25,16 @@ const viewsFor = ({ start, end }: Question, mailbox: string, ids: readonly strin
  * The official SDK with its default middleware, which repeats what was refused; only the part that adds the token is
  * taken out, because it serves nothing but https.
  */
-function sdk(root: string): (path: string) => Promise<unknown> {
+function sdkClient(root: string): (path: string) => GraphRequest {
   const authProvider = { getAccessToken: async () => "bench.token" };
   const [, ...middleware] = MiddlewareFactory.getDefaultMiddlewareChain(authProvider);
   const client = Client.initWithMiddleware({ baseUrl: `${root}/`, middleware });
-  return (path) => client.api(path).header("authorization", "Bearer bench.token").get() as Promise<unknown>;
+  return (path) => client.api(path).header("authorization", "Bearer bench.token");
+}
+
+function sdk(root: string): (path: string) => Promise<unknown> {
+  const client = sdkClient(root);
+  return (path) => client(path).get();
 }
 
 async function sdkSequential(root: string, question: Question): Promise<readonly GraphEventJson[]> {
@@ -99,3 +105,22 @@ export const SCRIPTS = {
 } as const satisfies Readonly<Record<string, Script>>;
 
 export type ScriptName = keyof typeof SCRIPTS;
+
+/** The same for free and busy times. */
+export const SCHEDULE_SCRIPTS = {
+  "sdk-schedules": async (root, question) => {
+    const client = sdkClient(root);
+    const answers = question.mailboxes.map((mailbox) =>
+      client(schedulePath(mailbox)).post(scheduleBody([mailbox], question)),
+    );
+    return (await Promise.all(answers)).flatMap(rowsIn);
+  },
+  "schedules-20": async (root, question) => {
+    const answers = chunksOf(question.mailboxes, ADDRESSES_AT_ONCE).map((addresses) =>
+      ask(root, schedulePath(addresses[0] ?? ""), scheduleBody(addresses, question)),
+    );
+    return (await Promise.all(answers)).flatMap(rowsIn);
+  },
+} as const satisfies Readonly<Record<string, (root: string, question: Question) => Promise<readonly ScheduleRow[]>>>;
+
+export type ScheduleScriptName = keyof typeof SCHEDULE_SCRIPTS;

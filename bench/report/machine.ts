@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly seconds: number;
   readonly seed: number;
   readonly size: string;
+  /** Unmeasured questions before each measured one. */
+  readonly warmUp: number;
   readonly command: string;
 }
 
@@ -22,7 +24,7 @@ export function load(): number {
 }
 
 export function circumstances(
-  run: Pick<Circumstances, "loadBefore" | "seconds" | "seed" | "size" | "command">,
+  run: Pick<Circumstances, "loadBefore" | "seconds" | "seed" | "size" | "warmUp" | "command">,
 ): Circumstances {
   return {
     node: process.version,

@@ -13,13 +13,22 @@ export function report(results: readonly Result[], profile: readonly Table[]): s
     markdownTable({
       title: "",
       columns: ["goal", "what", "verdict", "figures"],
-      rows: verdicts(results).map(({ goal, text, verdict, figures }) => [goal, text, verdict, figures]),
+      rows: verdicts(results).map(({ goal, text, verdict, figures, outOfReach }) => [
+        goal,
+        text,
+        outOfReach === "" ? verdict : `${verdict}; ${outOfReach}`,
+        figures,
+      ]),
+      notes: [FLOOR],
     }),
     ...(profile.length > 0 ? ["## Profile", ...profile.map(markdownTable)] : []),
     ...results.flatMap(section),
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+const FLOOR =
+  "The floor is a bare node:http server that asks Graph by hand and writes its answer in one piece. Where it misses a goal in the same run, the goal is out of reach on this machine for who answers over HTTP in one thread; where it reaches what the gateway misses, the difference is the gateway's.";
 
 function circumstancesText(all: readonly Circumstances[]): string {
   const [first] = all;
@@ -32,8 +41,8 @@ load generator share the machine, so ratios are the result. Rounds are interleav
 }
 
 function section({ scenario, about, circumstances, outcome }: Result): string[] {
-  const { command, seed, loadBefore, loadAfter, seconds, measuredAt } = circumstances;
-  const facts = `${measuredAt.slice(0, 16)}Z, seed ${seed}, load ${loadBefore} before and ${loadAfter} after, ${Math.round(seconds)} s`;
+  const { command, seed, warmUp, loadBefore, loadAfter, seconds, measuredAt } = circumstances;
+  const facts = `${measuredAt.slice(0, 16)}Z, seed ${seed}, warm-up ${warmUp}, load ${loadBefore} before and ${loadAfter} after, ${Math.round(seconds)} s`;
   return [
     `## ${scenario}`,
     `${about[0]?.toUpperCase()}${about.slice(1)}.`,

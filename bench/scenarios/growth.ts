@@ -7,7 +7,7 @@ const PEERS: readonly PeerName[] = ["batch-20", "get-pool", "yoga", "mercurius",
 
 export const GROWTH: Scenario = {
   name: "growth",
-  share: 0.09,
+  share: 0.07,
   about: "how cost grows with the number of mailboxes, from 20 to 1,000",
   async run(bench) {
     const counts = bench.pick({

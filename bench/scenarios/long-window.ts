@@ -11,7 +11,7 @@ const PEERS: readonly PeerName[] = ["get-pool", "yoga", "mercurius", "bare", "ga
 
 export const LONG_WINDOW: Scenario = {
   name: "long-window",
-  share: 0.02,
+  share: 0.01,
   about: "windows of 900 events: one page each, not a page after the other",
   async run(bench) {
     const rounds = bench.rounds({ smoke: 1, quick: 2, normal: 3, full: 5 });

@@ -21,6 +21,10 @@ export interface Finding {
   /** `most`: the value must not be above the limit; `least`: not below. */
   readonly must: "most" | "least";
   readonly unit?: string;
+  /** The same figure of the floor in the same run: whether anybody could reach the limit on this machine. */
+  readonly floor?: number;
+  /** The same figure of bare node:http over our scheduler. */
+  readonly bare?: number;
 }
 
 /** A line of a chart: one program, with its points in the order of the axis. */

@@ -99,8 +99,8 @@ async function startOnce({ script, env, path }: Program): Promise<{ readonly ms:
 
 async function answers(url: string, body: unknown): Promise<boolean> {
   try {
-    const { status, text } = await post(url, body, { authorization: `Bearer ${KEY}`, connection: "close" });
-    return status === 200 && (JSON.parse(text) as { readonly data?: unknown }).data !== undefined;
+    const answer = await post(url, body, { authorization: `Bearer ${KEY}`, connection: "close" });
+    return answer.status === 200 && (answer.body as { readonly data?: unknown }).data !== undefined;
   } catch {
     return false;
   }

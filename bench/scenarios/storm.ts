@@ -11,7 +11,7 @@ const settings = { ...DEFAULT_SETTINGS, latency: { kind: "constant", ms: 80 } } 
 
 export const STORM: Scenario = {
   name: "storm",
-  share: 0.04,
+  share: 0.03,
   about: "5 % of requests are refused at random; writes of which some are refused and some are done but answered 503",
   async run(bench): Promise<Outcome> {
     const reads = await readsInStorm(bench);

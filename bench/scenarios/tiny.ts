@@ -2,11 +2,13 @@ import autocannon from "autocannon";
 import type { Bench } from "../kit/bench.js";
 import { post } from "../kit/post.js";
 import { median, quantile } from "../kit/stats.js";
-import { type PeerName, SERVER_NAMES } from "../peers/contender.js";
+import type { PeerName } from "../peers/contender.js";
 import { mailboxes } from "../peers/question.js";
 import { DEFAULT_SETTINGS } from "../upstream/settings.js";
 import type { Outcome, Scenario, Table } from "./scenario.js";
 
+/** The floor answers a tiny question by the same code as bare node:http. */
+const SERVERS: readonly PeerName[] = ["yoga", "mercurius", "bare", "gateway"];
 const CONNECTIONS = 32;
 /** Mailboxes with 25 events each whose answer is made beside the tiny questions. */
 const LARGE = 200;
@@ -19,7 +21,7 @@ interface Tiny {
 
 export const TINY: Scenario = {
   name: "tiny",
-  share: 0.08,
+  share: 0.06,
   about: "a question that costs nothing, alone under load and while answers of 5,000 events are made",
   async run(bench): Promise<Outcome> {
     const load = await underLoad(bench);
@@ -37,7 +39,8 @@ async function tinyOf(bench: Bench, name: PeerName): Promise<Tiny> {
     return { url: gateway.url, headers: { ...headers, ...gateway.headers }, body };
   }
   const url = contender.url ?? "";
-  if (name === "bare") return { url: `${url}tiny`, headers, body: JSON.stringify({ query: "{ tiny }" }) };
+  if (name === "bare" || name === "floor")
+    return { url: `${url}tiny`, headers, body: JSON.stringify({ query: "{ tiny }" }) };
   return { url, headers, body: JSON.stringify({ query: "{ __typename }" }) };
 }
 
@@ -48,9 +51,9 @@ async function underLoad(bench: Bench): Promise<Outcome> {
     normal: [3, 2],
     full: [3, 2],
   });
-  const figures = new Map<PeerName, { perSecond: number; p99: number }[]>(SERVER_NAMES.map((name) => [name, []]));
+  const figures = new Map<PeerName, { perSecond: number; p99: number }[]>(SERVERS.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const name of bench.shuffled(SERVER_NAMES)) {
+    for (const name of bench.shuffled(SERVERS)) {
       const tiny = await tinyOf(bench, name);
       const result = await autocannon({ ...tiny, method: "POST", connections: CONNECTIONS, duration: seconds });
       if (result.errors + result.non2xx > 0) throw new Error(`${name} failed ${result.errors + result.non2xx} times`);
@@ -65,7 +68,7 @@ async function underLoad(bench: Bench): Promise<Outcome> {
   const table: Table = {
     title: `A tiny question over ${CONNECTIONS} connections`,
     columns: ["program", "requests/s", "share of bare node:http", "p99, ms"],
-    rows: SERVER_NAMES.map((name) => [
+    rows: SERVERS.map((name) => [
       name,
       Math.round(medianBy(name, "perSecond")),
       shareOf(name).toFixed(2),
@@ -94,7 +97,7 @@ async function besideLarge(bench: Bench): Promise<Outcome> {
   const seconds = bench.pick({ smoke: 1, quick: 2, normal: 5, full: 8 });
   const boxes = mailboxes(LARGE);
   const p99s = new Map<PeerName, number>();
-  for (const name of bench.shuffled(SERVER_NAMES)) {
+  for (const name of bench.shuffled(SERVERS)) {
     const contender = await bench.contender(name);
     await contender.prepare(boxes);
     await bench.upstream.set({ ...DEFAULT_SETTINGS, latency: { kind: "constant", ms: 80 } });
@@ -116,7 +119,7 @@ async function besideLarge(bench: Bench): Promise<Outcome> {
       {
         title: "A tiny question while answers of 5,000 events are made, one a second",
         columns: ["program", "p99, ms"],
-        rows: SERVER_NAMES.map((name) => [name, Math.round(p99s.get(name) ?? Number.NaN)]),
+        rows: SERVERS.map((name) => [name, Math.round(p99s.get(name) ?? Number.NaN)]),
       },
     ],
     findings: [

@@ -62,16 +62,35 @@ function scenario(
         };
         cells.push(await runCell(bench, cell));
       }
-      return outcomeOf(cells, kind);
+      const rested = kind === "lognormal" && bench.warmUp > 0 ? await afterRest(bench, limitMs) : [];
+      return outcomeOf(cells, kind, rested);
     },
   };
 }
 
-function outcomeOf(cells: readonly CellResult[], kind: LatencyModel["kind"]): Outcome {
+/** The same without the questions that go before, so that what they save is seen. */
+async function afterRest(bench: Bench, limitMs: number): Promise<readonly CellResult[]> {
+  const counts = bench.pick({ smoke: [20], quick: [50], normal: [20, 50], full: [20, 50, 200] });
+  const rounds = bench.rounds({ smoke: 1, quick: 2, normal: 3, full: 4 });
+  const peers = PEER_NAMES.filter((name) => name !== "sdk-sequential");
+  const cells: CellResult[] = [];
+  for (const mailboxes of counts) {
+    const latency = { kind: "lognormal", ms: 80 } as const;
+    cells.push(await runCell(bench, { kind: "week", mailboxes, latency, rounds, peers, limitMs, warmUp: 0 }));
+  }
+  return cells;
+}
+
+function outcomeOf(
+  cells: readonly CellResult[],
+  kind: LatencyModel["kind"],
+  rested: readonly CellResult[] = [],
+): Outcome {
   const word = kind === "lognormal" ? "latencies vary (lognormal, σ 0.4)" : "every latency is the same";
   return {
     tables: [
       ratioTable(`This week of M mailboxes, ${word}: time / bound`, cells),
+      ...(rested.length > 0 ? [ratioTable("After a rest, nothing asked directly before: time / bound", rested)] : []),
       upstreamTable("What reached the stand-in", cells),
       cpuTable(cells),
       overheadTable(cells),
@@ -81,7 +100,7 @@ function outcomeOf(cells: readonly CellResult[], kind: LatencyModel["kind"]): Ou
   };
 }
 
-const SERVERS: readonly PeerName[] = ["bare", "mercurius", "yoga", "gateway"];
+const SERVERS: readonly PeerName[] = ["floor", "bare", "mercurius", "yoga", "gateway"];
 
 /** Processor time for 1,000 events delivered over HTTP. */
 function cpuTable(cells: readonly CellResult[]) {
@@ -103,8 +122,10 @@ function overheadTable(cells: readonly CellResult[]) {
     rows: [
       row("the gateway's time above the bound", (cell) => above(cell, "gateway")),
       row("of that, what bare node:http over the same scheduler takes too", (cell) => above(cell, "bare")),
+      row("of that, what the floor takes too", (cell) => above(cell, "floor")),
       row("processor time of the gateway, all in all", (cell) => medianOf(cell, "gateway", (one) => one.cpuMs)),
       row("processor time of bare node:http", (cell) => medianOf(cell, "bare", (one) => one.cpuMs)),
+      row("processor time of the floor", (cell) => medianOf(cell, "floor", (one) => one.cpuMs)),
       row("processor time of the stand-in", (cell) => medianOf(cell, "gateway", (one) => one.counters.cpuMs)),
     ],
     notes: [
@@ -123,16 +144,28 @@ function timeFindings(cells: readonly CellResult[]): Finding[] {
     const { mailboxes, latency } = cell;
     const base = { where: titleOf(cell), must: "most" } as const;
     const ratio = medianOf(cell, "gateway", (one) => one.ratio);
+    const floor = medianOf(cell, "floor", (one) => one.ratio);
+    const bare = medianOf(cell, "bare", (one) => one.ratio);
     const small: Readonly<Record<number, number>> = { 20: 1.2, 80: 1.05, 200: 1.03 };
     const large: Readonly<Record<number, number>> = { 80: 1.1, 200: 1.05 };
     const p1 = small[latency.ms];
     const p2 = large[latency.ms];
-    if (p1 && (mailboxes === 20 || mailboxes === 50)) findings.push({ ...base, goal: "P1", value: ratio, limit: p1 });
-    if (p2 && mailboxes === 200) findings.push({ ...base, goal: "P2", value: ratio, limit: p2 });
-    findings.push({ ...base, goal: "P3", value: medianShare(cell, "gateway", "bare"), limit: 1.05 });
+    if (p1 && (mailboxes === 20 || mailboxes === 50)) {
+      findings.push({ ...base, goal: "P1", value: ratio, limit: p1, floor, bare });
+    }
+    if (p2 && mailboxes === 200) findings.push({ ...base, goal: "P2", value: ratio, limit: p2, floor, bare });
+    const shares = { value: medianShare(cell, "gateway", "bare"), floor: medianShare(cell, "floor", "bare") };
+    findings.push({ ...base, ...shares, goal: "P3", limit: 1.05 });
     if (mailboxes >= 50) {
-      const value = medianOf(cell, "gateway", cpuPerThousand) / medianOf(cell, "bare", cpuPerThousand);
-      findings.push({ ...base, goal: "P24", value, limit: 1.2 });
+      const cpuOfBare = medianOf(cell, "bare", cpuPerThousand);
+      const value = medianOf(cell, "gateway", cpuPerThousand) / cpuOfBare;
+      findings.push({
+        ...base,
+        goal: "P24",
+        value,
+        limit: 1.2,
+        floor: medianOf(cell, "floor", cpuPerThousand) / cpuOfBare,
+      });
     }
   }
   return findings;
@@ -180,12 +213,12 @@ export const WEEK = scenario(
   "lognormal",
   "week",
   "this week's events of M mailboxes, one request each, with latencies that vary as real ones do",
-  0.33,
+  0.25,
 );
 export const WEEK_CONSTANT = scenario(
   "constant",
   "week-constant",
   "the same with equal latencies: all answers arrive in one millisecond, so it measures the processor",
-  0.08,
+  0.045,
   ["smoke", "quick"],
 );

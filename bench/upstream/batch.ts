@@ -1,4 +1,5 @@
-import { type BenchGraph, fault, type GraphAnswer } from "./graph.js";
+import { fault, type GraphAnswer } from "./fault.js";
+import type { BenchGraph, GraphAsk } from "./graph.js";
 import { PLACES } from "./settings.js";
 
 const MOST_PARTS = 20;
@@ -11,7 +12,12 @@ interface Part {
 }
 
 /** Runs a batch as Graph does: four parts at a time, and one answer when the last of them has ended. */
-export function answerBatch(graph: BenchGraph, text: string, app: string, then: (answer: GraphAnswer) => void): void {
+export function answerBatch(
+  graph: BenchGraph,
+  text: string,
+  { app, root }: Pick<GraphAsk, "app" | "root">,
+  then: (answer: GraphAnswer) => void,
+): void {
   const { requests = [] } = JSON.parse(text) as { readonly requests?: readonly Part[] };
   if (requests.length === 0 || requests.length > MOST_PARTS) {
     then(fault(400, "MaximumValueExceeded", `A batch has 1 to ${MOST_PARTS} requests.`));
@@ -24,7 +30,7 @@ export function answerBatch(graph: BenchGraph, text: string, app: string, then: 
     const part = requests[next];
     if (part === undefined) return;
     next += 1;
-    graph.answer({ method: part.method, path: part.url, body: part.body, app }, (answer) => {
+    graph.answer({ method: part.method, path: part.url, body: part.body, app, root }, (answer) => {
       chunks.push(Buffer.from(`${ended === 0 ? "" : ","}${headOf(part.id, answer)}`), answer.body, CLOSE);
       ended += 1;
       if (ended < requests.length) startNext();

@@ -1,4 +1,4 @@
-import { eventsOf, graphMembers, placeholder } from "./events.js";
+import { availabilityOf, eventsOf, graphMembers, placeholder, scheduleMembers } from "./events.js";
 import { CALENDARS, EVENTS_OF_OTHERS } from "./settings.js";
 
 const DAY_MS = 86_400_000;
@@ -20,17 +20,42 @@ export class Documents {
   view(mailbox: string, calendar: string, start: string, select: string, events: number): Buffer {
     const count = calendar === CALENDARS[0] ? events : EVENTS_OF_OTHERS;
     const key = `${mailbox}|${calendar}|${count}|${select}`;
+    const template = this.#template(key, () => viewOf(mailbox, calendar, count, select));
+    return filled(template, datesFrom(start));
+  }
+
+  /** A round of change tracking that tells so many events, whole as Graph sends them, and ends with a link. */
+  changes(mailbox: string, calendar: string, start: string, link: string, events: number): Buffer {
+    const view = this.view(mailbox, calendar, start, "", events);
+    const end = Buffer.from(`,"@odata.deltaLink":${JSON.stringify(link)}}`);
+    return Buffer.concat([view.subarray(0, view.length - 1), end]);
+  }
+
+  /** @param interval minutes of a slot. */
+  schedules(addresses: readonly string[], start: string, end: string, interval: number, events: number): Buffer {
+    const windowMs = Date.parse(end) - Date.parse(start);
+    const dates = datesFrom(start);
+    const rows = addresses.flatMap((address, n) => {
+      const key = `schedule|${address}|${windowMs}|${interval}|${events}`;
+      const row = filled(
+        this.#template(key, () => scheduleOf(address, windowMs, interval, events)),
+        dates,
+      );
+      return n === 0 ? [row] : [COMMA, row];
+    });
+    return Buffer.concat([Buffer.from('{"@odata.context":"bench","value":['), ...rows, Buffer.from("]}")]);
+  }
+
+  #template(key: string, make: () => unknown): Template {
     let template = this.#templates.get(key);
     if (!template) {
       if (this.#templates.size >= MOST_TEMPLATES) this.#templates.clear();
-      template = makeTemplate(mailbox, calendar, count, select);
+      const bytes = Buffer.from(JSON.stringify(make()));
+      const dates = DAYS.flatMap((day) => placesOf(bytes, placeholder(day)).map((at) => ({ at, day })));
+      template = { bytes, dates };
       this.#templates.set(key, template);
     }
-    const startMs = Date.parse(start);
-    const dates = DAYS.map((day) => new Date(startMs + day * DAY_MS).toISOString().slice(0, 10));
-    const bytes = Buffer.from(template.bytes);
-    for (const { at, day } of template.dates) bytes.write(dates[day] ?? "", at, "latin1");
-    return bytes;
+    return template;
   }
 
   calendars(mailbox: string): Buffer {
@@ -61,7 +86,37 @@ export function calendarName(id: string | undefined): string {
   return CALENDARS.find((name) => id.endsWith(`-${name}`)) ?? CALENDARS[0];
 }
 
-function makeTemplate(mailbox: string, calendar: string, count: number, select: string): Template {
+const COMMA = Buffer.from(",");
+
+function datesFrom(start: string): readonly string[] {
+  const startMs = Date.parse(start);
+  return DAYS.map((day) => new Date(startMs + day * DAY_MS).toISOString().slice(0, 10));
+}
+
+function filled(template: Template, days: readonly string[]): Buffer {
+  const bytes = Buffer.from(template.bytes);
+  for (const { at, day } of template.dates) bytes.write(days[day] ?? "", at, "latin1");
+  return bytes;
+}
+
+function scheduleOf(address: string, windowMs: number, interval: number, count: number): unknown {
+  const events = eventsOf(address, CALENDARS[0], count);
+  return {
+    scheduleId: address,
+    availabilityView: availabilityOf(events, windowMs, interval),
+    scheduleItems: events.map(scheduleMembers),
+    workingHours: WORKING_HOURS,
+  };
+}
+
+const WORKING_HOURS = {
+  daysOfWeek: ["monday", "tuesday", "wednesday", "thursday", "friday"],
+  startTime: "08:00:00.0000000",
+  endTime: "17:00:00.0000000",
+  timeZone: { name: "UTC" },
+};
+
+function viewOf(mailbox: string, calendar: string, count: number, select: string): unknown {
   const wanted = select === "" ? null : new Set(select.split(",").map((member) => member.trim()));
   const value = eventsOf(mailbox, calendar, count).map((event, n) => ({
     "@odata.etag": `W/"${n}"`,
@@ -69,9 +124,7 @@ function makeTemplate(mailbox: string, calendar: string, count: number, select: 
       Object.entries(graphMembers(event)).filter(([member]) => member === "id" || !wanted || wanted.has(member)),
     ),
   }));
-  const bytes = Buffer.from(JSON.stringify({ "@odata.context": "bench", value }));
-  const dates = DAYS.flatMap((day) => placesOf(bytes, placeholder(day)).map((at) => ({ at, day })));
-  return { bytes, dates };
+  return { "@odata.context": "bench", value };
 }
 
 function placesOf(bytes: Buffer, text: string): number[] {

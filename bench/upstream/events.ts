@@ -48,17 +48,40 @@ export function instantOf(windowStartMs: number, day: number, minute: number): n
   return windowStartMs + day * DAY_MS + minute * 60_000;
 }
 
+/** A digit for each slot of a window that begins at midnight: 2 where something is, else 0. Every event is busy. */
+export function availabilityOf(events: readonly BenchEvent[], windowMs: number, intervalMinutes: number): string {
+  const slots = new Array<string>(Math.ceil(windowMs / (intervalMinutes * 60_000))).fill("0");
+  for (const { day, startMinute, endMinute } of events) {
+    const first = Math.floor((day * 1_440 + startMinute) / intervalMinutes);
+    const end = Math.min(slots.length, Math.ceil((day * 1_440 + endMinute) / intervalMinutes));
+    slots.fill("2", first, end);
+  }
+  return slots.join("");
+}
+
+/** Members of Graph's schedule item; dates hold a placeholder as those of `graphMembers` do. */
+export function scheduleMembers(event: BenchEvent): Readonly<Record<string, unknown>> {
+  return {
+    isPrivate: false,
+    status: "busy",
+    subject: event.subject,
+    location: event.location,
+    isMeeting: true,
+    isRecurring: false,
+    isException: false,
+    isReminderSet: true,
+    start: timeOf(event.day, event.startMinute),
+    end: timeOf(event.day, event.endMinute),
+  };
+}
+
 /** Members of Graph's event, by name; dates hold a placeholder of the same length, see `documents.ts`. */
 export function graphMembers(event: BenchEvent): Readonly<Record<string, unknown>> {
-  const time = (minute: number) => ({
-    dateTime: `${placeholder(event.day)}T${clock(minute)}:00.0000000`,
-    timeZone: "UTC",
-  });
   return {
     id: event.id,
     subject: event.subject,
-    start: time(event.startMinute),
-    end: time(event.endMinute),
+    start: timeOf(event.day, event.startMinute),
+    end: timeOf(event.day, event.endMinute),
     isAllDay: false,
     originalStartTimeZone: "UTC",
     originalEndTimeZone: "UTC",
@@ -92,6 +115,10 @@ export function graphMembers(event: BenchEvent): Readonly<Record<string, unknown
 /** As long as a date, so that the date can be written over it. */
 export function placeholder(day: number): string {
   return `{{day-${day}}}#`.slice(0, 10);
+}
+
+function timeOf(day: number, minute: number) {
+  return { dateTime: `${placeholder(day)}T${clock(minute)}:00.0000000`, timeZone: "UTC" };
 }
 
 function clock(minute: number): string {

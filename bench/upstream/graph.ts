@@ -1,5 +1,16 @@
 import { calendarName, Documents } from "./documents.js";
-import { type Asked, isBroken, isRefused, latencyMs, listAsked, viewAsked } from "./latency.js";
+import { fault, type GraphAnswer, JSON_HEADERS } from "./fault.js";
+import {
+  type Asked,
+  changesAsked,
+  isBroken,
+  isRefused,
+  latencyMs,
+  listAsked,
+  schedulesAsked,
+  viewAsked,
+} from "./latency.js";
+import { readScheduleBody } from "./schedule-body.js";
 import { PLACES, RETRY_AFTER_S, type UpstreamSettings } from "./settings.js";
 
 /** One request, alone or a part of a batch. */
@@ -8,14 +19,10 @@ export interface GraphAsk {
   /** Below the version. */
   readonly path: string;
   readonly body?: unknown;
+  /** Root of Graph as the client knows it: links in answers lead there. */
+  readonly root: string;
   /** Whose budgets it spends: limits hold for each application. */
   readonly app: string;
-}
-
-export interface GraphAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
 }
 
 export interface GraphTally {
@@ -24,7 +31,8 @@ export interface GraphTally {
   refused: number;
 }
 
-const CALENDAR = /^\/users\/([^/]+)\/(?:calendar\/|calendars\/([^/]+)\/)?(calendarView|calendars|events)$/;
+const CALENDAR =
+  /^\/users\/([^/]+)\/(?:calendar\/|calendars\/([^/]+)\/)?(calendarView(?:\/delta)?|calendars|events|getSchedule)$/;
 
 /** Graph's calendars with its limit of four requests at once for an application and mailbox. */
 export class BenchGraph {
@@ -92,22 +100,39 @@ export class BenchGraph {
   }
 
   #plan(
-    { method, body }: GraphAsk,
+    { method, body, root, path }: GraphAsk,
     mailbox: string,
     calendar: string | undefined,
     what: string,
     query: string,
   ): { asked: Asked; work: () => GraphAnswer } {
     if (what === "events" && method === "POST") return this.#write(mailbox, body);
+    if (what === "getSchedule" && method === "POST") return this.#schedules(mailbox, body);
     if (what === "calendars") return { asked: listAsked(mailbox), work: () => ok(this.#documents.calendars(mailbox)) };
     const asked = new URLSearchParams(query);
     const start = new Date(asked.get("startDateTime") ?? 0).toISOString();
     const name = calendarName(calendar);
     const events = this.settings.events;
+    if (what === "calendarView/delta") {
+      // Nothing ever changes here: a round with a token is empty.
+      const link = asked.has("$deltatoken") ? path : `${path}&$deltatoken=1`;
+      const ready = () =>
+        this.#documents.changes(mailbox, name, start, `${root}${link}`, asked.has("$deltatoken") ? 0 : events);
+      return { asked: changesAsked(mailbox, start), work: () => ok(ready()) };
+    }
     return {
       asked: viewAsked(mailbox, name, start),
       work: () => ok(this.#documents.view(mailbox, name, start, asked.get("$select") ?? "", events)),
     };
+  }
+
+  #schedules(asker: string, body: unknown): { asked: Asked; work: () => GraphAnswer } {
+    const read = readScheduleBody(body);
+    if ("refusal" in read) return { asked: schedulesAsked(asker, ""), work: () => read.refusal };
+    const { addresses, start, end, interval } = read;
+    const events = this.settings.events;
+    const work = () => ok(this.#documents.schedules(addresses, start, end, interval, events));
+    return { asked: schedulesAsked(asker, start), work };
   }
 
   #write(mailbox: string, body: unknown): { asked: Asked; work: () => GraphAnswer } {
@@ -146,15 +171,8 @@ export class BenchGraph {
 /** Graph answers a new event whole. One whose sensitivity is not told counts as private, and shows no subject. */
 const NEW_EVENT = { "@odata.etag": 'W/"1"', sensitivity: "normal", isAllDay: false, type: "singleInstance" };
 
-const JSON_HEADERS = { "Content-Type": "application/json" };
-
 function ok(body: Buffer): GraphAnswer {
   return { status: 200, headers: JSON_HEADERS, body };
-}
-
-export function fault(status: number, code: string, message: string, headers = {}): GraphAnswer {
-  const body = Buffer.from(JSON.stringify({ error: { code, message, innerError: {} } }));
-  return { status, headers: { ...JSON_HEADERS, ...headers }, body };
 }
 
 function throttled(message: string): GraphAnswer {

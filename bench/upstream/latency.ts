@@ -41,6 +41,20 @@ export function listAsked(mailbox: string): Asked {
 }
 
 /** @param start the window's start, as `toISOString` writes it. */
+export function changesAsked(mailbox: string, start: string): Asked {
+  return { mailbox, what: `changes|${start}` };
+}
+
+/**
+ * Free and busy times: the latency is that of the mailbox that asks.
+ *
+ * @param start the window's start, as `toISOString` writes it.
+ */
+export function schedulesAsked(asker: string, start: string): Asked {
+  return { mailbox: asker, what: `schedules|${start}` };
+}
+
+/** @param start the window's start, as `toISOString` writes it. */
 export function viewAsked(mailbox: string, calendar: string, start: string): Asked {
   return { mailbox, what: `${calendar}|${start}` };
 }

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
 import type { Duplex } from "node:stream";
 import { answerBatch } from "./batch.js";
-import { BenchGraph, fault, type GraphAnswer } from "./graph.js";
+import { fault, type GraphAnswer } from "./fault.js";
+import { BenchGraph } from "./graph.js";
 import { DEFAULT_SETTINGS, type UpstreamCounters, type UpstreamSettings } from "./settings.js";
 
 type Req = IncomingMessage | Http2ServerRequest;
@@ -54,14 +55,16 @@ export class UpstreamListener {
     const app = String(req.headers.authorization ?? "");
     const method = req.method ?? "";
     const path = url.slice(VERSION.length);
+    const isSecure = "encrypted" in req.socket && req.socket.encrypted === true;
+    const root = `${isSecure ? "https" : "http"}://${hostOf(req)}${VERSION}`;
     const then = (answer: GraphAnswer) => {
       this.#bytesOut += answer.body.length;
       send(res, answer);
     };
     if (app === "") then(fault(401, "InvalidAuthenticationToken", "Access token is empty."));
-    else if (path === "/$batch") readText(req, (text) => answerBatch(this.#graph, text, app, then));
-    else if (method === "GET") this.#graph.answer({ method, path, app }, then);
-    else readText(req, (text) => this.#graph.answer({ method, path, app, body: JSON.parse(text) }, then));
+    else if (path === "/$batch") readText(req, (text) => answerBatch(this.#graph, text, { app, root }, then));
+    else if (method === "GET") this.#graph.answer({ method, path, app, root }, then);
+    else readText(req, (text) => this.#graph.answer({ method, path, app, root, body: JSON.parse(text) }, then));
   }
 
   #control(what: string, text: string): GraphAnswer {
@@ -107,6 +110,11 @@ function readText(req: Req, then: (text: string) => void): void {
   const chunks: Buffer[] = [];
   req.on("data", (chunk: Buffer) => chunks.push(chunk));
   req.on("end", () => then(Buffer.concat(chunks).toString()));
+}
+
+/** HTTP/2 has a member of its own for it. */
+function hostOf({ headers }: Req): string {
+  return String(headers.host ?? headers[":authority"]);
 }
 
 function connectionOf(req: Req): Duplex {

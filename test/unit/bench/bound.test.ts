@@ -14,6 +14,15 @@ describe("the lower bound", () => {
     expect(boundMs({ ...question, kind: "every-calendar" }, DEFAULT_SETTINGS)).toBe(240);
   });
 
+  test("of free and busy times is that of the slowest mailbox that asks, one for every 20", () => {
+    const settings = { ...DEFAULT_SETTINGS, latency: { kind: "lognormal", ms: 80 } } as const;
+    const question = { kind: "free-busy", mailboxes: mailboxes(45), ...week(1) } as const;
+    const askers = [0, 20, 40].map((n) => ({ ...question, mailboxes: mailboxes(1, n) }));
+
+    expect(boundMs(question, DEFAULT_SETTINGS)).toBe(80);
+    expect(boundMs(question, settings)).toBe(Math.max(...askers.map((asker) => boundMs(asker, settings))));
+  });
+
   test("of a schedule is never beaten by doing jobs in their order, nor below the longest or an even share", () => {
     const jobs = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 6 });
     fc.assert(
