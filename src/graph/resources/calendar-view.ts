@@ -4,6 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { type CalendarPlace, calendarPath, selectOf } from "./calendar-path.js";
+import { toldList } from "./told-events.js";
 
 /** The largest page that Outlook is believed to serve; its own default of 10 would cost a round trip each. */
 const LARGEST_PAGE = 1_000;
@@ -50,5 +51,6 @@ export async function calendarView(
     $top: Math.max(1, Math.min(top, LARGEST_PAGE, maxItems)),
   });
   const list = await readAll<Event>(client, connection, { method: "GET", path, mailbox }, call, { maxItems });
+  toldList(connection, select, list.items);
   return { ...list, isWhole };
 }
