@@ -27,9 +27,10 @@ export interface GraphConnection {
   accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
   /**
    * What took the place of an event's id that Graph answers 404 for; undefined where nothing is known to have. The request
-   * is then sent once more, at that id. Never asked before Graph has answered so. Absent: no id has a successor.
+   * is then sent once more, at that id. Never asked before Graph has answered so; `isGone` says whether it can have meant
+   * the event alone, and nothing on it. Absent: no id has a successor.
    */
-  readonly successorOf?: (eventId: string, call: Call) => Promise<string | undefined>;
+  readonly successorOf?: (eventId: string, isGone: boolean, call: Call) => Promise<string | undefined>;
   /** Told of events that were answered singly, or in lists with what joins copies of one meeting; returns at once. */
   readonly onEvents?: (events: readonly Event[]) => void;
   /** Awaited before a request leaves that takes an event out of the mailbox: from then on nothing stands in for its id. */

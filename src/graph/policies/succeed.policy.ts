@@ -1,14 +1,14 @@
 import type { Answer, Job, JobPolicy } from "../exchange.js";
 import { resolveTarget } from "../graph-url.js";
 import { ownPath } from "../own-path.js";
-import { eventIdIn, withEventId } from "../resources/event-path.js";
+import { eventIdIn, isWithinEvent, withEventId } from "../resources/event-path.js";
 
 /** Chains are kept short; one is longer only while a change is under way. */
 const MOST_STEPS = 4;
 
 /**
  * Sends a request for an event that is not there again to the one that took its place, reads and writes alike: Graph did
- * nothing with the first. An id that works costs nothing, one without a successor a look into what the connection knows.
+ * nothing with the first. An id that works costs nothing, one without a successor what the connection does to find out.
  */
 export function succeedPolicy(): JobPolicy {
   return {
@@ -39,7 +39,7 @@ async function successorOf(job: Job): Promise<Job | undefined> {
   const { connection, request, call } = job;
   const eventId = eventIdIn(request.path);
   if (eventId === undefined || connection.successorOf === undefined) return undefined;
-  const present = await connection.successorOf(eventId, call);
+  const present = await connection.successorOf(eventId, !isWithinEvent(request.path), call);
   if (present === undefined || present === eventId) return undefined;
   call.signal.throwIfAborted();
   const path = withEventId(request.path, present);

@@ -33,9 +33,11 @@ export class FormerEventIds {
     };
     return {
       ...told,
-      successorOf: async (eventId, call) =>
-        (await db.eventAliases.presentOf(place, eventId)) ??
-        search.successorOf({ place, connection: told, graphUser }, eventId, call),
+      successorOf: async (eventId, isGone, call) => {
+        const noted = await db.eventAliases.presentOf(place, eventId);
+        if (noted !== null) return noted;
+        return isGone ? search.successorOf({ place, connection: told, graphUser }, eventId, call) : undefined;
+      },
     };
   }
 
