@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { abortSignalOf } from "../lib/cancellation.js";
 import { type Clock, systemClock } from "../lib/clock.js";
 import { silentLogger } from "../lib/logger.js";
 import { sleep as realSleep } from "../lib/sleep.js";
@@ -82,7 +83,7 @@ function exchangePipeline(settings: {
   ];
   return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, into, call, onSend }) => {
     onSend?.();
-    const { signal } = call;
+    const signal = abortSignalOf(call.signal);
     return transport.send({ method, url, headers, signal, ...(body !== undefined && { body }), ...(into && { into }) });
   });
 }
@@ -128,7 +129,7 @@ class PipelineGraphClient implements GraphClient {
     call.signal.throwIfAborted();
     if (request.cost !== undefined) wholeNumber("request.cost", request.cost, 1, 1_000);
     // One call may ask hundreds of mailboxes, which Node would take for a leak of listeners.
-    setMaxListeners(0, call.signal);
+    if (call.signal instanceof AbortSignal) setMaxListeners(0, call.signal);
     const target = request.isPreauthenticated
       ? resolvePreauthenticated(connection.graphUrl, request.path)
       : resolveTarget(connection.graphUrl, ownPath(connection, request.path));

@@ -1,3 +1,4 @@
+import { type CallSignal, Cancellation } from "../lib/cancellation.js";
 import { envelopeMessage, partAnswers, plainMessage, wholeAnswer } from "./envelope.js";
 import type { Answer, Exchange, Job } from "./exchange.js";
 import type { Send } from "./pipeline.js";
@@ -47,7 +48,7 @@ export async function depart(group: readonly Waiting[], send: Send<Exchange, Htt
 async function exchanged(
   group: readonly Waiting[],
   send: Send<Exchange, HttpResponse>,
-  signal: AbortSignal,
+  signal: CallSignal,
   onSend: () => void,
 ): Promise<Outcome[]> {
   const jobs = group.map(({ job }) => job);
@@ -81,20 +82,20 @@ function answersOf(response: HttpResponse, count: number): Outcome[] {
 }
 
 /** A signal that aborts when all of `signals` have. */
-function wantedSignal(signals: readonly AbortSignal[]): { signal: AbortSignal; release(): void } {
-  const controller = new AbortController();
+function wantedSignal(signals: readonly CallSignal[]): { signal: CallSignal; release(): void } {
+  const all = new Cancellation();
   let wanted = signals.length;
   const releases = signals.map((signal) => {
     const onAbort = () => {
       wanted--;
-      if (wanted === 0) controller.abort(signal.reason);
+      if (wanted === 0) all.abort(signal.reason);
     };
     if (signal.aborted) onAbort();
     else signal.addEventListener("abort", onAbort, { once: true });
     return () => signal.removeEventListener("abort", onAbort);
   });
   return {
-    signal: controller.signal,
+    signal: all,
     release: () => {
       for (const release of releases) release();
     },

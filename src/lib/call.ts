@@ -1,3 +1,5 @@
+import type { CallSignal } from "./cancellation.js";
+
 /**
  * What one GraphQL request costs upstream, counted while it runs and written to its log line.
  * A part of a `$batch` counts as one request; the envelope counts as one HTTP exchange for the request that opened it.
@@ -43,14 +45,14 @@ export interface WriteAttempt {
 /** What every piece of work needs to know of the request it is done for; the last argument of services and clients. */
 export interface Call {
   /** Aborts when the client goes away or the deadline passes. */
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   /** Sent to Microsoft as `client-request-id` and given to the caller, so that both sides' logs can be joined. */
   readonly requestId: string;
   /** W3C trace context to continue upstream, as a whole `traceparent` value. */
   readonly traceparent: string;
   readonly meter: UpstreamMeter;
   /** Filled while the work is done; equal keys are told once. */
-  readonly notices?: Map<string, Notice>;
+  readonly notices?: Map<string, Notice> | undefined;
   /** Who is served in turn with others where requests queue, for example an API key's id; default: this very request. */
   readonly client?: string | undefined;
   /** Background work yields to interactive work, which is the default, but is never starved by it. */

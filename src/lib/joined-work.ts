@@ -1,10 +1,49 @@
 import { setMaxListeners } from "node:events";
 import type { Call } from "./call.js";
+import { Cancellation } from "./cancellation.js";
+
+/** Every member, also those that a call need not have. */
+type EachMember = { readonly [K in keyof Required<Call>]: Call[K] };
+
+/**
+ * The opener's call, but as patient as the most patient of those who want the result. Its deadline is a getter of the
+ * class, which copies of the call lose: one of an object literal would give each call a hidden class of its own.
+ */
+class SharedCall implements EachMember {
+  readonly signal = new Cancellation();
+  readonly requestId: Call["requestId"];
+  readonly traceparent: Call["traceparent"];
+  readonly meter: Call["meter"];
+  readonly notices: Call["notices"];
+  readonly client: Call["client"];
+  readonly priority: Call["priority"];
+  readonly idempotencyKey: Call["idempotencyKey"];
+  readonly write: Call["write"];
+  readonly #wanting: ReadonlySet<Call>;
+
+  constructor(opener: Call, wanting: ReadonlySet<Call>) {
+    this.requestId = opener.requestId;
+    this.traceparent = opener.traceparent;
+    this.meter = opener.meter;
+    this.notices = opener.notices;
+    this.client = opener.client;
+    this.priority = opener.priority;
+    this.idempotencyKey = opener.idempotencyKey;
+    this.write = opener.write;
+    this.#wanting = wanting;
+  }
+
+  get deadline(): number {
+    let latest = Number.NEGATIVE_INFINITY;
+    for (const { deadline = Number.POSITIVE_INFINITY } of this.#wanting) latest = Math.max(latest, deadline);
+    return latest;
+  }
+}
 
 /** One piece of work that several calls want, on account of the call that opened it. It is aborted when the last has gone. */
 export class JoinedWork<T> {
   readonly #wanting: Set<Call>;
-  readonly #gone = new AbortController();
+  readonly #shared: SharedCall;
   readonly #result: Promise<T>;
 
   /** `onEnd` is called when the work can no longer be joined, maybe more than once. */
@@ -13,9 +52,9 @@ export class JoinedWork<T> {
     work: (call: Call) => Promise<T>,
     private readonly onEnd: () => void,
   ) {
-    setMaxListeners(0, this.#gone.signal);
     this.#wanting = new Set([opener]);
-    this.#result = work(this.#callOf(opener));
+    this.#shared = new SharedCall(opener, this.#wanting);
+    this.#result = work(this.#shared);
     // Whoever joined handles a failure; but they may all have gone before it comes.
     this.#result.then(onEnd, onEnd);
   }
@@ -28,7 +67,7 @@ export class JoinedWork<T> {
       return Promise.reject(signal.reason);
     }
     this.#wanting.add(call);
-    setMaxListeners(0, signal);
+    if (signal instanceof AbortSignal) setMaxListeners(0, signal);
     return new Promise((resolve, reject) => {
       const onAbort = () => {
         reject(signal.reason);
@@ -48,24 +87,10 @@ export class JoinedWork<T> {
     });
   }
 
-  /** The opener's call, but as patient as the most patient of those who want the result. */
-  #callOf(opener: Call): Call {
-    const wanting = this.#wanting;
-    return {
-      ...opener,
-      signal: this.#gone.signal,
-      get deadline() {
-        let latest = Number.NEGATIVE_INFINITY;
-        for (const { deadline = Number.POSITIVE_INFINITY } of wanting) latest = Math.max(latest, deadline);
-        return latest;
-      },
-    };
-  }
-
   #leave(call: Call): void {
     this.#wanting.delete(call);
     if (this.#wanting.size > 0) return;
     this.onEnd();
-    this.#gone.abort(call.signal.reason);
+    this.#shared.signal.abort(call.signal.reason);
   }
 }

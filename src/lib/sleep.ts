@@ -1,12 +1,14 @@
+import type { CallSignal } from "./cancellation.js";
+
 /** Waits; ends early by rejecting with the signal's reason when it aborts. */
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+export type Sleep = (ms: number, signal?: CallSignal) => Promise<void>;
 
 export const sleep: Sleep = (ms, signal) => wait(ms, signal, true);
 
 /** A sleep that does not keep the process alive, for work that nobody waits for. */
 export const backgroundSleep: Sleep = (ms, signal) => wait(ms, signal, false);
 
-function wait(ms: number, signal: AbortSignal | undefined, keepsAlive: boolean): Promise<void> {
+function wait(ms: number, signal: CallSignal | undefined, keepsAlive: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(signal.reason);

@@ -4,6 +4,9 @@ import { FifoMutex } from "./fifo-mutex.js";
 import { type Remembered, type RowAccess, type RowWork, TransactionAccess, translated } from "./row-access.js";
 import { RowMemory, SharedCheck } from "./row-memory.js";
 
+/** How long another process's commit may stay unseen by reads of remembered rows; our own count at once. */
+export const UNSEEN_MS = 10;
+
 /**
  * Access outside a transaction. TypeORM's SQLite driver has one connection per data source and shares it among all
  * query runners, so two transactions at once would become one. Therefore every write is a whole transaction of the
@@ -23,7 +26,7 @@ export class DataSourceAccess implements RowAccess {
   constructor(sources: { readonly writer: DataSource; readonly reader: DataSource }) {
     this.#writer = sources.writer;
     this.#reader = sources.reader;
-    this.#version = new SharedCheck(() => this.read(dataVersion));
+    this.#version = new SharedCheck(() => this.read(dataVersion), UNSEEN_MS);
   }
 
   async read<T>(work: RowWork<T>): Promise<T> {
@@ -57,6 +60,8 @@ export class DataSourceAccess implements RowAccess {
         await access.end();
         await this.#rollBack();
         throw error;
+      } finally {
+        this.#version.outdate();
       }
     });
   }

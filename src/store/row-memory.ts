@@ -26,15 +26,23 @@ export class RowMemory {
   }
 }
 
-/** One check after the other: who asks while one is under way gets the next, so that nobody is told something older. */
+/**
+ * One check shared by all who ask within `freshMs` after it began, for nobody can tell that much from what was true when
+ * he asked. Else one after the other: who asks while an older one is under way gets the next.
+ */
 export class SharedCheck<T> {
   #running: Promise<T> | undefined;
   #next: Promise<T> | undefined;
+  #latest: { readonly begunAt: number; readonly found: Promise<T> } | undefined;
 
-  constructor(private readonly check: () => Promise<T>) {}
+  constructor(
+    private readonly check: () => Promise<T>,
+    private readonly freshMs: number,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
-  /** What a check that begins from now on finds. */
   get(): Promise<T> {
+    if (this.#latest !== undefined && this.now() - this.#latest.begunAt < this.freshMs) return this.#latest.found;
     if (this.#running === undefined) return this.#start();
     const start = () => {
       this.#next = undefined;
@@ -44,13 +52,24 @@ export class SharedCheck<T> {
     return this.#next;
   }
 
+  /** What was found so far does not hold any more: who asks from now on is told what a check finds that begins from now on. */
+  outdate(): void {
+    this.#latest = undefined;
+  }
+
   #start(): Promise<T> {
-    const running = this.check();
-    this.#running = running;
+    const begunAt = this.now();
+    const found = this.check();
+    this.#running = found;
+    this.#latest = { begunAt, found };
     const end = () => {
-      if (this.#running === running) this.#running = undefined;
+      if (this.#running === found) this.#running = undefined;
     };
-    running.then(end, end);
-    return running;
+    const fail = () => {
+      if (this.#latest?.found === found) this.#latest = undefined;
+      end();
+    };
+    found.then(end, fail);
+    return found;
   }
 }

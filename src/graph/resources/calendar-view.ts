@@ -40,9 +40,29 @@ export async function calendarView(
   input: CalendarViewInput,
   call: Call,
 ): Promise<CalendarViewList> {
-  const { startDateTime, endDateTime, select, expand, top = LARGEST_PAGE, maxItems = 10_000, mailbox } = input;
+  const { maxItems = 10_000, mailbox, select } = input;
+  const { query, isWhole } = queryOf(input);
+  const path = `${calendarPath(input)}/calendarView${query}`;
+  const list = await readAll<Event>(client, connection, { method: "GET", path, mailbox }, call, { maxItems });
+  toldList(connection, select, list.items);
+  return { ...list, isWhole };
+}
+
+interface ViewQuery {
+  readonly asked: Omit<CalendarViewInput, keyof CalendarPlace>;
+  readonly query: string;
+  readonly isWhole: boolean;
+}
+
+/** The latest query of each list of members: a question asks the same of all its mailboxes. */
+const latestQueries = new WeakMap<readonly string[], ViewQuery>();
+
+function queryOf(asked: ViewQuery["asked"]): ViewQuery {
+  const latest = latestQueries.get(asked.select);
+  if (latest !== undefined && isSameQuery(latest.asked, asked)) return latest;
+  const { startDateTime, endDateTime, select, expand, top = LARGEST_PAGE, maxItems = 10_000 } = asked;
   const isWhole = select.some((member) => NOT_SELECTABLE.has(member));
-  const path = withQuery(`${calendarPath(input)}/calendarView`, {
+  const query = withQuery("", {
     startDateTime,
     endDateTime,
     ...(!isWhole && { $select: selectOf(select) }),
@@ -50,7 +70,17 @@ export async function calendarView(
     $orderby: "start/dateTime",
     $top: Math.max(1, Math.min(top, LARGEST_PAGE, maxItems)),
   });
-  const list = await readAll<Event>(client, connection, { method: "GET", path, mailbox }, call, { maxItems });
-  toldList(connection, select, list.items);
-  return { ...list, isWhole };
+  const made = { asked, query, isWhole };
+  latestQueries.set(select, made);
+  return made;
+}
+
+function isSameQuery(a: ViewQuery["asked"], b: ViewQuery["asked"]): boolean {
+  return (
+    a.startDateTime === b.startDateTime &&
+    a.endDateTime === b.endDateTime &&
+    a.expand === b.expand &&
+    a.top === b.top &&
+    a.maxItems === b.maxItems
+  );
 }

@@ -18,6 +18,28 @@ export const RELAY_NODE_PATHS = [["nodes"], ["edges", "node"]] as const;
  * `@skip`/`@include` obeyed. For a Relay connection the paths are `["nodes"]` and `["edges", "node"]`.
  */
 export function selectedFields(info: GraphQLResolveInfo, paths: readonly (readonly string[])[]): ReadonlySet<string> {
+  const { fieldNodes, variableValues } = info;
+  const known = found.get(variableValues) ?? new Map<unknown, Found>();
+  found.set(variableValues, known);
+  const latest = known.get(fieldNodes);
+  if (latest?.paths === paths) return latest.names;
+  const names = namesBelow(info, paths);
+  known.set(fieldNodes, { paths, names });
+  return names;
+}
+
+interface Found {
+  readonly paths: readonly (readonly string[])[];
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * By a request's variables, and then by the field's nodes: executors resolve a field of all mailboxes with the same two
+ * objects, and what it selects is looked up once.
+ */
+const found = new WeakMap<object, Map<unknown, Found>>();
+
+function namesBelow(info: GraphQLResolveInfo, paths: readonly (readonly string[])[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const path of paths) {
     for (const field of descend(info, info.fieldNodes, path)) {
@@ -37,13 +59,13 @@ function descend(info: GraphQLResolveInfo, from: readonly FieldNode[], path: rea
 
 /** Fields directly below a selection set. Validation has refused cyclic fragments before this runs. */
 function children(info: GraphQLResolveInfo, set: SelectionSetNode | undefined): FieldNode[] {
-  const found: FieldNode[] = [];
+  const fields: FieldNode[] = [];
   for (const selection of set?.selections ?? []) {
     if (!isIncluded(info, selection)) continue;
-    if (selection.kind === Kind.FIELD) found.push(selection);
-    else found.push(...children(info, fragmentSet(info, selection)));
+    if (selection.kind === Kind.FIELD) fields.push(selection);
+    else fields.push(...children(info, fragmentSet(info, selection)));
   }
-  return found;
+  return fields;
 }
 
 function fragmentSet(

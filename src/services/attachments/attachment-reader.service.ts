@@ -2,6 +2,7 @@ import type { Viewer } from "../../auth/viewer.js";
 import { type GraphClient, getAttachment, listAttachments, readAttachment } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
+import { abortSignalOf } from "../../lib/cancellation.js";
 import type { CalendarEvent } from "../events/event.model.js";
 import type { EventReaderService } from "../events/event-reader.service.js";
 import type { MailboxAccess, OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -86,7 +87,7 @@ export class AttachmentReaderService {
     const leave = this.deps.slots.enter({ organization, mailbox: mailbox.id });
     const pipe = new BytePipe();
     const given = new AbortController();
-    const signal = AbortSignal.any([call.signal, given.signal]);
+    const signal = AbortSignal.any([abortSignalOf(call.signal), given.signal]);
     const place = { mailbox: mailbox.graphUser, eventId: key.eventGraphId, attachmentId: key.graphId };
     const sent = observed(mailbox, () =>
       readAttachment(this.deps.graph, mailbox.connection, place, pipe, { ...call, signal }),

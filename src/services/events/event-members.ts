@@ -1,4 +1,5 @@
 import type { GraphEvent } from "../../graph/index.js";
+import { oncePerKey } from "../../lib/once-per-key.js";
 import { EXTENDED_DATA_EXPANSION } from "./extended-data.js";
 
 /**
@@ -53,15 +54,16 @@ export const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as E
 /** Needed whatever was selected: identity and times, by which lists are ordered. */
 const ALWAYS = ["id", "start", "end", "isAllDay", "originalStartTimeZone", "originalEndTimeZone"];
 
-/** The event fields among some names, in a fixed order, so that equal selections make equal keys. */
-export function eventFieldsAmong(names: ReadonlySet<string>): readonly EventField[] {
-  return ALL_EVENT_FIELDS.filter((field) => names.has(field));
-}
+/** The event fields among some names, in a fixed order, so that equal selections make equal keys; one list for one set. */
+export const eventFieldsAmong = oncePerKey((names: ReadonlySet<string>): readonly EventField[] =>
+  ALL_EVENT_FIELDS.filter((field) => names.has(field)),
+);
 
-/** The `$select` of Graph that some of our fields need. */
-export function selectForFields(fields: readonly EventField[]): readonly string[] {
-  return [...ALWAYS, ...fields.flatMap((field) => MEMBERS[field])];
-}
+/** The `$select` of Graph that some of our fields need; one list for one list. */
+export const selectForFields = oncePerKey((fields: readonly EventField[]): readonly string[] => [
+  ...ALWAYS,
+  ...fields.flatMap((field) => MEMBERS[field]),
+]);
 
 /** The `$expand` of Graph that some of our fields need; undefined for none. */
 export function expandForFields(fields: readonly EventField[]): string | undefined {

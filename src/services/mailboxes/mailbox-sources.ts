@@ -2,6 +2,7 @@ import type { ConnectionConfig as ConnectionRow } from "../../entities/connectio
 import { type GraphClient, groupPeople } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
+import { abortSignalOf } from "../../lib/cancellation.js";
 import { askDirectory, type DirectoryAccess, type DirectoryWay } from "../directory/directory-access.js";
 import { type DirectoryPerson, peopleSelect, toPerson } from "../directory/directory-people.js";
 import { peopleByAddress, peopleById } from "../directory/identity-lookup.js";
@@ -70,7 +71,7 @@ export class MailboxSources {
   ): Promise<ReadonlyMap<string, DirectoryPerson> | null> {
     if (row.state !== "ACTIVE" && row.state !== "DEGRADED") return null;
     const patience = AbortSignal.timeout(LONGEST_LOOKUP_MS);
-    const limited = { ...call, signal: AbortSignal.any([call.signal, patience]) };
+    const limited = { ...call, signal: AbortSignal.any([abortSignalOf(call.signal), patience]) };
     const askable = addresses.filter((address) => address.includes("@") && address.length <= 320);
     try {
       const way = await this.deps.directory.openIfMay(row, limited);

@@ -1,5 +1,6 @@
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
+import { oncePerKey } from "../../lib/once-per-key.js";
 import type { CalendarEvent, Sensitivity } from "../events/event.model.js";
 import { type EventField, eventFieldsAmong } from "../events/event-members.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
@@ -28,7 +29,7 @@ export function readableFields(
   if (events === "HIDDEN" || privateEvents === "HIDDEN") {
     notices?.set(`EVENTS_HIDDEN ${connection.id}`, { code: "EVENTS_HIDDEN", message: hiddenMessage(events) });
   }
-  const readable = fields.filter((field) => reaches(events, LEAST_LEVELS[field]));
+  const { readable, asked } = fieldsAt(visibility, fields);
   if (readable.length < fields.length && events !== "HIDDEN") {
     const withheld = fields.filter((field) => !readable.includes(field)).join(" and ");
     notices?.set(`FIELDS_WITHHELD ${connection.id}`, {
@@ -39,9 +40,29 @@ export function readableFields(
           : `The visibility ${events} of this API key or of the connection does not show ${withheld}; these fields are null.`,
     });
   }
-  // Needed whether it was asked for or not: it says which events are private.
+  return asked;
+}
+
+interface FieldsAtLevel {
+  readonly readable: readonly EventField[];
+  /** With what is needed whether it was asked for or not: `sensitivity` says which events are private. */
+  readonly asked: readonly EventField[];
+}
+
+const fieldsByLevel = oncePerKey((_fields: readonly EventField[]) => new Map<string, FieldsAtLevel>());
+
+/** One answer for one list, so that whatever is made of it is made once for all mailboxes of a question. */
+function fieldsAt({ events, privateEvents }: ShownRule, fields: readonly EventField[]): FieldsAtLevel {
+  const known = fieldsByLevel(fields);
+  const level = `${events} ${privateEvents}`;
+  const found = known.get(level);
+  if (found !== undefined) return found;
+  const readable = fields.filter((field) => reaches(events, LEAST_LEVELS[field]));
   const isTold = events === privateEvents || readable.includes("sensitivity");
-  return isTold ? readable : eventFieldsAmong(new Set([...readable, "sensitivity"]));
+  const asked = isTold ? readable : eventFieldsAmong(new Set([...readable, "sensitivity"]));
+  const made = { readable, asked };
+  known.set(level, made);
+  return made;
 }
 
 /** The event as it may be shown, or null where nobody may learn of it: the way out for every event. */

@@ -1,5 +1,4 @@
 import { DEFAULT_VISIBILITY, type Visibility, type VisibilityRule } from "../../entities/visibility.js";
-import { given } from "../../lib/given.js";
 import type { PermissionLevel } from "../connections/connection.model.js";
 
 export type { Visibility, VisibilityRule };
@@ -32,11 +31,19 @@ export function ruleFor(
   permissionLevel: PermissionLevel,
 ): ShownRule {
   const ceiling = CEILINGS[permissionLevel];
-  const ofKey = { ...DEFAULT_VISIBILITY, ...given(key) };
-  const ofConnection = { ...DEFAULT_VISIBILITY, ...given(connection ?? {}) };
+  const ofKey = completed(key);
+  const ofConnection = completed(connection);
   const all = stricter(ceiling.events, stricter(ofKey.visibility, ofConnection.visibility));
   const ofPrivate = stricter(ceiling.privateEvents, stricter(ofKey.privateEvents, ofConnection.privateEvents));
   return { events: all, privateEvents: stricter(all, ofPrivate) };
+}
+
+/** Named one by one: what is given is a whole row, once for each mailbox of a question. */
+function completed(rule: Partial<VisibilityRule> | undefined): VisibilityRule {
+  return {
+    visibility: rule?.visibility ?? DEFAULT_VISIBILITY.visibility,
+    privateEvents: rule?.privateEvents ?? DEFAULT_VISIBILITY.privateEvents,
+  };
 }
 
 /** Whether a level shows what is shown from another level on. */

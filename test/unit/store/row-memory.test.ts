@@ -1,5 +1,7 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { silentLogger } from "../../../src/lib/logger.js";
+import { UNSEEN_MS } from "../../../src/store/data-source-access.js";
 import { openDatabase } from "../../../src/store/database.js";
 import { RowMemory, SharedCheck } from "../../../src/store/row-memory.js";
 import { contoso, type TemporaryDatabase, temporaryDatabase } from "./temporary-database.js";
@@ -38,9 +40,13 @@ describe("rows that are read by id", () => {
 
     expect([await nameIn(db), await nameIn(elsewhere)]).toEqual(["Contoso", "Contoso"]);
     await elsewhere.organizations.update(id, rowVersion, { name: "Changed elsewhere" });
-    expect([await nameIn(db), await nameIn(elsewhere)]).toEqual(["Changed elsewhere", "Changed elsewhere"]);
+    expect(await nameIn(elsewhere)).toBe("Changed elsewhere");
+    await delay(UNSEEN_MS);
+    expect(await nameIn(db)).toBe("Changed elsewhere");
     await db.organizations.delete(id);
-    expect([await nameIn(db), await nameIn(elsewhere)]).toEqual([undefined, undefined]);
+    expect(await nameIn(db)).toBeUndefined();
+    await delay(UNSEEN_MS);
+    expect(await nameIn(elsewhere)).toBeUndefined();
     await elsewhere.close();
   });
 });
@@ -57,31 +63,62 @@ describe("the memory of rows", () => {
 });
 
 describe("a shared check", () => {
-  test("answers nobody with what was found before he asked", async () => {
-    let begun = 0;
-    const ends: (() => void)[] = [];
-    const check = new SharedCheck(async () => {
-      begun += 1;
-      const mine = begun;
-      await new Promise<void>((resolve) => ends.push(resolve));
+  /** A check that counts its runs, and a clock to turn by hand. */
+  function counted(freshMs: number) {
+    const state = { begun: 0, now: 0, ends: [] as (() => void)[] };
+    const run = async () => {
+      state.begun += 1;
+      const mine = state.begun;
+      await new Promise<void>((resolve) => state.ends.push(resolve));
       return mine;
-    });
+    };
+    return { state, check: new SharedCheck(run, freshMs, () => state.now) };
+  }
+
+  test("answers nobody with what was found before he asked, where nothing is fresh", async () => {
+    const { state, check } = counted(0);
     const first = check.get();
     const [second, third] = [check.get(), check.get()];
-    ends[0]?.();
+    state.ends[0]?.();
 
     expect(await first).toBe(1);
     await new Promise((resolve) => setImmediate(resolve));
-    ends[1]?.();
-    expect([await second, await third, begun]).toEqual([2, 2, 2]);
+    state.ends[1]?.();
+    expect([await second, await third, state.begun]).toEqual([2, 2, 2]);
   });
 
-  test("that fails does not stop the next one", async () => {
+  test("is good for as long as it is fresh, from its beginning on", async () => {
+    const { state, check } = counted(10);
+    const first = check.get();
+    state.now = 9;
+    const second = check.get();
+    state.ends[0]?.();
+    expect([await first, await second, await check.get(), state.begun]).toEqual([1, 1, 1, 1]);
+
+    state.now = 10;
+    const later = check.get();
+    state.ends[1]?.();
+    expect(await later).toBe(2);
+  });
+
+  test("that began before a change of our own tells nobody who asks after it", async () => {
+    const { state, check } = counted(10);
+    const before = check.get();
+    check.outdate();
+    const after = check.get();
+    state.ends[0]?.();
+    expect(await before).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    state.ends[1]?.();
+    expect([await after, await check.get()]).toEqual([2, 2]);
+  });
+
+  test("that fails does not stop the next one, however fresh it is", async () => {
     let isBroken = true;
     const check = new SharedCheck(async () => {
       if (isBroken) throw new Error("broken");
       return "fine";
-    });
+    }, 10_000);
     const [first, second] = [check.get(), check.get()];
     await expect(first).rejects.toThrow("broken");
     await expect(second).rejects.toThrow("broken");

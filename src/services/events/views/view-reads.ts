@@ -70,7 +70,7 @@ export class ViewReads {
       calendarId: calendarGraphId ?? undefined,
       startDateTime: start.toISOString(),
       endDateTime: end.toISOString(),
-      select: [...selectForFields(fields), ...(withSeries ? ["seriesMasterId"] : [])],
+      select: withSeries ? [...selectForFields(fields), "seriesMasterId"] : selectForFields(fields),
       expand: expandForFields(fields),
       maxItems: MAX_EVENTS_PER_WINDOW,
     };

@@ -1,4 +1,5 @@
 import { IdentityError } from "../../../../auth/identity-error.js";
+import { abortSignalOf } from "../../../../lib/cancellation.js";
 import { cloudEndpoints } from "../../../../lib/clouds.js";
 import { type Check, type CheckContext, failed, failedHere, passed, skipped } from "../check.js";
 
@@ -32,7 +33,7 @@ export const tenantCheck: Check = {
 
 /** The document; notes by the way how our clock stands to Entra's. @throws IdentityError */
 async function ask(url: string, { deps, call, found }: CheckContext): Promise<Readonly<Record<string, unknown>>> {
-  const signal = AbortSignal.any([call.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+  const signal = AbortSignal.any([abortSignalOf(call.signal), AbortSignal.timeout(TIMEOUT_MS)]);
   const sentAt = deps.clock.now();
   call.meter.httpRequests++;
   const response = await deps.fetch(url, { signal, redirect: "error" }).catch(() => {

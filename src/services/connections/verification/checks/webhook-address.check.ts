@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { abortSignalOf } from "../../../../lib/cancellation.js";
 import { type Check, type Finding, passed, skipped } from "../check.js";
 
 const TIMEOUT_MS = 5_000;
@@ -20,7 +21,7 @@ export const webhookAddressCheck: Check = {
       return hint("PUBLIC_URL is not https, and Microsoft notifies https addresses only.", "Put https in front.");
     }
     try {
-      const signal = AbortSignal.any([call.signal, AbortSignal.timeout(TIMEOUT_MS)]);
+      const signal = AbortSignal.any([abortSignalOf(call.signal), AbortSignal.timeout(TIMEOUT_MS)]);
       const response = await deps.fetch(`${publicUrl}/health/live`, { signal, redirect: "manual" });
       if (response.ok) {
         return passed(
