@@ -48,13 +48,17 @@ describe("ids that Microsoft changes, as when a mailbox is restored [user-demand
     house.proxy.take();
     return { former, present };
   };
-  /** The same meeting once more in the mailbox, under an id that nobody knows. */
-  const copyOf = (id: string, calendarId?: string) => {
+  /** An event once more in its mailbox, under an id that nobody knows; unless told otherwise the same meeting. */
+  const copyOf = (
+    id: string,
+    over: { calendarId?: string; iCalUId?: string } = {},
+    who: "ines" | "tomasz" = "ines",
+  ) => {
     const { store } = house.gateway.emulator;
-    const row = stored(id)!;
+    const mailbox = mailboxOf(DEMO_USERS[who].address);
     const ids = { id: store.ids.itemId("event"), immutableId: store.ids.immutableId("event") };
-    store.putEvent(mailboxOf(ines.address), { ...row, ...ids, calendarId: calendarId ?? row.calendarId });
-    return eventId(house.organization.mailboxIds[0]!, ids.immutableId);
+    store.putEvent(mailbox, { ...store.event(mailbox, graphIdOf(id))!, ...ids, ...over });
+    return eventId(house.organization.mailboxIds[who === "ines" ? 0 : 1]!, ids.immutableId);
   };
   const remove = (id: string) => house.gateway.emulator.store.removeEvent(mailboxOf(ines.address), stored(id)!);
 
@@ -161,7 +165,7 @@ describe("ids that Microsoft changes, as when a mailbox is restored [user-demand
   describe("nothing is guessed", () => {
     test.each(["the same calendar", "another calendar"])("with a second copy in %s", async (where) => {
       const { former, present } = await changed();
-      copyOf(present, where === "another calendar" ? secondCalendar() : undefined);
+      copyOf(present, where === "another calendar" ? { calendarId: secondCalendar() } : {});
       const input = { id: former, subject: "x" };
 
       expect(await codesOfReading(former)).toEqual(["NOT_FOUND"]);
@@ -242,9 +246,7 @@ describe("ids that Microsoft changes, as when a mailbox is restored [user-demand
         await read(id);
         const address = isAnswer ? tomasz.address : ines.address;
         const { store } = house.gateway.emulator;
-        const row = store.event(mailboxOf(address), graphIdOf(id))!;
-        const ids = { id: store.ids.itemId("event"), immutableId: store.ids.immutableId("event") };
-        store.putEvent(mailboxOf(address), { ...row, ...ids });
+        const copy = copyOf(id, {}, isAnswer ? "tomasz" : "ines");
         const act = async () => {
           if (mutation === "cancelEvent") return house.cancel({ id });
           return isAnswer ? house.respond({ id, response: "DECLINE" }) : del(id);
@@ -258,7 +260,7 @@ describe("ids that Microsoft changes, as when a mailbox is restored [user-demand
         expect(store.event(mailboxOf(address), graphIdOf(id))).toBeUndefined();
         expect((await act()).errors).toMatchObject([{ code: "NOT_FOUND" }]);
 
-        expect(store.event(mailboxOf(address), ids.immutableId)).toMatchObject({ isCancelled: false });
+        expect(store.event(mailboxOf(address), graphIdOf(copy))).toMatchObject({ isCancelled: false });
       },
     );
   });
@@ -276,14 +278,7 @@ describe("ids that Microsoft changes, as when a mailbox is restored [user-demand
     /** An event that nobody has read by itself. */
     const unread = async () => {
       const { id } = await makeEvent(house.organization, FUTURE);
-      return copyOfAnother(id);
-    };
-    const copyOfAnother = (id: string) => {
-      const { store } = house.gateway.emulator;
-      const row = stored(id)!;
-      const ids = { id: store.ids.itemId("event"), immutableId: store.ids.immutableId("event") };
-      store.putEvent(mailboxOf(ines.address), { ...row, ...ids, iCalUId: store.ids.iCalUId() });
-      return eventId(house.organization.mailboxIds[0]!, ids.immutableId);
+      return copyOf(id, { iCalUId: house.gateway.emulator.store.ids.iCalUId() });
     };
 
     test("with `iCalUId`, they are remembered, and nothing more is asked for", async () => {
