@@ -98,6 +98,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     });
     closers.push(() => services.connectionHealth.close());
     closers.push(() => services.connectionVerifier.close());
+    closers.push(() => services.eventIdentities.close());
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
     const api = await createApi({

@@ -19,6 +19,9 @@ export const UserChange = z
   })
   .partial();
 
+/** What is exported and imported again; nothing named: the whole mailbox. */
+export const Reissue = z.strictObject({ event: z.string() }).partial();
+
 const mailboxes = z.array(z.string().min(1)).min(1);
 
 export const ApplicationChange = z

@@ -1,4 +1,5 @@
 import type { App, ServicePrincipal, Tenant, User } from "../core/directory.model.js";
+import { reissueIds } from "../core/reissue-ids.js";
 import { servicePrincipalOf } from "../core/service-principals.js";
 import { read } from "./control-bodies.js";
 import { type ControlCall, ControlFailure, type ControlRoute } from "./control-call.js";
@@ -6,6 +7,7 @@ import {
   ApplicationChange,
   Consent,
   policyOf,
+  Reissue,
   TenantChange,
   tenantNamed,
   UserChange,
@@ -88,6 +90,19 @@ function revokeSessions(call: ControlCall): unknown {
   return describeUser(user);
 }
 
+/** The event that the body names by either id, or all of the mailbox. An occurrence has no item of its own to export. */
+function reissue(call: ControlCall): unknown {
+  const { mailbox, userPrincipalName } = userOfPath(call);
+  if (mailbox === undefined) throw new ControlFailure(404, `${userPrincipalName} has no mailbox.`);
+  const { event } = read(Reissue, call.body ?? {});
+  const { store } = call.world;
+  const row = event === undefined ? undefined : store.event(mailbox, event);
+  if (event !== undefined && (row === undefined || row.slot !== undefined)) {
+    throw new ControlFailure(404, "There is no such event or series in the mailbox.");
+  }
+  return { events: reissueIds(store, mailbox, row === undefined ? [...mailbox.events.values()] : [row]) };
+}
+
 function changeApplication(call: ControlCall): unknown {
   const principal = principalOfPath(call);
   const { scope, ...flags } = read(ApplicationChange, call.body);
@@ -147,6 +162,12 @@ export const directoryRoutes: readonly ControlRoute[] = [
     path: `${TENANT}/users/{user}/revoke`,
     purpose: "Revokes the user's sessions and refresh tokens.",
     handle: revokeSessions,
+  },
+  {
+    method: "POST",
+    path: `${TENANT}/users/{user}/reissue`,
+    purpose: 'Exports { "event": id }, or without a body all events, and imports them again: other immutable ids.',
+    handle: reissue,
   },
   {
     method: "PATCH",

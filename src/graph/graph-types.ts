@@ -1,3 +1,4 @@
+import type { Event } from "@microsoft/microsoft-graph-types";
 import type { Call } from "../lib/call.js";
 import type { Clock } from "../lib/clock.js";
 import type { Logger } from "../lib/logger.js";
@@ -26,9 +27,14 @@ export interface GraphConnection {
   accessToken(call: Call, options?: { readonly fresh?: boolean }): Promise<string>;
   /**
    * What took the place of an event's id that Graph answers 404 for; undefined where nothing is known to have. The request
-   * is then sent once more, at that id. Never asked before Graph has answered so. Absent: no id has a successor.
+   * is then sent once more, at that id. Never asked before Graph has answered so; `isGone` says whether it can have meant
+   * the event alone, and nothing on it. Absent: no id has a successor.
    */
-  readonly successorOf?: (eventId: string) => Promise<string | undefined>;
+  readonly successorOf?: (eventId: string, isGone: boolean, call: Call) => Promise<string | undefined>;
+  /** Told of events that were answered singly, or in lists with what joins copies of one meeting; returns at once. */
+  readonly onEvents?: (events: readonly Event[]) => void;
+  /** Awaited before a request leaves that takes an event out of the mailbox: from then on nothing stands in for its id. */
+  readonly beforeRemoval?: (eventId: string) => Promise<void>;
 }
 
 export interface GraphRequest {
@@ -47,6 +53,8 @@ export interface GraphRequest {
    * request takes its mailbox's place and budget, and leaves alone. The address is a secret.
    */
   readonly isPreauthenticated?: boolean;
+  /** True for a write that takes its event out of the mailbox: what was removed is not looked for. */
+  readonly isRemoval?: boolean;
   /** Takes the answer's body as it comes, whatever it is; the request then leaves alone and is shared with nobody. */
   readonly into?: BodySink;
   /** True for a write that is safe to send twice, for example one with a `transactionId`. A GET always is. */

@@ -58,6 +58,8 @@ import { createInvitations, type InvitationServices } from "./invitations/create
 import type { InvitationSettings } from "./invitations/invitation.service.js";
 import type { Mailer } from "./mail/mailer.js";
 import { MailboxSettingsService } from "./mailbox-settings/mailbox-settings.service.js";
+import { EventIdentityRecorder } from "./mailboxes/event-identity-recorder.js";
+import { EventSearch } from "./mailboxes/event-search.js";
 import { MailboxService } from "./mailboxes/mailbox.service.js";
 import { MailboxAccess } from "./mailboxes/mailbox-access.js";
 import { MailboxIdentityService } from "./mailboxes/mailbox-identity.service.js";
@@ -120,6 +122,7 @@ export interface Services extends InvitationServices, AttachmentServices {
   readonly connectPages: ConnectPagesService;
   readonly connectionVerifier: VerifierService;
   readonly connectionHealth: HealthRecorder;
+  readonly eventIdentities: EventIdentityRecorder;
   readonly connectionHistory: ConnectionHistoryService;
   readonly guide: GuideService;
   readonly credentials: CredentialService;
@@ -177,7 +180,10 @@ export function createServices(deps: ServiceDeps): Services {
   const sources = new MailboxSources({ graph, directory });
   const identities = new MailboxIdentityService({ db, graph, access, directory, views, clock });
   const zones = new MailboxZones(clock);
-  const mailboxAccess = new MailboxAccess(db, access, connectionHealth, zones);
+  const eventIdentities = new EventIdentityRecorder({ ...deps, identities: db.eventIdentities });
+  const search = new EventSearch({ db, graph, clock, identities: eventIdentities });
+  const former = { db, identities: eventIdentities, search };
+  const mailboxAccess = new MailboxAccess(db, access, connectionHealth, zones, former);
   const writer = new MailboxWriter(mailboxAccess, views);
   const roomDirectory = new RoomDirectory({ db, graph, access });
   const schedules = new ScheduleService({
@@ -200,6 +206,7 @@ export function createServices(deps: ServiceDeps): Services {
     connectPages: new ConnectPagesService({ db, book, authorizations, consents: adminConsents }),
     connectionVerifier: new VerifierService({ ...deps, access, identities }),
     connectionHealth,
+    eventIdentities,
     connectionHistory: new ConnectionHistoryService(db),
     mailboxes: new MailboxService(db, views, sources, clock),
     mailboxImport: new MailboxImportService({ db, clock, sources, views }),

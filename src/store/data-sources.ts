@@ -9,6 +9,7 @@ import { ConnectionEvent } from "../entities/connection-event.entity.js";
 import { ConnectionHealth } from "../entities/connection-health.entity.js";
 import { Credential } from "../entities/credential.entity.js";
 import { EventAlias } from "../entities/event-alias.entity.js";
+import { EventIdentity } from "../entities/event-identity.entity.js";
 import { IdempotencyRecord } from "../entities/idempotency-record.entity.js";
 import { Invitation } from "../entities/invitation.entity.js";
 import { InvitationIssue } from "../entities/invitation-issue.entity.js";
@@ -33,6 +34,7 @@ import { AddFreeBusyReach1795932000000 } from "../migrations/1795932000000-add-f
 import { AddVisibility1795939200000 } from "../migrations/1795939200000-add-visibility.js";
 import { CreateIdempotencyRecord1795942800000 } from "../migrations/1795942800000-create-idempotency-record.js";
 import { CreateEventAlias1795946400000 } from "../migrations/1795946400000-create-event-alias.js";
+import { CreateEventIdentity1795950000000 } from "../migrations/1795950000000-create-event-identity.js";
 import type { DatabaseLocation } from "./database-url.js";
 import { StoreError, translateDriverError } from "./driver-error.js";
 
@@ -70,6 +72,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       MeetingMail,
       SeriesSplit,
       EventAlias,
+      EventIdentity,
     ],
     migrations: [
       CreateCoreTables1767225600000,
@@ -84,6 +87,7 @@ export function dataSourceFor(location: DatabaseLocation): DataSource {
       AddVisibility1795939200000,
       CreateIdempotencyRecord1795942800000,
       CreateEventAlias1795946400000,
+      CreateEventIdentity1795950000000,
     ],
     migrationsTransactionMode: "none",
     migrationsTableName: "migration",

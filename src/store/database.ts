@@ -10,6 +10,7 @@ import { DataSourceAccess } from "./data-source-access.js";
 import { openReader, openWriter } from "./data-sources.js";
 import { parseDatabaseUrl } from "./database-url.js";
 import { EventAliasRepository } from "./event-alias.repository.js";
+import { EventIdentityRepository } from "./event-identity.repository.js";
 import { IdempotencyRepository } from "./idempotency.repository.js";
 import { InvitationRepository } from "./invitation.repository.js";
 import { MailboxRepository } from "./mailbox.repository.js";
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly adminConsents: AdminConsentRepository;
   readonly seriesSplits: SeriesSplitRepository;
   readonly eventAliases: EventAliasRepository;
+  readonly eventIdentities: EventIdentityRepository;
   readonly invitations: InvitationRepository;
   readonly mailboxAddresses: MailboxAddressRepository;
   readonly idempotency: IdempotencyRepository;
@@ -100,6 +102,7 @@ function repositories(access: RowAccess, clock: Clock): Repositories {
     adminConsents: new AdminConsentRepository(access, clock),
     seriesSplits: new SeriesSplitRepository(access, clock),
     eventAliases: new EventAliasRepository(access, clock),
+    eventIdentities: new EventIdentityRepository(access),
     invitations: new InvitationRepository(access, clock),
     mailboxAddresses: new MailboxAddressRepository(access),
     idempotency: new IdempotencyRepository(access, clock),

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { LessThan } from "typeorm";
 import { EventAlias } from "../entities/event-alias.entity.js";
 import type { Clock } from "../lib/clock.js";
 import { newRowId } from "../lib/ids.js";
+import { graphIdKey } from "./graph-id-key.js";
 import { storedMoment } from "./moment.js";
 import type { RowAccess } from "./row-access.js";
 
@@ -32,7 +32,7 @@ export class EventAliasRepository {
 
   /** What took the place of that id; null for one that was never given up. */
   async presentOf({ organizationId, mailboxId }: AliasPlace, former: string): Promise<string | null> {
-    const where = { organizationId, mailboxId, formerKey: keyOf(former) };
+    const where = { organizationId, mailboxId, formerKey: graphIdKey(former) };
     const row = await this.access.read((manager) => manager.findOne(EventAlias, { where }));
     return row?.presentGraphId ?? null;
   }
@@ -45,8 +45,8 @@ export class EventAliasRepository {
       id: newRowId(),
       organizationId,
       mailboxId,
-      formerKey: keyOf(former),
-      presentKey: keyOf(present),
+      formerKey: graphIdKey(former),
+      presentKey: graphIdKey(present),
       presentGraphId: present,
       changeId,
       createdAt,
@@ -96,8 +96,4 @@ export class EventAliasRepository {
     const where = { createdAt: LessThan(storedMoment(before.getTime())) };
     return (await this.access.write((manager) => manager.delete(EventAlias, where))).affected ?? 0;
   }
-}
-
-function keyOf(graphId: string): string {
-  return createHash("sha256").update(graphId).digest("base64url");
 }

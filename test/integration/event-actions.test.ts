@@ -40,7 +40,7 @@ describe("actions on events", () => {
       const [look, act] = house.proxy.take();
       expect(look).toMatchObject({ method: "GET" });
       expect(look!.path).toMatch(
-        /\?\$select=id,isOrganizer,isCancelled,seriesMasterId,sensitivity,attendees,organizer,isDraft,end,recurrence,subject$/,
+        /\?\$select=id,isOrganizer,isCancelled,seriesMasterId,sensitivity,attendees,organizer,isDraft,end,recurrence,subject,iCalUId,type,originalStart,originalStartTimeZone$/,
       );
       expect(act).toMatchObject({ method: "POST", body: { comment: "Snow" } });
       expect(letters()).toMatchObject([{ kind: "cancellation", to: [{ address: tomasz.address }], comment: "Snow" }]);

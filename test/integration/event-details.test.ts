@@ -241,12 +241,12 @@ describe("events whole", () => {
     });
   });
 
-  test("only what is selected is asked for, and what says whether it is private", async () => {
+  test("only what is selected is asked for, and what says whether it is private and which event it is", async () => {
     await organization.reader.data(EventTimesInDocument, { id: (await makeEvent(organization)).id, timeZone: "UTC" });
 
     const [request] = requests().filter(({ method }) => method === "GET");
     expect(decodeURIComponent(request!.query)).toBe(
-      "?$select=id,start,end,isAllDay,originalStartTimeZone,originalEndTimeZone,sensitivity".slice(
+      "?$select=id,start,end,isAllDay,originalStartTimeZone,originalEndTimeZone,sensitivity,iCalUId,type,seriesMasterId,originalStart".slice(
         request!.query.startsWith("?") ? 0 : 1,
       ),
     );

@@ -4,6 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { type CalendarPlace, calendarPath, selectOf } from "./calendar-path.js";
+import { toldList } from "./told-events.js";
 
 /** The largest page that Outlook is believed to serve; its own default of 10 would cost a round trip each. */
 const LARGEST_PAGE = 1_000;
@@ -39,10 +40,11 @@ export async function calendarView(
   input: CalendarViewInput,
   call: Call,
 ): Promise<CalendarViewList> {
-  const { maxItems = 10_000, mailbox } = input;
+  const { maxItems = 10_000, mailbox, select } = input;
   const { query, isWhole } = queryOf(input);
   const path = `${calendarPath(input)}/calendarView${query}`;
   const list = await readAll<Event>(client, connection, { method: "GET", path, mailbox }, call, { maxItems });
+  toldList(connection, select, list.items);
   return { ...list, isWhole };
 }
 

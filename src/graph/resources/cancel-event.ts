@@ -16,5 +16,5 @@ export async function cancelEvent(
   call: Call,
 ): Promise<void> {
   const body = comment === undefined ? {} : { comment };
-  await doEventAction(client, connection, { place, action: "cancel", body }, call);
+  await doEventAction(client, connection, { place, action: "cancel", body, isRemoval: true }, call);
 }

@@ -3,6 +3,7 @@ import type { Call } from "../../lib/call.js";
 import { newRequestId } from "../../lib/ids.js";
 import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { type CalendarPlace, calendarPath } from "./calendar-path.js";
+import { told } from "./told-events.js";
 
 export interface CreateEventInput extends CalendarPlace {
   /** The new event's members; `start` and `end` are needed. */
@@ -26,5 +27,5 @@ export async function createEvent(
     repeatable: true,
   } as const;
   const { body } = await client.send<Event>(connection, request, call);
-  return body;
+  return told(connection, body);
 }

@@ -14,6 +14,6 @@ export async function deleteEvent(
   { ifMatch, ...place }: DeleteEventInput,
   call: Call,
 ): Promise<void> {
-  const request = { method: "DELETE", path: eventPath(place), mailbox: place.mailbox } as const;
+  const request = { method: "DELETE", path: eventPath(place), mailbox: place.mailbox, isRemoval: true } as const;
   await client.send(connection, { ...request, ...ifMatchHeaders(ifMatch) }, call);
 }

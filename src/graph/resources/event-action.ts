@@ -18,12 +18,12 @@ type ActionName =
 export async function doEventAction(
   client: GraphClient,
   connection: GraphConnection,
-  { place, action, body, isRepeatable = false }: EventActionInput,
+  { place, action, body, isRepeatable = false, isRemoval = false }: EventActionInput,
   call: Call,
 ): Promise<void> {
   const path = `${eventPath(place)}/${action}`;
-  const repeatable = isRepeatable ? { repeatable: true } : {};
-  await client.send(connection, { method: "POST", path, mailbox: place.mailbox, body, ...repeatable }, call);
+  const traits = { ...(isRepeatable && { repeatable: true }), ...(isRemoval && { isRemoval: true }) };
+  await client.send(connection, { method: "POST", path, mailbox: place.mailbox, body, ...traits }, call);
 }
 
 interface EventActionInput {
@@ -32,4 +32,6 @@ interface EventActionInput {
   readonly body: Readonly<Record<string, unknown>>;
   /** True where doing it twice is the same as doing it once; what sends mail never is. */
   readonly isRepeatable?: boolean;
+  /** True where the event leaves the calendar by it. */
+  readonly isRemoval?: boolean;
 }

@@ -20,6 +20,13 @@ export function eventIdIn(path: string): string | undefined {
   return segment === undefined ? undefined : decodeURIComponent(segment);
 }
 
+const WITHIN_EVENT = /^\/users\/[^/?]+\/events\/[^/?]+\/[^/?]+\/[^/?]/;
+
+/** Whether a path leads to something on an event, as an attachment by its id: that may be missing where the event is there. */
+export function isWithinEvent(path: string): boolean {
+  return WITHIN_EVENT.test(path);
+}
+
 /** The same path into another event of the mailbox. */
 export function withEventId(path: string, eventId: string): string {
   return path.replace(EVENT_PATH, (_, place: string) => place + pathSegment(eventId));

@@ -4,6 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { selectOf } from "./calendar-path.js";
 import { type EventPlace, eventPath } from "./event-path.js";
+import { IDENTITY_MEMBERS, told } from "./told-events.js";
 
 export interface GetEventInput extends EventPlace {
   readonly select: readonly string[];
@@ -11,7 +12,7 @@ export interface GetEventInput extends EventPlace {
   readonly expand?: string | undefined;
 }
 
-/** One event, with `@odata.etag`. An id of another mailbox is a `GraphError` with status 404. */
+/** One event, with `@odata.etag`, and with what tells which one it is. An id of another mailbox is a `GraphError` with status 404. */
 export async function getEvent(
   client: GraphClient,
   connection: GraphConnection,
@@ -19,9 +20,9 @@ export async function getEvent(
   call: Call,
 ): Promise<Event> {
   const path = withQuery(eventPath(place), {
-    $select: selectOf(select),
+    $select: selectOf([...select, ...IDENTITY_MEMBERS]),
     ...(expand !== undefined && { $expand: expand }),
   });
   const { body } = await client.send<Event>(connection, { method: "GET", path, mailbox: place.mailbox }, call);
-  return body;
+  return told(connection, body);
 }

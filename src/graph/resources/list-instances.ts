@@ -5,6 +5,7 @@ import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { selectOf } from "./calendar-path.js";
 import { type EventPlace, eventPath } from "./event-path.js";
+import { toldList } from "./told-events.js";
 
 /** As large as a calendar view's page: the default of 10 would cost a round trip each. */
 const PAGE = 1_000;
@@ -21,7 +22,7 @@ export interface ListInstancesInput extends EventPlace {
 }
 
 /** Occurrences and exceptions of one series that overlap a window. For an event that is no master: a 400. */
-export function listInstances(
+export async function listInstances(
   client: GraphClient,
   connection: GraphConnection,
   { startDateTime, endDateTime, select, maxItems, ...place }: ListInstancesInput,
@@ -33,5 +34,8 @@ export function listInstances(
     $select: selectOf(select.filter((member) => !NOT_IN_LIST.has(member))),
     $top: Math.max(1, Math.min(PAGE, maxItems)),
   });
-  return readAll<Event>(client, connection, { method: "GET", path, mailbox: place.mailbox }, call, { maxItems });
+  const request = { method: "GET", path, mailbox: place.mailbox } as const;
+  const list = await readAll<Event>(client, connection, request, call, { maxItems });
+  toldList(connection, select, list.items);
+  return list;
 }

@@ -4,6 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { type CalendarPlace, calendarPath, selectOf } from "./calendar-path.js";
+import { toldList } from "./told-events.js";
 
 const PAGE = 250;
 
@@ -13,7 +14,7 @@ export interface ListSeriesMastersInput extends CalendarPlace {
 }
 
 /** The masters of a calendar's series, in no order that can be relied on. `select` should hold `type`. */
-export function listSeriesMasters(
+export async function listSeriesMasters(
   client: GraphClient,
   connection: GraphConnection,
   { select, maxItems, ...place }: ListSeriesMastersInput,
@@ -24,5 +25,8 @@ export function listSeriesMasters(
     $select: selectOf(select),
     $top: Math.min(PAGE, maxItems),
   });
-  return readAll<Event>(client, connection, { method: "GET", path, mailbox: place.mailbox }, call, { maxItems });
+  const request = { method: "GET", path, mailbox: place.mailbox } as const;
+  const list = await readAll<Event>(client, connection, request, call, { maxItems });
+  toldList(connection, select, list.items);
+  return list;
 }

@@ -25,5 +25,6 @@ export async function respondToEvent(
     ...(comment !== undefined && { comment }),
     ...(proposedNewTime !== undefined && { proposedNewTime }),
   };
-  await doEventAction(client, connection, { place, action, body }, call);
+  // A declined invitation goes to Deleted Items, unless the mailbox keeps it.
+  await doEventAction(client, connection, { place, action, body, isRemoval: action === "decline" }, call);
 }

@@ -2,6 +2,7 @@ import type { Event } from "@microsoft/microsoft-graph-types";
 import type { Call } from "../../lib/call.js";
 import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { type EventPlace, eventPath, ifMatchHeaders } from "./event-path.js";
+import { told } from "./told-events.js";
 
 export interface UpdateEventInput extends EventPlace {
   /** The members to change; collections such as `attendees` are replaced whole. */
@@ -19,5 +20,5 @@ export async function updateEvent(
 ): Promise<Event> {
   const request = { method: "PATCH", path: eventPath(place), mailbox: place.mailbox, body: changes } as const;
   const { body } = await client.send<Event>(connection, { ...request, ...ifMatchHeaders(ifMatch) }, call);
-  return body;
+  return told(connection, body);
 }

@@ -153,7 +153,8 @@ export class EventObjectType extends NodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: "The same in all mailboxes; each occurrence of a series has its own.",
+    description:
+      "The same in all mailboxes; each occurrence of a series has its own. Ask for it in lists whose ids you keep: they are then followed when Microsoft changes them.",
   })
   iCalUId?: string | null;
 

@@ -12,7 +12,7 @@ import { assertMayWrite, assertSignInMayWrite, levelOfSignIn } from "../connecti
 import type { BoundZone } from "../events/event-zone.js";
 import { notFound, valueOrThrow } from "../outcomes.js";
 import { ruleFor, type ShownRule } from "../visibility/visibility-rule.js";
-import { FormerEventIds } from "./former-event-ids.js";
+import { FormerEventIds, type FormerEventIdsDeps } from "./former-event-ids.js";
 import type { MailboxZones } from "./mailbox-zones.js";
 
 /** What no connection below READ_WRITE is used for. */
@@ -28,7 +28,7 @@ export interface OpenMailbox {
   readonly permissionLevel: PermissionLevel;
   /** What the viewer is shown of its events. */
   readonly visibility: ShownRule;
-  /** Ids of its events that this gateway gave up; `connection` follows them. */
+  /** Ids of its events that are not those of Graph any more; `connection` follows them. */
   readonly formerIds: FormerEventIds;
   /** Told how each request ends. */
   readonly use: UseRecorder;
@@ -43,6 +43,7 @@ export class MailboxAccess {
     private readonly connections: ConnectionAccess,
     private readonly use: UseRecorder,
     private readonly zones: MailboxZones,
+    private readonly former: FormerEventIdsDeps,
   ) {}
 
   /** Opens many at once with two reads of the store, a third where people signed in. Each id gets its mailbox or its own error. */
@@ -117,12 +118,13 @@ export class MailboxAccess {
       assertMayWrite(level);
     }
     const { id: mailboxId, organizationId } = mailbox;
-    const formerIds = new FormerEventIds(this.db, { organizationId, mailboxId });
+    const formerIds = new FormerEventIds(this.former, { organizationId, mailboxId });
+    const graphUser = mailbox.graphUserId ?? mailbox.address;
     return {
       id: mailbox.id,
-      connection: formerIds.followedBy(connection),
+      connection: formerIds.followedBy(connection, graphUser),
       formerIds,
-      graphUser: mailbox.graphUserId ?? mailbox.address,
+      graphUser,
       permissionLevel,
       visibility: ruleFor(viewer, row, permissionLevel),
       use: this.use,

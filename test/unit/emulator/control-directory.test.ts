@@ -138,4 +138,31 @@ describe("what administrators do, over the control surface", () => {
     expect(answer.status).toBe(status);
     expect(answer.json.error).toMatch(text);
   });
+
+  test("events that are exported and imported again are the same meetings under other immutable ids", async () => {
+    const graph = graphClient(emulator, (await ask()).json.access_token);
+    const events = async () => {
+      const path = `/users/${DEMO_USERS.ines.id}/events?$select=id,iCalUId,subject&$top=100`;
+      const { json } = await graph.get(path, { prefer: 'IdType="ImmutableId"' });
+      return json.value as readonly { id: string; iCalUId: string; subject: string }[];
+    };
+    const meetings = (all: Awaited<ReturnType<typeof events>>) =>
+      all.map(({ iCalUId, subject }) => `${iCalUId} ${subject}`).sort();
+    const user = `${TENANT}/users/${DEMO_USERS.ines.address}`;
+    const before = await events();
+    const [first] = before;
+
+    const one = await control("POST", `${user}/reissue`, { event: first!.id });
+    const between = await events();
+    const all = await control("POST", `${user}/reissue`);
+    const after = await events();
+
+    expect(one.json.events).toEqual([{ former: first!.id, present: expect.any(String) }]);
+    expect(between.filter(({ id }) => !before.some((event) => event.id === id))).toHaveLength(1);
+    expect(all.json.events).toHaveLength(before.length);
+    expect(after.filter(({ id }) => between.some((event) => event.id === id))).toEqual([]);
+    expect([meetings(between), meetings(after)]).toEqual([meetings(before), meetings(before)]);
+    expect((await graph.get(`/users/${DEMO_USERS.ines.id}/events/${encodeURIComponent(first!.id)}`)).status).toBe(404);
+    expect((await control("POST", `${user}/reissue`, { event: first!.id })).status).toBe(404);
+  });
 });

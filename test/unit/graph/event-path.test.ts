@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eventIdIn, eventPath, withEventId } from "../../../src/graph/resources/event-path.js";
+import { eventIdIn, eventPath, isWithinEvent, withEventId } from "../../../src/graph/resources/event-path.js";
 
 const text = fc
   .string({ minLength: 1, unit: "grapheme" })
@@ -18,6 +18,7 @@ describe("the event in a path", () => {
           const path = eventPath({ mailbox, eventId }) + rest;
 
           expect(eventIdIn(path)).toBe(eventId);
+          expect(isWithinEvent(path)).toBe(rest.startsWith("/attachments/x"));
           expect(withEventId(path, other)).toBe(eventPath({ mailbox, eventId: other }) + rest);
         },
       ),

@@ -76,7 +76,7 @@ describe("what reads ask for", () => {
     [
       "an event",
       (...on) => getEvent(on[0], on[1], { mailbox: "ann", eventId: EVENT_ID, select: ["subject"] }, on[2]),
-      "/users/ann/events/AAMk%2Fabc%3D?$select=id,subject",
+      "/users/ann/events/AAMk%2Fabc%3D?$select=id,subject,iCalUId,type,seriesMasterId,originalStart,originalStartTimeZone",
     ],
     [
       "a user",

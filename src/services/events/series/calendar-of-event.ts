@@ -14,7 +14,7 @@ export async function calendarOfEvent(
   );
   for (const { id: calendarId = "" } of calendars) {
     const found = await findEventsByUid(graph, connection, { mailbox, calendarId, iCalUId: iCalUId ?? "" }, call);
-    if (found.includes(id ?? "")) return calendarId;
+    if (found.some((event) => event.id === id)) return calendarId;
   }
   throw new AppError(
     "UPSTREAM_REFUSED",

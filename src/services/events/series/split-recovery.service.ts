@@ -14,7 +14,7 @@ import { portTo, type SeriesSplitter } from "./series-splitter.js";
 const ABANDONED_MS = 5 * 60_000;
 /** How long the same call gets the same answer. */
 const KEPT_MS = 24 * 3_600_000;
-/** How long an id that was given up is followed: a year and what a client may forget about it. */
+/** How long an id that was given up is followed, and one that was not seen is known: a year and what a client may forget about it. */
 const FOLLOWED_MS = 400 * 24 * 3_600_000;
 const ROUND = 50;
 
@@ -42,6 +42,7 @@ export class SplitRecoveryService {
     for (const row of rows) await this.#recoverOne(row);
     await db.seriesSplits.sweep(new Date(clock.now() - KEPT_MS));
     await db.eventAliases.sweep(new Date(clock.now() - FOLLOWED_MS));
+    await db.eventIdentities.sweep(new Date(clock.now() - FOLLOWED_MS));
   }
 
   async #recoverOne(row: SeriesSplit): Promise<void> {

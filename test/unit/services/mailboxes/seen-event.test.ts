@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { seenEvent } from "../../../../src/services/mailboxes/seen-event.js";
+
+const PLACE = { organizationId: "O", mailboxId: "M" };
+const SLOT = { seriesMasterId: "S", originalStart: "2026-03-02T08:00:00Z" };
+
+describe("which event an answer of Graph's is", () => {
+  test.each([
+    [{ type: "singleInstance" }, "EVENT"],
+    [{ type: "seriesMaster" }, "EVENT"],
+    // Graph says null for what is no part of a series.
+    [{ seriesMasterId: null }, "EVENT"],
+    [{}, "LISTED"],
+    [{ ...SLOT }, "OCCURRENCE"],
+    [{ ...SLOT, type: "exception" }, "OCCURRENCE"],
+    [{ type: "occurrence" }, undefined],
+    [{ type: "occurrence", seriesMasterId: "S" }, undefined],
+    [{ seriesMasterId: "S" }, undefined],
+    [{ seriesMasterId: "S", originalStart: "soon" }, undefined],
+  ] as const)("%j is %s", (members, kind) => {
+    const seen = seenEvent(PLACE, { id: "A", iCalUId: "u", ...members }, 1);
+
+    expect(seen?.kind).toBe(kind);
+    if (seen?.kind === "OCCURRENCE")
+      expect(seen.slot).toMatchObject({ masterGraphId: "S", originalStart: 1772438400000 });
+  });
+
+  test.each([{ id: "A" }, { iCalUId: "u" }, { id: "A", iCalUId: "" }])("%j says nothing", (members) => {
+    expect(seenEvent(PLACE, { type: "singleInstance", ...members }, 1)).toBeUndefined();
+  });
+});
