@@ -1,5 +1,6 @@
 import { LessThan } from "typeorm";
 import { EventAlias } from "../entities/event-alias.entity.js";
+import { chunksOf } from "../lib/chunks.js";
 import type { Clock } from "../lib/clock.js";
 import { newRowId } from "../lib/ids.js";
 import { graphIdKey } from "./graph-id-key.js";
@@ -53,12 +54,12 @@ export class EventAliasRepository {
     }));
     const latest = ["present_key", "present_graph_id", "change_id", "created_at"];
     await this.access.write(async (manager) => {
-      for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
+      for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
         await manager
           .createQueryBuilder()
           .insert()
           .into(EventAlias)
-          .values(rows.slice(start, start + ROWS_PER_STATEMENT))
+          .values([...chunk])
           .orUpdate(latest, ["mailbox_id", "former_key"])
           .updateEntity(false)
           .execute();

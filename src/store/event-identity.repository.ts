@@ -1,6 +1,7 @@
 import { In, LessThan } from "typeorm";
 import { EventIdentity, type EventIdentityKind } from "../entities/event-identity.entity.js";
 import { Mailbox } from "../entities/mailbox.entity.js";
+import { chunksOf } from "../lib/chunks.js";
 import { newRowId } from "../lib/ids.js";
 import type { AliasPlace } from "./event-alias.repository.js";
 import { graphIdKey } from "./graph-id-key.js";
@@ -74,7 +75,7 @@ export class EventIdentityRepository {
       const mailboxes = await manager.find(Mailbox, { select: { id: true }, where: { id: In([...ids]) } });
       const there = new Set(mailboxes.map(({ id }) => id));
       const rows = seen.filter(({ place }) => there.has(place.mailboxId)).map(valuesOf);
-      for (const part of partsOf(rows)) {
+      for (const part of chunksOf(rows, ROWS_PER_STATEMENT)) {
         const places = part.map(() => "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").join(", ");
         await manager.query(
           `INSERT INTO event_identity (id, organization_id, mailbox_id, graph_key, i_cal_uid, kind,
@@ -123,10 +124,4 @@ function valuesOf({ place, graphId, iCalUId, kind, slot, seenAt }: SeenEvent): r
     slot?.timeZone ?? null,
     seenAt,
   ];
-}
-
-function* partsOf<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += ROWS_PER_STATEMENT) {
-    yield items.slice(start, start + ROWS_PER_STATEMENT);
-  }
 }

@@ -39,8 +39,9 @@ export type ListResolver = (
 ) => readonly unknown[];
 
 /**
- * The schema with the events of lists as leaves that stay as they are, or as `ofList` would have them. Operations compiled over it do all but the
- * events, which are then turned into text without GraphQL. Documents stay those of the real schema.
+ * The schema with the events of lists as leaves that stay as they are, or as `ofList` would have them. Operations
+ * compiled over it do all but the events, which are then turned into text without GraphQL. Documents stay those of the
+ * real schema.
  */
 export function eventLeafSchema(schema: GraphQLSchema, ofList: ListResolver): GraphQLSchema {
   const leaf = new GraphQLScalarType({ name: "EventLeaf", serialize: (event) => event });

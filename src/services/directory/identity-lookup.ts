@@ -1,5 +1,6 @@
 import { addressesPerFind, findUsersByAddress, findUsersById, type GraphClient } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
+import { chunksOf } from "../../lib/chunks.js";
 import { askDirectory, type DirectoryWay } from "./directory-access.js";
 import { type DirectoryPerson, peopleSelect, toPerson } from "./directory-people.js";
 
@@ -55,7 +56,5 @@ async function inChunks<T, R>(
   size: number,
   read: (chunk: readonly T[]) => Promise<readonly R[]>,
 ): Promise<readonly R[]> {
-  const chunks: T[][] = [];
-  for (let start = 0; start < values.length; start += size) chunks.push(values.slice(start, start + size));
-  return (await Promise.all(chunks.map(read))).flat();
+  return (await Promise.all(chunksOf(values, size).map(read))).flat();
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.js";
 import { type BoundZone, FALLBACK_ZONE } from "../events/event-zone.js";
+import { BoundedMap } from "./bounded-map.js";
 
 /** People travel and move; a zone of yesterday is as good as none. */
 const KNOWN_FOR_MS = 86_400_000;
@@ -10,21 +11,18 @@ const MOST_MAILBOXES = 10_000;
  * for this alone. Kept in memory, for a day.
  */
 export class MailboxZones {
-  /** In the order in which they were learned, oldest first. */
-  readonly #known = new Map<string, { readonly zone: BoundZone; readonly until: number }>();
+  readonly #known = new BoundedMap<{ readonly zone: BoundZone; readonly until: number }>(MOST_MAILBOXES);
 
   constructor(private readonly clock: Clock) {}
 
   /** `timeZone`: IANA name; null for settings that name none which is understood. */
   learn(mailboxId: string, timeZone: string | null): void {
-    this.#known.delete(mailboxId);
-    if (timeZone === null) return;
+    if (timeZone === null) {
+      this.#known.delete(mailboxId);
+      return;
+    }
     const zone: BoundZone = { timeZone, timeZoneSource: "MAILBOX" };
     this.#known.set(mailboxId, { zone, until: this.clock.now() + KNOWN_FOR_MS });
-    for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MOST_MAILBOXES) break;
-      this.#known.delete(oldest);
-    }
   }
 
   /** The mailbox's own zone where it is known, else UTC; `timeZoneSource` says which. */

@@ -7,6 +7,7 @@ import {
 } from "../../graph/index.js";
 import { AppError } from "../../lib/app-error.js";
 import type { Call } from "../../lib/call.js";
+import { chunksOf } from "../../lib/chunks.js";
 import type { Clock } from "../../lib/clock.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { observed } from "../mailboxes/on-mailbox.js";
@@ -163,12 +164,6 @@ function joined(
 
 function withoutRow(): AppError {
   return new AppError("UPSTREAM_REFUSED", "Microsoft answered without this address.");
-}
-
-function chunksOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  const chunks: (readonly T[])[] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
-  return chunks;
 }
 
 /** UTC without an offset, as Graph's pair of a time and its zone has it. */
