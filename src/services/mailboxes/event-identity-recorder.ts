@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type GraphEvent, readOccurrenceUid } from "../../graph/index.js";
 import type { Clock } from "../../lib/clock.js";
 import type { Logger } from "../../lib/logger.js";
@@ -15,6 +16,8 @@ import { seenEvent, tellsPlace } from "./seen-event.js";
 /** A transaction costs a disk flush: one a second at most, and no longer than other writes wait gladly. */
 const WRITE_EVERY_MS = 1_000;
 const ROWS_PER_WRITE = 500;
+/** As many as take a few milliseconds to look at. */
+const EVENTS_PER_TURN = 500;
 /** Events that wait to be written, at half a kilobyte each; what comes beyond is not remembered. */
 const MOST_WAITING = 20_000;
 /** Room beside it for events that were answered singly: lists do not take the place of what is used. */
@@ -33,6 +36,14 @@ interface Written {
   readonly kind: SeenEvent["kind"];
 }
 
+/** A list as it was told: it is looked through when it is written, not while it is answered. */
+interface ListToLookThrough {
+  readonly place: AliasPlace;
+  readonly events: readonly GraphEvent[];
+  /** Where to go on. */
+  next: number;
+}
+
 /**
  * Remembers which meetings ids are of, in the background: no answer waits for it, and a write that fails loses nothing but
  * the memory of some ids. Reading the same event again writes nothing for a day.
@@ -40,8 +51,7 @@ interface Written {
 export class EventIdentityRecorder {
   /** By mailbox and id; not written yet. */
   readonly #waiting = new Map<string, SeenEvent>();
-  /** Lists as they were told: they are looked through when it is written, not while they are answered. */
-  #lists: { readonly place: AliasPlace; readonly events: readonly GraphEvent[] }[] = [];
+  readonly #lists: ListToLookThrough[] = [];
   #listed = 0;
   readonly #written = new BoundedMap<Written>(MOST_WRITTEN);
   /** Since when what was written in a mailbox may be gone again, by mailbox; in milliseconds since the Unix epoch. */
@@ -64,7 +74,7 @@ export class EventIdentityRecorder {
     if (this.#isClosed || this.#waiting.size + this.#listed + events.length > most) return;
     if (isSingle && event) this.#note(place, event);
     else {
-      this.#lists.push({ place, events });
+      this.#lists.push({ place, events, next: 0 });
       this.#listed += events.length;
     }
     if (this.#waiting.size + this.#listed > 0) this.#plan();
@@ -73,15 +83,15 @@ export class EventIdentityRecorder {
   /** Which event that id was seen to be, written or not; null where it was not, or was removed since. */
   async find(place: AliasPlace, graphId: string): Promise<KnownEvent | null> {
     if (this.#removed.has(place, graphId)) return null;
-    this.#takeLists();
+    this.#noteListed(place, graphId);
     const known = this.#unwritten(place, graphId) ?? (await this.deps.identities.find(place, graphId));
     return known !== null && this.#removed.hasSeriesOf(place, known) ? null : known;
   }
 
   /** That event is about to be removed: it is forgotten before it is, and with a master its occurrences. Never rejects. */
   async forget(place: AliasPlace, graphId: string): Promise<void> {
+    this.#noteListed(place, graphId);
     this.#removed.add(place, graphId);
-    this.#takeLists();
     // Whatever removes an event has looked at it just before.
     const uid = await this.#uidOf(place, graphId).catch(() => ANY_SERIES);
     if (uid !== null) this.#removed.addSeries(place, uid);
@@ -140,10 +150,31 @@ export class EventIdentityRecorder {
     return (uid === null ? undefined : readOccurrenceUid(uid)?.seriesUid) ?? null;
   }
 
-  #takeLists(): void {
-    const lists = this.#lists;
-    [this.#lists, this.#listed] = [[], 0];
-    for (const { place, events } of lists) for (const event of events) this.#note(place, event);
+  /** That one event, where a list told it that was not looked through yet. */
+  #noteListed({ mailboxId }: AliasPlace, graphId: string): void {
+    for (const { place, events } of this.#lists) {
+      if (place.mailboxId !== mailboxId) continue;
+      const event = events.find(({ id }) => id === graphId);
+      if (event !== undefined) this.#note(place, event);
+    }
+  }
+
+  /** In turns with whatever else this process does. */
+  async #lookThroughLists(): Promise<void> {
+    while (this.#listed > 0) {
+      let left = EVENTS_PER_TURN;
+      while (left > 0) {
+        const [list] = this.#lists;
+        if (list === undefined) break;
+        const events = list.events.slice(list.next, list.next + left);
+        for (const event of events) this.#note(list.place, event);
+        list.next += events.length;
+        left -= events.length;
+        this.#listed -= events.length;
+        if (list.next >= list.events.length) this.#lists.shift();
+      }
+      if (this.#listed > 0) await turn();
+    }
   }
 
   #plan(): void {
@@ -163,7 +194,7 @@ export class EventIdentityRecorder {
   }
 
   async #writeSome(): Promise<void> {
-    this.#takeLists();
+    await this.#lookThroughLists();
     const batch = new Map<string, SeenEvent>();
     for (const [key, seen] of this.#waiting) {
       if (batch.size === ROWS_PER_WRITE) break;

@@ -183,6 +183,15 @@ describe("the memory of which meetings ids are of", () => {
     expect(identities.writes).toEqual([["A"]]);
   });
 
+  test("looks through long lists in turns, and forgets no event of theirs", async () => {
+    const list = (name: string) => Array.from({ length: 700 }, (_, index) => ofList(`${name}${index}`, "A", 1));
+    for (const name of ["A", "B", "C"]) recorder.seen(PLACE, list(name));
+    await recorder.close();
+
+    expect(identities.rows.size).toBe(2_100);
+    expect(await recorder.find(PLACE, "C699")).toMatchObject({ kind: "LISTED" });
+  });
+
   test("has room for single events when lists have filled it", async () => {
     recorder.seen(
       PLACE,
