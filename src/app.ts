@@ -94,6 +94,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
       scheduling,
       repeat,
       writes: config.writes,
+      remembersListed: config.remembersListed,
       attachments,
     });
     closers.push(() => services.connectionHealth.close());

@@ -8,6 +8,12 @@ const NORMAL_PREFIX = "AAMkAD";
 const IMMUTABLE_PREFIX = "AAkALgAAD";
 const ID_PATTERN = new RegExp(`^(${NORMAL_PREFIX}|${IMMUTABLE_PREFIX})([\\w-]{50}|[\\w-]{59})=$`);
 const CHECK_BYTES = 4;
+/** By these sixteen bytes Outlook knows ids of meetings. */
+const GLOBAL_OBJECT = Buffer.from("040000008200e00074c5b7101a82e008", "hex");
+/** The last two bytes of all moments of that year and some around it, little-endian. */
+const FILETIME_OF_2026 = Buffer.of(0xdc, 0x01);
+/** Sixteen, little-endian. */
+const DATA_BYTES = Buffer.of(16, 0, 0, 0);
 /** An occurrence's id is its master's with the day and another check behind it. */
 const DAY_BYTES = 3;
 /** Added to days, so that those before 1970 are positive too. */
@@ -48,9 +54,22 @@ export class IdMaker {
     return this.#bytes("changeKey").subarray(0, 17).toString("base64url").concat("==");
   }
 
-  /** The id that all copies of one meeting share, in the form Outlook writes. */
+  /**
+   * The id that all copies of one meeting share, in the form Outlook writes (MS-OXOCAL 2.2.1.27 and 2.2.1.28): what it is,
+   * no date, when it was made, eight zeros, and sixteen bytes of data behind their number.
+   */
   iCalUId(): string {
-    return `040000008200E00074C5B7101A82E008${this.#bytes("iCalUId").subarray(0, 24).toString("hex").toUpperCase()}`;
+    const bytes = this.#bytes("iCalUId");
+    const madeAt = Buffer.concat([bytes.subarray(0, 6), FILETIME_OF_2026]);
+    const id = Buffer.concat([
+      GLOBAL_OBJECT,
+      Buffer.alloc(4),
+      madeAt,
+      Buffer.alloc(8),
+      DATA_BYTES,
+      bytes.subarray(8, 24),
+    ]);
+    return id.toString("hex").toUpperCase();
   }
 
   #checkedText(kind: ItemKind): string {

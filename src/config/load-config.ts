@@ -101,6 +101,7 @@ function toConfig(env: Environment) {
       maxAttempts: env.GRAPH_MAX_ATTEMPTS,
       maxWaitMs: env.GRAPH_MAX_WAIT_MS,
     },
+    remembersListed: env.EVENT_IDS_REMEMBERED === "listed",
     scheduling: { maxAddresses: env.SCHEDULE_MAX_ADDRESSES, maxDays: env.SCHEDULE_MAX_DAYS },
     writes: {
       keptMs: env.IDEMPOTENCY_HOURS * HOUR_MS,

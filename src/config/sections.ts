@@ -70,6 +70,12 @@ export const SECTIONS = {
       )
       .optional()
       .describe("Default: gateway.sqlite in DATA_DIR. Only sqlite:///absolute/path is supported."),
+    EVENT_IDS_REMEMBERED: z
+      .enum(["listed", "used"])
+      .default("listed")
+      .describe(
+        "Of which events it is remembered which meeting they are, so that their ids are followed where Microsoft changes them. listed: of all whose ids are handed out; lists with `id` read `iCalUId` too, about 125 bytes an event from Microsoft, and each event is a row of half a kilobyte for 400 days, at most 20,000 a mailbox. used: of those read or written by their id, and of lists that select `iCalUId`.",
+      ),
   },
   access: {
     BOOTSTRAP_API_KEY: z

@@ -24,8 +24,9 @@ export class EventIdentity {
   @Column("varchar", { name: "graph_key", length: 43 }) graphKey!: string;
   @Column("text", { name: "i_cal_uid" }) iCalUId!: string;
   @Column("varchar", { name: "kind", length: 10 }) kind!: EventIdentityKind;
-  /** Of an occurrence: SHA-256 of its master's id, the id, and where its slot begins by the series' rule and in which zone. */
+  /** Of an occurrence: SHA-256 of its master's id; where that was not told (LISTED), of the series' `iCalUId`. */
   @Column("varchar", { name: "master_key", length: 43, nullable: true }) masterKey!: string | null;
+  /** Of an occurrence: its master's id, and where its slot begins by the series' rule and in which zone. */
   @Column("text", { name: "master_graph_id", nullable: true }) masterGraphId!: string | null;
   @Column("bigint", { name: "original_start", transformer: instant, nullable: true }) originalStart!: Date | null;
   /** As Graph calls it. */

@@ -31,6 +31,8 @@ export interface GraphConnection {
    * the event alone, and nothing on it. Absent: no id has a successor.
    */
   readonly successorOf?: (eventId: string, isGone: boolean, call: Call) => Promise<string | undefined>;
+  /** Whether `onEvents` wants the events of lists whose ids are handed out: they select more for it. */
+  readonly remembersListed?: boolean;
   /** Told of events that were answered singly, or in lists with what joins copies of one meeting; returns at once. */
   readonly onEvents?: (events: readonly Event[]) => void;
   /** Awaited before a request leaves that takes an event out of the mailbox: from then on nothing stands in for its id. */

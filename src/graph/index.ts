@@ -15,6 +15,7 @@ export { createGraphClient } from "./create-graph-client.js";
 export { GraphError, type GraphErrorFacts, isGraphError, type LocalGraphCode } from "./graph-error.js";
 export type { GraphClient, GraphClientOptions, GraphConnection, GraphRequest, GraphResponse } from "./graph-types.js";
 export { createTransport, type TransportOptions } from "./http/create-transport.js";
+export { readOccurrenceUid } from "./occurrence-uid.js";
 export { type PageLimits, type ReadList, readAll } from "./paging.js";
 export {
   cancelUpload,

@@ -105,6 +105,8 @@ export interface ServiceDeps {
   readonly invitationSettings: InvitationSettings;
   readonly repeat: Repeat;
   readonly writes: WriteSettings;
+  /** Whether events are remembered that were only listed. */
+  readonly remembersListed: boolean;
   readonly attachments: AttachmentLimits;
 }
 
@@ -182,7 +184,7 @@ export function createServices(deps: ServiceDeps): Services {
   const zones = new MailboxZones(clock);
   const eventIdentities = new EventIdentityRecorder({ ...deps, identities: db.eventIdentities });
   const search = new EventSearch({ db, graph, clock, identities: eventIdentities });
-  const former = { db, identities: eventIdentities, search };
+  const former = { db, identities: eventIdentities, search, remembersListed: deps.remembersListed };
   const mailboxAccess = new MailboxAccess(db, access, connectionHealth, zones, former);
   const writer = new MailboxWriter(mailboxAccess, views);
   const roomDirectory = new RoomDirectory({ db, graph, access });

@@ -1,5 +1,5 @@
 import { DEMO_USERS } from "../../emulator/seed/demo-ids.js";
-import { startGateway, type TestGateway } from "./gateway.js";
+import { startGateway, type TestGateway, type TestGatewayOptions } from "./gateway.js";
 import {
   AddAttendeesDocument,
   type AddAttendeesInput,
@@ -25,9 +25,10 @@ export class MeetingHouse {
     readonly proxy: RecordingProxy,
   ) {}
 
-  static async open(): Promise<MeetingHouse> {
+  static async open(options: Pick<TestGatewayOptions, "env" | "clock"> = {}): Promise<MeetingHouse> {
     const started: RecordingProxy[] = [];
     const gateway = await startGateway({
+      ...options,
       beforeGraph: async (graphUrl) => {
         const proxy = await startRecordingProxy(graphUrl);
         started.push(proxy);

@@ -4,6 +4,7 @@ import { isGraphError, localGraphError } from "../graph-error.js";
 import type { GraphClient, GraphConnection, GraphRequest } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type CalendarPlace, calendarPath } from "./calendar-path.js";
+import { toldRound } from "./told-round.js";
 
 /** A hint, which Graph exceeds rather than cut a series in two; its own choice of about 10 would cost a round trip each. */
 const PAGE_HINT = 1_000;
@@ -33,6 +34,8 @@ export interface CalendarViewDeltaInput extends CalendarPlace {
   readonly endDateTime: string;
   /** Where an earlier round ended; without it, the round tells everything in the window. */
   readonly deltaLink?: string | undefined;
+  /** Members that are made use of. */
+  readonly select: readonly string[];
   /** Items to take at most; default 20,000. */
   readonly maxItems?: number;
 }
@@ -60,7 +63,7 @@ export async function calendarViewDelta(
   input: CalendarViewDeltaInput,
   call: Call,
 ): Promise<DeltaRound> {
-  const { startDateTime, endDateTime, deltaLink, mailbox, maxItems = 20_000 } = input;
+  const { startDateTime, endDateTime, deltaLink, select, mailbox, maxItems = 20_000 } = input;
   const first = withQuery(`${calendarPath(input)}/calendarView/delta`, { startDateTime, endDateTime });
   const headers = { prefer: `odata.maxpagesize=${PAGE_HINT}` };
   const items: DeltaItem[] = [];
@@ -72,7 +75,10 @@ export async function calendarViewDelta(
     if (!Array.isArray(body?.value)) throw localGraphError("UnexpectedBody", "Graph answered a round without items.");
     for (const item of body.value as readonly DeltaItem[]) items.push(item);
     const end = body["@odata.deltaLink"];
-    if (end !== undefined) return { items, deltaLink: end };
+    if (end !== undefined) {
+      toldRound(connection, select, items);
+      return { items, deltaLink: end };
+    }
     const next = body["@odata.nextLink"];
     if (next === undefined) throw localGraphError("UnexpectedBody", "Graph answered a round without a link.");
     path = next;

@@ -4,7 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { type CalendarPlace, calendarPath, selectOf } from "./calendar-path.js";
-import { toldList } from "./told-events.js";
+import { membersOfList, toldList } from "./told-events.js";
 
 /** The largest page that Outlook is believed to serve; its own default of 10 would cost a round trip each. */
 const LARGEST_PAGE = 1_000;
@@ -65,7 +65,7 @@ function queryOf(asked: ViewQuery["asked"]): ViewQuery {
   const query = withQuery("", {
     startDateTime,
     endDateTime,
-    ...(!isWhole && { $select: selectOf(select) }),
+    ...(!isWhole && { $select: selectOf(membersOfList(select)) }),
     ...(expand !== undefined && { $expand: expand }),
     $orderby: "start/dateTime",
     $top: Math.max(1, Math.min(top, LARGEST_PAGE, maxItems)),

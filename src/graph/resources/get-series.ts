@@ -4,7 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { selectOf } from "./calendar-path.js";
 import { type EventPlace, eventPath } from "./event-path.js";
-import { IDENTITY_MEMBERS, told, toldList } from "./told-events.js";
+import { IDENTITY_MEMBERS, membersOfList, told, toldList } from "./told-events.js";
 
 /** A series' master with what only a read by its id tells. The US Government's and China's Graph know neither member. */
 export type GraphSeries = Event & {
@@ -36,7 +36,7 @@ export async function getSeries(
   const path = withQuery(eventPath(place), {
     $select: selectOf(members),
     // Expanded only where `$select` names it too (https://learn.microsoft.com/graph/api/event-get).
-    $expand: exceptions === null ? undefined : `exceptionOccurrences($select=${selectOf(exceptions)})`,
+    $expand: exceptions === null ? undefined : `exceptionOccurrences($select=${selectOf(membersOfList(exceptions))})`,
   });
   const { body } = await client.send<GraphSeries>(connection, { method: "GET", path, mailbox: place.mailbox }, call);
   if (body?.exceptionOccurrences) toldList(connection, exceptions ?? [], body.exceptionOccurrences);

@@ -5,7 +5,7 @@ import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { selectOf } from "./calendar-path.js";
 import { type EventPlace, eventPath } from "./event-path.js";
-import { toldList } from "./told-events.js";
+import { membersOfList, toldList } from "./told-events.js";
 
 /** As large as a calendar view's page: the default of 10 would cost a round trip each. */
 const PAGE = 1_000;
@@ -31,7 +31,7 @@ export async function listInstances(
   const path = withQuery(`${eventPath(place)}/instances`, {
     startDateTime,
     endDateTime,
-    $select: selectOf(select.filter((member) => !NOT_IN_LIST.has(member))),
+    $select: selectOf(membersOfList(select).filter((member) => !NOT_IN_LIST.has(member))),
     $top: Math.max(1, Math.min(PAGE, maxItems)),
   });
   const request = { method: "GET", path, mailbox: place.mailbox } as const;

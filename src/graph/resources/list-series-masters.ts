@@ -4,7 +4,7 @@ import type { GraphClient, GraphConnection } from "../graph-types.js";
 import { withQuery } from "../graph-url.js";
 import { type ReadList, readAll } from "../paging.js";
 import { type CalendarPlace, calendarPath, selectOf } from "./calendar-path.js";
-import { toldList } from "./told-events.js";
+import { membersOfList, toldList } from "./told-events.js";
 
 const PAGE = 250;
 
@@ -22,7 +22,7 @@ export async function listSeriesMasters(
 ): Promise<ReadList<Event>> {
   const path = withQuery(`${calendarPath(place)}/events`, {
     $filter: "type eq 'seriesMaster'",
-    $select: selectOf(select),
+    $select: selectOf(membersOfList(select)),
     $top: Math.min(PAGE, maxItems),
   });
   const request = { method: "GET", path, mailbox: place.mailbox } as const;

@@ -1,4 +1,5 @@
 import type { Event } from "@microsoft/microsoft-graph-types";
+import { oncePerKey } from "../../lib/once-per-key.js";
 import type { GraphConnection } from "../graph-types.js";
 
 /** What says which meeting, or which slot of which series, an event is, beside its id: for when the id is not known any more. */
@@ -17,7 +18,20 @@ export function told<E extends Event>(connection: GraphConnection, event: E): E 
   return event;
 }
 
-/** Events of a list, told where whoever asked for it asked for what joins copies: other lists cost nothing here. */
+/**
+ * The members to select of a list's events. A list that names `id` hands ids out, which are kept and used later: it tells
+ * by which meeting to find each of them then.
+ */
+export const membersOfList = oncePerKey((select: readonly string[]): readonly string[] =>
+  select.includes("id") && !select.includes("iCalUId") ? [...select, "iCalUId"] : select,
+);
+
+/** Events of a list, told where they came with what joins copies. They are looked through later, not while they are answered. */
 export function toldList(connection: GraphConnection, select: readonly string[], events: readonly Event[]): void {
-  if (select.includes("iCalUId")) connection.onEvents?.(events);
+  if (isTold(select)) connection.onEvents?.(events);
+}
+
+/** Whether the events of a list that selects these members are told. */
+export function isTold(select: readonly string[]): boolean {
+  return membersOfList(select).includes("iCalUId");
 }

@@ -59,12 +59,13 @@ type Mapped = { -readonly [Member in keyof CalendarEvent]: CalendarEvent[Member]
 /**
  * Graph's event with the members that were selected; the rest stay absent. Members are set one by one: thousands are
  * mapped for an answer, and objects that are spread into each other cost several times as much. `fallback`: the zone of
- * bounds that name none which is understood.
+ * bounds that name none which is understood. `showsUid`: false where the gateway read `iCalUId` for itself alone.
  */
 export function toCalendarEvent(
   mailboxId: string,
   event: GraphEvent & { "@odata.etag"?: string },
   fallback?: BoundZone,
+  showsUid = true,
 ): CalendarEvent {
   const isAllDay = event.isAllDay ?? false;
   const { originalStartTimeZone, originalEndTimeZone } = event;
@@ -81,6 +82,7 @@ export function toCalendarEvent(
   };
   addPeople(mapped, event, startZone);
   addContent(mapped, event);
+  if (showsUid && event.iCalUId !== undefined) mapped.iCalUId = event.iCalUId;
   addStanding(mapped, event);
   addMeeting(mapped, event);
   addOrigin(mapped, event);
@@ -94,7 +96,7 @@ export function sensitivityOf(word: GraphEvent["sensitivity"]): Sensitivity | un
 }
 
 function addContent(mapped: Mapped, event: GraphEvent): void {
-  const { subject, bodyPreview, body, location, locations, categories, iCalUId, webLink, extensions } = event;
+  const { subject, bodyPreview, body, location, locations, categories, webLink, extensions } = event;
   if (subject !== undefined) mapped.subject = subject;
   if (bodyPreview !== undefined) mapped.bodyPreview = bodyPreview;
   if (body !== undefined) {
@@ -103,7 +105,6 @@ function addContent(mapped: Mapped, event: GraphEvent): void {
   if (location !== undefined) mapped.location = toLocation(location);
   if (locations !== undefined) mapped.locations = toLocations(locations);
   if (categories !== undefined) mapped.categories = categories ?? [];
-  if (iCalUId !== undefined) mapped.iCalUId = iCalUId;
   if (webLink !== undefined) mapped.webLink = webLink;
   if (extensions !== undefined) mapped.extendedData = toExtendedData(extensions);
 }

@@ -7,6 +7,8 @@ import { EXTENDED_DATA_EXPANSION } from "./extended-data.js";
  * the whole resource is about three times as large.
  */
 const MEMBERS = {
+  /** Answered whether it is selected or not. To name it says that it is handed out: see `membersOfList`. */
+  id: ["id"],
   subject: ["subject"],
   bodyPreview: ["bodyPreview"],
   body: ["body"],
@@ -51,8 +53,8 @@ export type EventField = keyof typeof MEMBERS;
 /** Every field, in their fixed order. */
 export const ALL_EVENT_FIELDS: readonly EventField[] = Object.keys(MEMBERS) as EventField[];
 
-/** Needed whatever was selected: identity and times, by which lists are ordered. */
-const ALWAYS = ["id", "start", "end", "isAllDay", "originalStartTimeZone", "originalEndTimeZone"];
+/** Needed whatever was selected, beside the id that Graph always answers: times, by which lists are ordered. */
+const ALWAYS = ["start", "end", "isAllDay", "originalStartTimeZone", "originalEndTimeZone"];
 
 /** The event fields among some names, in a fixed order, so that equal selections make equal keys; one list for one set. */
 export const eventFieldsAmong = oncePerKey((names: ReadonlySet<string>): readonly EventField[] =>
@@ -72,7 +74,7 @@ export function expandForFields(fields: readonly EventField[]): string | undefin
 
 /** The members of a whole event that a read of some fields would have answered. */
 export function pickedMembers<E extends GraphEvent>(event: E, fields: readonly EventField[]): E {
-  const names = new Set<string>([...selectForFields(fields), "@odata.etag"]);
+  const names = new Set<string>(["id", "@odata.etag", ...selectForFields(fields)]);
   if (fields.includes("extendedData")) names.add("extensions");
   return Object.fromEntries(Object.entries(event).filter(([name]) => names.has(name))) as E;
 }

@@ -4,6 +4,10 @@ export class BoundedMap<T> {
 
   constructor(private readonly most: number) {}
 
+  get size(): number {
+    return this.#values.size;
+  }
+
   get(key: string): T | undefined {
     return this.#values.get(key);
   }

@@ -1,26 +1,32 @@
-import type { GraphEvent } from "../../graph/index.js";
+import { setImmediate as turn } from "node:timers/promises";
+import { type GraphEvent, readOccurrenceUid } from "../../graph/index.js";
 import type { Clock } from "../../lib/clock.js";
 import type { Logger } from "../../lib/logger.js";
 import type { AliasPlace } from "../../store/event-alias.repository.js";
-import type { EventIdentityRepository, KnownEvent, SeenEvent } from "../../store/event-identity.repository.js";
+import {
+  type EventIdentityRepository,
+  type KnownEvent,
+  SEEN_AGAIN_MS,
+  type SeenEvent,
+} from "../../store/event-identity.repository.js";
 import { BoundedMap } from "./bounded-map.js";
-import { seenEvent } from "./seen-event.js";
+import { ANY_SERIES, RemovedEvents } from "./removed-events.js";
+import { seenEvent, tellsPlace } from "./seen-event.js";
 
 /** A transaction costs a disk flush: one a second at most, and no longer than other writes wait gladly. */
 const WRITE_EVERY_MS = 1_000;
 const ROWS_PER_WRITE = 500;
+/** As many as take a few milliseconds to look at. */
+const EVENTS_PER_TURN = 500;
 /** Events that wait to be written, at half a kilobyte each; what comes beyond is not remembered. */
 const MOST_WAITING = 20_000;
+/** Room beside it for events that were answered singly: lists do not take the place of what is used. */
+const MOST_SINGLE = 2_000;
 /** Ids that are known to be written, so that reading an event again writes nothing. */
 const MOST_WRITTEN = 50_000;
-/** When an id was last seen is exact to this. */
-const SEEN_AGAIN_MS = 24 * 3_600_000;
-/** How long an id that was removed is not remembered again: answers from before the removal may still be on their way. */
-const REMOVED_MS = 10 * 60_000;
-const MOST_REMOVED = 10_000;
 
 export interface EventIdentityRecorderDeps {
-  readonly identities: Pick<EventIdentityRepository, "find" | "remember" | "forget">;
+  readonly identities: Pick<EventIdentityRepository, "find" | "uidInSeries" | "remember" | "forget">;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -30,6 +36,14 @@ interface Written {
   readonly kind: SeenEvent["kind"];
 }
 
+/** A list as it was told: it is looked through when it is written, not while it is answered. */
+interface ListToLookThrough {
+  readonly place: AliasPlace;
+  readonly events: readonly GraphEvent[];
+  /** Where to go on. */
+  next: number;
+}
+
 /**
  * Remembers which meetings ids are of, in the background: no answer waits for it, and a write that fails loses nothing but
  * the memory of some ids. Reading the same event again writes nothing for a day.
@@ -37,26 +51,30 @@ interface Written {
 export class EventIdentityRecorder {
   /** By mailbox and id; not written yet. */
   readonly #waiting = new Map<string, SeenEvent>();
-  /** Lists as they were told: they are looked through when it is written, not while they are answered. */
-  #lists: { readonly place: AliasPlace; readonly events: readonly GraphEvent[] }[] = [];
+  readonly #lists: ListToLookThrough[] = [];
   #listed = 0;
   readonly #written = new BoundedMap<Written>(MOST_WRITTEN);
-  /** Until when, in milliseconds since the Unix epoch. */
-  readonly #removed = new BoundedMap<number>(MOST_REMOVED);
+  /** Since when what was written in a mailbox may be gone again, by mailbox; in milliseconds since the Unix epoch. */
+  readonly #rewritten = new BoundedMap<number>(MOST_WRITTEN);
+  readonly #removed: RemovedEvents;
   #leaving: ReadonlyMap<string, SeenEvent> = new Map();
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #hasFailed = false;
   #isClosed = false;
 
-  constructor(private readonly deps: EventIdentityRecorderDeps) {}
+  constructor(private readonly deps: EventIdentityRecorderDeps) {
+    this.#removed = new RemovedEvents(deps.clock);
+  }
 
   seen(place: AliasPlace, events: readonly GraphEvent[]): void {
-    if (this.#isClosed || this.#waiting.size + this.#listed + events.length > MOST_WAITING) return;
     const [event] = events;
-    if (events.length === 1 && event) this.#note(place, event);
+    const isSingle = events.length === 1;
+    const most = isSingle ? MOST_WAITING + MOST_SINGLE : MOST_WAITING;
+    if (this.#isClosed || this.#waiting.size + this.#listed + events.length > most) return;
+    if (isSingle && event) this.#note(place, event);
     else {
-      this.#lists.push({ place, events });
+      this.#lists.push({ place, events, next: 0 });
       this.#listed += events.length;
     }
     if (this.#waiting.size + this.#listed > 0) this.#plan();
@@ -64,24 +82,26 @@ export class EventIdentityRecorder {
 
   /** Which event that id was seen to be, written or not; null where it was not, or was removed since. */
   async find(place: AliasPlace, graphId: string): Promise<KnownEvent | null> {
-    if (this.#isRemoved(place, graphId)) return null;
-    this.#takeLists();
-    const key = keyOf(place, graphId);
-    const unwritten = this.#waiting.get(key) ?? this.#leaving.get(key);
-    const known = unwritten ?? (await this.deps.identities.find(place, graphId));
-    return known?.slot && this.#isRemoved(place, known.slot.masterGraphId) ? null : known;
+    if (this.#removed.has(place, graphId)) return null;
+    this.#noteListed(place, graphId);
+    const known = this.#unwritten(place, graphId) ?? (await this.deps.identities.find(place, graphId));
+    return known !== null && this.#removed.hasSeriesOf(place, known) ? null : known;
   }
 
   /** That event is about to be removed: it is forgotten before it is, and with a master its occurrences. Never rejects. */
   async forget(place: AliasPlace, graphId: string): Promise<void> {
-    const key = keyOf(place, graphId);
-    this.#removed.set(key, this.deps.clock.now() + REMOVED_MS);
-    this.#takeLists();
-    for (const [other, seen] of this.#waiting) if (this.#isGone(seen)) this.#waiting.delete(other);
+    this.#noteListed(place, graphId);
+    this.#removed.add(place, graphId);
+    // Whatever removes an event has looked at it just before.
+    const uid = await this.#uidOf(place, graphId).catch(() => ANY_SERIES);
+    if (uid !== null) this.#removed.addSeries(place, uid);
+    for (const [key, seen] of this.#waiting) if (this.#removed.holds(seen)) this.#waiting.delete(key);
     await this.#writing;
-    this.#written.delete(key);
+    this.#written.delete(keyOf(place, graphId));
     try {
-      await this.deps.identities.forget(place, graphId);
+      const listed = await this.deps.identities.forget(place, graphId, uid);
+      // Occurrences of another copy may have gone too: they are written when they are seen again.
+      if (listed > 0) this.#rewritten.set(place.mailboxId, this.deps.clock.now());
     } catch (error) {
       // In this process it is forgotten all the same.
       this.#failed(error);
@@ -98,21 +118,63 @@ export class EventIdentityRecorder {
 
   #note(place: AliasPlace, event: GraphEvent): void {
     const now = this.deps.clock.now();
+    const key = keyOf(place, event.id ?? "");
+    const written = this.#written.get(key);
+    const isFresh = written !== undefined && now - written.at < SEEN_AGAIN_MS && !this.#mayBeGone(place, written);
+    // Most events of lists end here: they were seen before.
+    if (isFresh && (written.kind !== "LISTED" || !tellsPlace(event))) return;
     const seen = seenEvent(place, event, now);
     if (seen === undefined) return;
-    const key = keyOf(place, seen.graphId);
-    const earlier = this.#waiting.get(key) ?? this.#leaving.get(key);
-    if (seen.kind === "LISTED" && earlier !== undefined) return;
-    const written = this.#written.get(key);
-    const tellsMore = written?.kind === "LISTED" && seen.kind !== "LISTED";
-    if (written !== undefined && !tellsMore && now - written.at < SEEN_AGAIN_MS) return;
-    if (!this.#isGone(seen)) this.#waiting.set(key, seen);
+    if (seen.kind === "LISTED" && (isFresh || this.#unwritten(place, seen.graphId) !== undefined)) return;
+    if (!this.#removed.holds(seen)) this.#waiting.set(key, seen);
   }
 
-  #takeLists(): void {
-    const lists = this.#lists;
-    [this.#lists, this.#listed] = [[], 0];
-    for (const { place, events } of lists) for (const event of events) this.#note(place, event);
+  #mayBeGone({ mailboxId }: AliasPlace, { at }: Written): boolean {
+    return at <= (this.#rewritten.get(mailboxId) ?? Number.NEGATIVE_INFINITY);
+  }
+
+  #unwritten(place: AliasPlace, graphId: string): SeenEvent | undefined {
+    const key = keyOf(place, graphId);
+    return this.#waiting.get(key) ?? this.#leaving.get(key);
+  }
+
+  /** The `iCalUId` of an event, or that of an occurrence's series where it is one's master; null where neither was seen. */
+  async #uidOf(place: AliasPlace, graphId: string): Promise<string | null> {
+    const { identities } = this.deps;
+    const known = this.#unwritten(place, graphId) ?? (await identities.find(place, graphId));
+    if (known !== null) return known.iCalUId;
+    const unwritten = [...this.#waiting.values(), ...this.#leaving.values()].find(
+      (seen) => seen.place.mailboxId === place.mailboxId && seen.slot?.masterGraphId === graphId,
+    );
+    const uid = unwritten?.iCalUId ?? (await identities.uidInSeries(place, graphId));
+    return (uid === null ? undefined : readOccurrenceUid(uid)?.seriesUid) ?? null;
+  }
+
+  /** That one event, where a list told it that was not looked through yet. */
+  #noteListed({ mailboxId }: AliasPlace, graphId: string): void {
+    for (const { place, events } of this.#lists) {
+      if (place.mailboxId !== mailboxId) continue;
+      const event = events.find(({ id }) => id === graphId);
+      if (event !== undefined) this.#note(place, event);
+    }
+  }
+
+  /** In turns with whatever else this process does. */
+  async #lookThroughLists(): Promise<void> {
+    while (this.#listed > 0) {
+      let left = EVENTS_PER_TURN;
+      while (left > 0) {
+        const [list] = this.#lists;
+        if (list === undefined) break;
+        const events = list.events.slice(list.next, list.next + left);
+        for (const event of events) this.#note(list.place, event);
+        list.next += events.length;
+        left -= events.length;
+        this.#listed -= events.length;
+        if (list.next >= list.events.length) this.#lists.shift();
+      }
+      if (this.#listed > 0) await turn();
+    }
   }
 
   #plan(): void {
@@ -132,7 +194,7 @@ export class EventIdentityRecorder {
   }
 
   async #writeSome(): Promise<void> {
-    this.#takeLists();
+    await this.#lookThroughLists();
     const batch = new Map<string, SeenEvent>();
     for (const [key, seen] of this.#waiting) {
       if (batch.size === ROWS_PER_WRITE) break;
@@ -156,14 +218,6 @@ export class EventIdentityRecorder {
     if (this.#hasFailed) return;
     this.#hasFailed = true;
     this.deps.log.warn({ err: error }, "which meetings the ids of events are of could not be stored");
-  }
-
-  #isGone({ place, graphId, slot }: SeenEvent): boolean {
-    return this.#isRemoved(place, graphId) || (slot !== null && this.#isRemoved(place, slot.masterGraphId));
-  }
-
-  #isRemoved(place: AliasPlace, graphId: string): boolean {
-    return (this.#removed.get(keyOf(place, graphId)) ?? 0) > this.deps.clock.now();
   }
 }
 

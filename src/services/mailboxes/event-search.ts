@@ -2,8 +2,10 @@ import {
   findEventsByUid,
   type GraphClient,
   type GraphConnection,
+  type GraphEvent,
   isGraphError,
   listCalendars,
+  readOccurrenceUid,
 } from "../../graph/index.js";
 import type { Call } from "../../lib/call.js";
 import type { Clock } from "../../lib/clock.js";
@@ -14,7 +16,7 @@ import type { AliasPlace } from "../../store/event-alias.repository.js";
 import type { KnownEvent, KnownSlot } from "../../store/event-identity.repository.js";
 import { BoundedMap } from "./bounded-map.js";
 import type { EventIdentityRecorder } from "./event-identity-recorder.js";
-import { findSlot } from "./slot-search.js";
+import { findOccurrenceByUid, findSlot } from "./slot-search.js";
 
 /** Beyond these it is left open whether there is another copy, at a request each. */
 const MOST_CALENDARS = 100;
@@ -84,18 +86,33 @@ export class EventSearch {
     return present;
   }
 
-  #search(mailbox: SearchedMailbox, { iCalUId, kind, slot }: KnownEvent, call: Call) {
-    if (slot !== null) return this.#slot(mailbox, slot, call);
-    return this.#meeting(mailbox, iCalUId, kind === "LISTED", call);
+  async #search(mailbox: SearchedMailbox, known: KnownEvent, call: Call): Promise<string | undefined> {
+    const { iCalUId, kind, slot } = known;
+    if (slot !== null) {
+      const found = await this.#slot(mailbox, slot, call);
+      return found === "no series" ? this.#occurrence(mailbox, known, call) : found;
+    }
+    if (kind === "LISTED" && readOccurrenceUid(iCalUId)) return this.#occurrence(mailbox, known, call);
+    const event = await this.#meeting(mailbox, iCalUId, call);
+    // Of a list that did not say what it was, it may have been an occurrence: its series is not the same event.
+    return kind === "LISTED" && event?.type !== "singleInstance" ? undefined : event?.id;
+  }
+
+  /** The occurrence that has that very `iCalUId`, in the one series whose date it leads to. */
+  async #occurrence(mailbox: SearchedMailbox, { iCalUId }: KnownEvent, call: Call): Promise<string | undefined> {
+    const read = readOccurrenceUid(iCalUId);
+    if (read === undefined) return undefined;
+    const series = await this.#meeting(mailbox, read.seriesUid, call);
+    if (series?.type !== "seriesMaster" || !series.id) return undefined;
+    return findOccurrenceByUid(this.deps.graph, mailbox, { masterGraphId: series.id, iCalUId, date: read.date }, call);
   }
 
   /** The one event of the mailbox's own calendars that is a copy of that meeting. */
   async #meeting(
     { connection, graphUser: mailbox }: SearchedMailbox,
     iCalUId: string,
-    isSingle: boolean,
     call: Call,
-  ): Promise<string | undefined> {
+  ): Promise<GraphEvent | undefined> {
     const { graph } = this.deps;
     const copies = await findEventsByUid(graph, connection, { mailbox, iCalUId }, call);
     if (copies.length > 1) return undefined;
@@ -113,13 +130,11 @@ export class EventSearch {
       ),
     );
     const [event, ...more] = [...copies, ...found.flat()];
-    if (event === undefined || more.length > 0) return undefined;
-    // Of a list that did not say what it was, it may have been an occurrence: its series is not the same event.
-    return isSingle && event.type !== "singleInstance" ? undefined : event.id;
+    return more.length > 0 ? undefined : event;
   }
 
-  /** The occurrence of that slot in what its series is now. */
-  async #slot(mailbox: SearchedMailbox, slot: KnownSlot, call: Call): Promise<string | undefined> {
+  /** The occurrence of that slot in what its series is now; `no series` where that is not known. */
+  async #slot(mailbox: SearchedMailbox, slot: KnownSlot, call: Call): Promise<string | undefined | "no series"> {
     const { graph, db } = this.deps;
     let masterId = slot.masterGraphId;
     for (let step = 0; step < MOST_STEPS; step++) {
@@ -129,7 +144,7 @@ export class EventSearch {
         if (found !== "no series") return found;
       }
       const present = noted ?? (await this.successorOf(mailbox, masterId, call));
-      if (present === undefined) return undefined;
+      if (present === undefined) return "no series";
       masterId = present;
     }
     return undefined;

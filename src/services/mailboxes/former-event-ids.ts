@@ -8,6 +8,8 @@ export interface FormerEventIdsDeps {
   readonly db: Pick<Database, "eventAliases">;
   readonly identities: EventIdentityRecorder;
   readonly search: EventSearch;
+  /** Whether lists that hand out ids are remembered too. */
+  readonly remembersListed: boolean;
 }
 
 /**
@@ -25,9 +27,10 @@ export class FormerEventIds {
   /** The connection, which remembers whose ids it is told and follows one that Graph does not know any more to its successor. */
   followedBy(connection: GraphConnection, graphUser: string): GraphConnection {
     const { deps, place } = this;
-    const { db, identities, search } = deps;
+    const { db, identities, search, remembersListed } = deps;
     const told: GraphConnection = {
       ...connection,
+      remembersListed,
       onEvents: (events) => identities.seen(place, events),
       beforeRemoval: (eventId) => identities.forget(place, eventId),
     };

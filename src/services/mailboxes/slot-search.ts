@@ -15,24 +15,24 @@ const AROUND_MS = 31 * 24 * 3_600_000;
 /** More than a series has in that time, one a day. */
 const MOST_OCCURRENCES = 200;
 
+interface SearchedSeries {
+  readonly connection: GraphConnection;
+  readonly graphUser: string;
+}
+
 /**
  * The occurrence that a series has in a slot: the one that begins at the same moment by the rule, or else the only one on
  * the same date of the same clock, where the series got another time. `no series` where there is none under that id.
  */
 export async function findSlot(
   graph: GraphClient,
-  { connection, graphUser }: { readonly connection: GraphConnection; readonly graphUser: string },
+  mailbox: SearchedSeries,
   { masterGraphId, originalStart, timeZone }: KnownSlot,
   call: Call,
 ): Promise<string | undefined | "no series"> {
-  const bounds = {
-    startDateTime: new Date(originalStart - AROUND_MS).toISOString(),
-    endDateTime: new Date(originalStart + AROUND_MS).toISOString(),
-  };
   const select = ["originalStart", "originalStartTimeZone"];
-  const list = { mailbox: graphUser, eventId: masterGraphId, ...bounds, select, maxItems: MOST_OCCURRENCES };
   try {
-    const { items, isCut } = await listInstances(graph, connection, list, call);
+    const { items, isCut } = await instancesAround(graph, mailbox, masterGraphId, originalStart, select, call);
     const sameMoment = items.find((item) => Date.parse(item.originalStart ?? "") === originalStart);
     if (sameMoment !== undefined) return sameMoment.id;
     const zone = knownZone(timeZone);
@@ -44,6 +44,42 @@ export async function findSlot(
     if (isGraphError(error) && error.status === 404) return "no series";
     throw error;
   }
+}
+
+/**
+ * The occurrence of a series that has this `iCalUId` of its own, among those around a date; undefined for none and for
+ * several, and where there is no series under that id.
+ */
+export async function findOccurrenceByUid(
+  graph: GraphClient,
+  mailbox: SearchedSeries,
+  { masterGraphId, iCalUId, date }: { readonly masterGraphId: string; readonly iCalUId: string; readonly date: number },
+  call: Call,
+): Promise<string | undefined> {
+  try {
+    const { items, isCut } = await instancesAround(graph, mailbox, masterGraphId, date, ["iCalUId"], call);
+    const [one, ...more] = items.filter((item) => item.iCalUId === iCalUId);
+    return isCut || more.length > 0 ? undefined : one?.id;
+  } catch (error) {
+    if (isGraphError(error) && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
+function instancesAround(
+  graph: GraphClient,
+  { connection, graphUser }: SearchedSeries,
+  masterGraphId: string,
+  moment: number,
+  select: readonly string[],
+  call: Call,
+) {
+  const bounds = {
+    startDateTime: new Date(moment - AROUND_MS).toISOString(),
+    endDateTime: new Date(moment + AROUND_MS).toISOString(),
+  };
+  const list = { mailbox: graphUser, eventId: masterGraphId, ...bounds, select, maxItems: MOST_OCCURRENCES };
+  return listInstances(graph, connection, list, call);
 }
 
 /** On the clock of another zone, a date may be that of the neighbour's slot. */

@@ -29,7 +29,7 @@ export function readableFields(
   if (events === "HIDDEN" || privateEvents === "HIDDEN") {
     notices?.set(`EVENTS_HIDDEN ${connection.id}`, { code: "EVENTS_HIDDEN", message: hiddenMessage(events) });
   }
-  const { readable, asked } = fieldsAt(visibility, fields);
+  const { readable, asked } = fieldsAt(visibility, fields, connection.remembersListed ?? false);
   if (readable.length < fields.length && events !== "HIDDEN") {
     const withheld = fields.filter((field) => !readable.includes(field)).join(" and ");
     notices?.set(`FIELDS_WITHHELD ${connection.id}`, {
@@ -45,21 +45,29 @@ export function readableFields(
 
 interface FieldsAtLevel {
   readonly readable: readonly EventField[];
-  /** With what is needed whether it was asked for or not: `sensitivity` says which events are private. */
+  /**
+   * With what is needed whether it was asked for or not: `sensitivity` says which events are private. The `id` is answered in
+   * any case, and only asked for where those of lists are remembered.
+   */
   readonly asked: readonly EventField[];
 }
 
 const fieldsByLevel = oncePerKey((_fields: readonly EventField[]) => new Map<string, FieldsAtLevel>());
 
 /** One answer for one list, so that whatever is made of it is made once for all mailboxes of a question. */
-function fieldsAt({ events, privateEvents }: ShownRule, fields: readonly EventField[]): FieldsAtLevel {
+function fieldsAt(
+  { events, privateEvents }: ShownRule,
+  fields: readonly EventField[],
+  remembersListed: boolean,
+): FieldsAtLevel {
   const known = fieldsByLevel(fields);
-  const level = `${events} ${privateEvents}`;
+  const level = `${events} ${privateEvents} ${remembersListed}`;
   const found = known.get(level);
   if (found !== undefined) return found;
   const readable = fields.filter((field) => reaches(events, LEAST_LEVELS[field]));
   const isTold = events === privateEvents || readable.includes("sensitivity");
-  const asked = isTold ? readable : eventFieldsAmong(new Set([...readable, "sensitivity"]));
+  const needed = isTold ? readable : eventFieldsAmong(new Set([...readable, "sensitivity"]));
+  const asked = remembersListed ? needed : needed.filter((field) => field !== "id");
   const made = { readable, asked };
   known.set(level, made);
   return made;

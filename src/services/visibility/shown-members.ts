@@ -7,6 +7,7 @@ import { type EventVisibility, reaches } from "./visibility-rule.js";
  * with people: with it, the same meeting could be looked up in a mailbox that shows it.
  */
 export const LEAST_LEVELS = {
+  id: "BUSY_ONLY",
   subject: "LIMITED",
   bodyPreview: "FULL",
   body: "FULL",
@@ -81,6 +82,8 @@ function membersAt(level: EventVisibility): readonly (keyof CalendarEvent)[] {
 /** The member of an event that a field is made of. */
 export function memberOf(field: EventField): keyof CalendarEvent {
   switch (field) {
+    case "id":
+      return "graphId";
     case "seriesMasterId":
     case "seriesMaster":
       return "seriesMasterGraphId";

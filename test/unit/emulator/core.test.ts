@@ -106,6 +106,12 @@ describe("ids", () => {
     expect(one.changeKey()).toBe(two.changeKey());
   });
 
+  test("of meetings are Outlook's: no date, eight zeros, and sixteen bytes of data", () => {
+    expect(new IdMaker("a").iCalUId()).toMatch(
+      /^040000008200E00074C5B7101A82E008(00){4}[0-9A-F]{12}DC01(00){8}10000000[0-9A-F]{32}$/,
+    );
+  });
+
   test("a changed character is noticed", () => {
     const id = new IdMaker("a").itemId("event");
     fc.assert(

@@ -19,7 +19,13 @@ async function tracked(...pages: readonly unknown[]) {
     calendarViewDelta(
       client,
       newConnection(server.url),
-      { mailbox: "ann", ...WINDOW, ...(deltaLink && { deltaLink: deltaLink.replace("LINK", root) }), maxItems },
+      {
+        mailbox: "ann",
+        ...WINDOW,
+        select: [],
+        ...(deltaLink && { deltaLink: deltaLink.replace("LINK", root) }),
+        maxItems,
+      },
       newCall(),
     );
   return { round, server, root };

@@ -32,6 +32,7 @@ describe("which meetings ids are of", () => {
     kind: "EVENT",
     slot: null,
     seenAt: 100,
+    seriesUid: null,
     ...over,
   });
   const identities = () => temporary.db.eventIdentities;
@@ -63,12 +64,55 @@ describe("which meetings ids are of", () => {
     await identities().remember([seen(place, "S"), seen(place, "O", occurrence), seen(place, "A")]);
     await identities().remember([seen(other, "S"), seen(other, "O", occurrence)]);
 
-    await identities().forget(place, "S");
+    await identities().forget(place, "S", "u");
 
     const known = async (where: AliasPlace, ...ids: readonly string[]) =>
       (await Promise.all(ids.map((id) => identities().find(where, id)))).map((found) => found !== null);
     expect(await known(place, "S", "O", "A")).toEqual([false, false, true]);
     expect(await known(other, "S", "O")).toEqual([true, true]);
+  });
+
+  test("is forgotten by the series' `iCalUId` for occurrences that have no other link to it", async () => {
+    const [place, other] = [await newPlace(), await newPlace()];
+    const listed = (id: string, seriesUid: string) => ({ kind: "LISTED", iCalUId: `dated ${id}`, seriesUid }) as const;
+    for (const at of [place, other]) {
+      await identities().remember([
+        seen(at, "S"),
+        seen(at, "A", listed("A", "u")),
+        seen(at, "B", listed("B", "v")),
+        seen(at, "C", { kind: "OCCURRENCE", slot: SLOT, iCalUId: "dated C" }),
+      ]);
+    }
+
+    expect(await identities().uidInSeries(place, "S")).toBe("dated C");
+    expect(await identities().uidInSeries(place, "T")).toBeNull();
+    expect(await identities().forget(place, "T", null)).toBe(0);
+    expect(await identities().forget(place, "S", "u")).toBe(1);
+
+    const known = async (where: AliasPlace) =>
+      (await Promise.all(["A", "B", "C"].map((id) => identities().find(where, id)))).map((found) => found !== null);
+    expect(await known(place)).toEqual([false, true, false]);
+    expect(await known(other)).toEqual([true, true, true]);
+  });
+
+  test("is not written again for a day where nothing more is told", async () => {
+    const place = await newPlace();
+    const DAY_MS = 24 * 3_600_000;
+    const lastSeen = async () => {
+      const writer = await openWriter({ kind: "file", path: temporary.path });
+      const [row] = await writer.query("SELECT last_seen_at AS at FROM event_identity WHERE mailbox_id = ?", [
+        place.mailboxId,
+      ]);
+      await writer.destroy();
+      return row.at;
+    };
+    await identities().remember([seen(place, "A", { kind: "LISTED" })]);
+    await identities().remember([seen(place, "A", { kind: "LISTED", seenAt: 99 + DAY_MS })]);
+    expect(await lastSeen()).toBe(100);
+    await identities().remember([seen(place, "A", { seenAt: 99 + DAY_MS })]);
+    expect(await lastSeen()).toBe(99 + DAY_MS);
+    await identities().remember([seen(place, "A", { kind: "LISTED", seenAt: 99 + 2 * DAY_MS })]);
+    expect(await lastSeen()).toBe(99 + 2 * DAY_MS);
   });
 
   test("goes with its mailbox, and when it was not seen for long", async () => {

@@ -69,7 +69,8 @@ export class SeriesReaderService {
   instances(viewer: Viewer, keys: readonly InstancesKey[], call: Call): Promise<readonly (CalendarView | Error)[]> {
     return this.#each(viewer, keys, async (mailbox, key) => {
       assertWindow(key);
-      const select = selectForFields(readableFields(mailbox, key.fields, call));
+      const fields = readableFields(mailbox, key.fields, call);
+      const select = selectForFields(fields);
       const found = new Map<string, GraphEvent>();
       for (const { start, end } of partsOf(key)) {
         const place = { mailbox: mailbox.graphUser, eventId: key.graphId, select, maxItems: MAX_EVENTS };
@@ -84,14 +85,15 @@ export class SeriesReaderService {
         for (const item of items) found.set(item.id ?? "", item);
         if (isCut || found.size > MAX_EVENTS) throw tooMany("instances");
       }
-      return this.#list(mailbox, [...found.values()]);
+      return this.#list(mailbox, [...found.values()], fields);
     });
   }
 
   /** The masters of a calendar's series, by start and then by id. */
   masters(viewer: Viewer, keys: readonly MastersKey[], call: Call): Promise<readonly (CalendarView | Error)[]> {
-    return this.#each(viewer, keys, async (mailbox, { calendarGraphId, fields }) => {
-      const select = [...selectForFields(readableFields(mailbox, fields, call)), "type"];
+    return this.#each(viewer, keys, async (mailbox, { calendarGraphId, fields: asked }) => {
+      const fields = readableFields(mailbox, asked, call);
+      const select = [...selectForFields(fields), "type"];
       const place = { mailbox: mailbox.graphUser, calendarId: calendarGraphId ?? undefined };
       const input = { ...place, select, maxItems: MAX_EVENTS };
       const { items, isCut } = await listSeriesMasters(this.deps.graph, mailbox.connection, input, call);
@@ -100,6 +102,7 @@ export class SeriesReaderService {
       return this.#list(
         mailbox,
         items.filter(({ type }) => type === "seriesMaster"),
+        fields,
       );
     });
   }
@@ -112,12 +115,13 @@ export class SeriesReaderService {
   ): Promise<readonly (SeriesChanges | Error)[]> {
     const groups = groupBy(keys, ({ mailboxId, graphId }) => JSON.stringify([mailboxId, graphId]));
     const merged = groups.map((group) => ({ ...group[0], fields: group.map(({ fields }) => fields).reduce(allOf) }));
-    const outcomes = await this.#each(viewer, merged, async (mailbox, { graphId, fields }) => {
-      const exceptions = fields && selectForFields(readableFields(mailbox, fields, call));
+    const outcomes = await this.#each(viewer, merged, async (mailbox, { graphId, fields: asked }) => {
+      const fields = asked && readableFields(mailbox, asked, call);
+      const exceptions = fields && selectForFields(fields);
       const place = { mailbox: mailbox.graphUser, eventId: graphId, select: ["type"], exceptions };
       const series = await getSeries(this.deps.graph, mailbox.connection, place, call);
       return {
-        exceptions: series.exceptionOccurrences ? this.#list(mailbox, series.exceptionOccurrences) : null,
+        exceptions: series.exceptionOccurrences ? this.#list(mailbox, series.exceptionOccurrences, fields ?? []) : null,
         cancelledDates: series.cancelledOccurrences ? cancelledDates(series.cancelledOccurrences) : null,
       };
     });
@@ -135,8 +139,10 @@ export class SeriesReaderService {
     return Promise.all(keys.map((key) => onMailbox(opened.get(key.mailboxId), (mailbox) => work(mailbox, key))));
   }
 
-  #list(mailbox: OpenMailbox, items: readonly GraphEvent[]): CalendarView {
-    const whole = items.map((item) => toCalendarEvent(mailbox.id, item, mailbox.fallbackZone));
+  #list(mailbox: OpenMailbox, items: readonly GraphEvent[], fields: readonly EventField[]): CalendarView {
+    const { id, fallbackZone } = mailbox;
+    const showsUid = fields.includes("iCalUId");
+    const whole = items.map((item) => toCalendarEvent(id, item, fallbackZone, showsUid));
     const events = [...shownEvents(mailbox, whole)].sort(
       (a, b) => orderOf(a.start) - orderOf(b.start) || (a.graphId < b.graphId ? -1 : 1),
     );

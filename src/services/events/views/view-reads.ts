@@ -79,7 +79,9 @@ export class ViewReads {
     // What was answered without being asked for is nobody's, least of all of a connection that may not show it.
     const isMore = isWhole || (withSeries && !fields.includes("seriesMasterId"));
     const asked = isMore ? items.map((event) => pickedMembers(event, fields)) : items;
-    const events = asked.map((event) => toCalendarEvent(mailbox.id, event, mailbox.fallbackZone)).sort(byStartThenId);
+    const { id, fallbackZone } = mailbox;
+    const showsUid = fields.includes("iCalUId");
+    const events = asked.map((event) => toCalendarEvent(id, event, fallbackZone, showsUid)).sort(byStartThenId);
     return { events, asOf, seriesOf: seriesAmong(items) };
   }
 

@@ -1,6 +1,7 @@
 import { calendarViewDelta, type DeltaRound, type GraphClient, isTrackingRefused } from "../../../graph/index.js";
 import type { Call } from "../../../lib/call.js";
 import type { Clock } from "../../../lib/clock.js";
+import { selectForFields } from "../event-members.js";
 import { foldRound } from "./tracked-events.js";
 import type { ViewPlace } from "./view.model.js";
 import { coversFields, unionOf, type ViewQuestion } from "./view-plan.js";
@@ -74,7 +75,7 @@ export class ViewRefresher {
   /** Undefined when Graph does not track changes from this link on, or not at all. */
   async #round(
     { mailbox, calendarGraphId }: ViewPlace,
-    { start, end }: ViewQuestion,
+    { start, end, fields }: ViewQuestion,
     deltaLink: string | undefined,
     call: Call,
   ): Promise<DeltaRound | undefined> {
@@ -84,6 +85,7 @@ export class ViewRefresher {
       startDateTime: start.toISOString(),
       endDateTime: end.toISOString(),
       deltaLink,
+      select: selectForFields(fields),
     };
     try {
       return await calendarViewDelta(this.deps.graph, mailbox.connection, input, call);

@@ -7,6 +7,10 @@ import type { KnownEvent, SeenEvent } from "../../../../src/store/event-identity
 const PLACE = { organizationId: "O", mailboxId: "M" };
 const DAY_MS = 24 * 3_600_000;
 const single = (id: string) => ({ id, iCalUId: `uid ${id}`, type: "singleInstance" as const });
+/** In the form that Outlook gives it, of a series and of its occurrence on a day. */
+const uidOf = (series: string, day = 0) =>
+  `040000008200E00074C5B7101A82E008${day === 0 ? "00000000" : `07EA030${day}`}0123456789ABDC01000000000000000010000000${series.repeat(32)}`;
+const ofList = (id: string, series: string, day: number) => ({ id, iCalUId: uidOf(series, day) });
 const occurrence = (id: string, seriesMasterId: string) => ({
   id,
   iCalUId: `uid ${id}`,
@@ -23,6 +27,7 @@ class FakeIdentities {
   gate: Promise<void> = Promise.resolve();
 
   async find(_: AliasPlace, graphId: string): Promise<KnownEvent | null> {
+    if (this.failure && !this.rows.has(graphId)) throw this.failure;
     return this.rows.get(graphId) ?? null;
   }
 
@@ -33,10 +38,20 @@ class FakeIdentities {
     for (const event of seen) this.rows.set(event.graphId, event);
   }
 
-  async forget(_: AliasPlace, graphId: string): Promise<void> {
+  async uidInSeries(_: AliasPlace, masterGraphId: string): Promise<string | null> {
+    return [...this.rows.values()].find(({ slot }) => slot?.masterGraphId === masterGraphId)?.iCalUId ?? null;
+  }
+
+  async forget(_: AliasPlace, graphId: string, iCalUId: string | null): Promise<number> {
     if (this.failure) throw this.failure;
     this.rows.delete(graphId);
-    for (const [id, { slot }] of this.rows) if (slot?.masterGraphId === graphId) this.rows.delete(id);
+    let listed = 0;
+    for (const [id, { slot, seriesUid }] of this.rows) {
+      const isListed = seriesUid !== null && iCalUId === seriesUid;
+      if (slot?.masterGraphId === graphId || isListed) this.rows.delete(id);
+      if (isListed) listed += 1;
+    }
+    return listed;
   }
 }
 
@@ -168,7 +183,85 @@ describe("the memory of which meetings ids are of", () => {
     expect(identities.writes).toEqual([["A"]]);
   });
 
+  test("looks through long lists in turns, and forgets no event of theirs", async () => {
+    const list = (name: string) => Array.from({ length: 700 }, (_, index) => ofList(`${name}${index}`, "A", 1));
+    for (const name of ["A", "B", "C"]) recorder.seen(PLACE, list(name));
+    await recorder.close();
+
+    expect(identities.rows.size).toBe(2_100);
+    expect(await recorder.find(PLACE, "C699")).toMatchObject({ kind: "LISTED" });
+  });
+
+  test("has room for single events when lists have filled it", async () => {
+    recorder.seen(
+      PLACE,
+      Array.from({ length: 20_000 }, (_, index) => single(`E${index}`)),
+    );
+    recorder.seen(PLACE, [single("A"), single("B")]);
+    recorder.seen(PLACE, [single("C")]);
+
+    expect(await recorder.find(PLACE, "A")).toBeNull();
+    expect(await recorder.find(PLACE, "C")).not.toBeNull();
+  });
+
   describe("of what is removed", () => {
+    test("is gone with the occurrences that only lists have told, and nothing else is", async () => {
+      recorder.seen(PLACE, [{ ...single("S"), iCalUId: uidOf("A"), type: "seriesMaster" }]);
+      recorder.seen(PLACE, [ofList("written", "A", 1), ofList("other", "B", 1)]);
+      await second();
+      recorder.seen(PLACE, [ofList("waiting", "A", 2), ofList("other too", "B", 2)]);
+
+      await recorder.forget(PLACE, "S");
+      recorder.seen(PLACE, [ofList("late", "A", 3), ofList("late other", "B", 3)]);
+      await second();
+
+      for (const id of ["S", "written", "waiting", "late"]) expect(await recorder.find(PLACE, id)).toBeNull();
+      expect([...identities.rows.keys()]).toEqual(["other", "other too", "late other"]);
+    });
+
+    test("is known by an occurrence where the series itself was never seen", async () => {
+      recorder.seen(PLACE, [ofList("listed", "A", 1), { ...occurrence("read", "S"), iCalUId: uidOf("A", 2) }]);
+      await second();
+
+      await recorder.forget(PLACE, "S");
+
+      expect([...identities.rows.keys()]).toEqual([]);
+    });
+
+    test("leaves the others alone where it was never seen at all", async () => {
+      recorder.seen(PLACE, [ofList("listed", "A", 1), single("E")]);
+      await second();
+
+      await recorder.forget(PLACE, "unseen");
+
+      expect(await recorder.find(PLACE, "listed")).not.toBeNull();
+    });
+
+    test("takes the memory of another copy's occurrences along, until they are seen again", async () => {
+      recorder.seen(PLACE, [
+        ofList("of the copy", "A", 1),
+        { ...single("S"), iCalUId: uidOf("A"), type: "seriesMaster" },
+      ]);
+      await second();
+      await recorder.forget(PLACE, "S");
+      now += 10 * 60_000;
+      recorder.seen(PLACE, [ofList("of the copy", "A", 1), ofList("B", "B", 1)]);
+      await second();
+
+      expect(await recorder.find(PLACE, "of the copy")).not.toBeNull();
+    });
+
+    test("may be any series where the database cannot say which it is", async () => {
+      recorder.seen(PLACE, [ofList("A", "A", 1), single("E")]);
+      await second();
+      identities.failure = new Error("disk full");
+
+      await recorder.forget(PLACE, "S");
+
+      expect(await recorder.find(PLACE, "A")).toBeNull();
+      expect(await recorder.find(PLACE, "E")).not.toBeNull();
+    });
+
     test("is gone at once, written, being written or waiting, with the occurrences of a series", async () => {
       let open = () => {};
       recorder.seen(PLACE, [occurrence("written", "S")]);

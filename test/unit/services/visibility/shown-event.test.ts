@@ -25,9 +25,9 @@ function whole(sensitivity: CalendarEvent["sensitivity"]): CalendarEvent {
   const members = Object.fromEntries(ALL_EVENT_FIELDS.map((field) => [memberOf(field), { mark: `hush-${field}` }]));
   const place = { displayName: "Room hush", emailAddress: null, uri: "hush-uri", uniqueId: "hush-unique" };
   return {
+    ...members,
     ...always,
     visibility: "FULL",
-    ...members,
     location: place,
     locations: [place],
     sensitivity,
