@@ -55,7 +55,7 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
   const policies = [
     errorPolicy(settings.clock),
     succeedPolicy(),
-    sharePolicy(),
+    sharePolicy(options.onWritten),
     throttlePolicy(settings),
     preferPolicy(),
   ];

@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
  * Longest time, in milliseconds, that answers are parsed in one turn of the event loop. One answer is not cut, so a turn
  * takes at most this and its largest answer.
  */
-const SLICE_MS = 5;
+const SLICE_MS = 3;
 
 export interface ParseTurnsOptions {
   /** Milliseconds of any clock that only goes forward; default: the process's own. */
