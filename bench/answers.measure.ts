@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import { performance } from "node:perf_hooks";
+import { SERVE_FLAGS } from "../scripts/serve-flags.js";
 import { median, quantile } from "./kit/stats.js";
 
 export const KINDS = ["gateway", "whole"] as const;
@@ -24,7 +25,7 @@ interface Running {
 
 async function start(script: string, kind: Kind, mailboxes: number, events: number): Promise<Running> {
   const child = fork(script, [kind, String(mailboxes), String(events)], {
-    execArgv: ["--expose-gc"],
+    execArgv: [...SERVE_FLAGS, "--expose-gc"],
     env: { ...process.env, NODE_ENV: "production" },
   });
   const [port] = (await once(child, "message")) as [number];

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { isDeepStrictEqual } from "node:util";
 import autocannon from "autocannon";
+import { SERVE_FLAGS } from "../scripts/serve-flags.js";
 import { LARGE, TINY } from "./executors.data.js";
 import { median } from "./kit/stats.js";
 
@@ -25,7 +26,7 @@ interface Round {
 }
 
 async function start(script: string, name: Executor): Promise<Running> {
-  const child = fork(script, [name], { execArgv: [], env: { ...process.env, NODE_ENV: "production" } });
+  const child = fork(script, [name], { execArgv: [...SERVE_FLAGS], env: { ...process.env, NODE_ENV: "production" } });
   const [port] = (await once(child, "message")) as [number];
   return { child, url: `http://127.0.0.1:${port}/graphql` };
 }

@@ -11,6 +11,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { build } from "esbuild";
+import { SERVE_FLAGS } from "../scripts/serve-flags.js";
 
 const NAMES = ["bare", "minimal", "edge", "edge-limits", "gateway", "standalone"] as const;
 type Name = (typeof NAMES)[number];
@@ -50,7 +51,7 @@ async function compileServer(): Promise<string> {
 }
 
 async function startServer(script: string, name: Name): Promise<Running> {
-  const child = fork(script, [name], { execArgv: [], env: { ...process.env, NODE_ENV: "production" } });
+  const child = fork(script, [name], { execArgv: [...SERVE_FLAGS], env: { ...process.env, NODE_ENV: "production" } });
   const [port] = (await once(child, "message")) as [number];
   return { child, url: `http://127.0.0.1:${port}/graphql` };
 }

@@ -1,5 +1,5 @@
 import { attachmentEndpoint } from "./api/attachment-endpoint.js";
-import { createApi } from "./api/create-api.js";
+import { type Api, createApi } from "./api/create-api.js";
 import { ApiKeyAuthenticator } from "./auth/api-key-authenticator.js";
 import { AppTokenSource } from "./auth/app-token-source.js";
 import { CredentialVault } from "./auth/credential-vault.js";
@@ -65,8 +65,10 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     const outward = fetchThrough(proxy);
     const tokens = new AppTokenSource({ clock, log, fetch: outward });
     closers.push(async () => tokens.close());
+    let api: Api | undefined;
     const graph = createGraphClient({
       ...config.graph,
+      onWritten: () => api?.forgetRunning(),
       transport: createTransport({ ...connections, proxy }),
       clock,
       log,
@@ -102,7 +104,7 @@ export async function buildApp(config: Config, { clock, log, repeat = repeatUnre
     closers.push(() => services.eventIdentities.close());
     if (config.production) await refuseDemoData(services);
     const firstOwnerKey = await ensureOwnerKey(config, services);
-    const api = await createApi({
+    api = await createApi({
       services,
       limits: config.limits,
       introspection: config.graphql.introspection,

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { SERVE_FLAGS } from "../../scripts/serve-flags.js";
 import type { Profile } from "./child-profiler.js";
 import type { Usage } from "./child-side.js";
 
@@ -26,7 +27,7 @@ type Message = { readonly ready: unknown } | { readonly id: number; readonly val
 /** Starts a compiled script and waits until it is ready; rejects with what it complained of when it ends instead. */
 export async function startChild<Ready>(script: string, options: ChildOptions = {}): Promise<Child<Ready>> {
   const child = fork(script, [...(options.args ?? [])], {
-    execArgv: [...(options.execArgv ?? [])],
+    execArgv: [...SERVE_FLAGS, ...(options.execArgv ?? [])],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: "production", ...options.env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });

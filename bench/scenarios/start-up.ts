@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { buildGateway } from "../../scripts/build-gateway.js";
+import { SERVE_FLAGS } from "../../scripts/serve-flags.js";
 import { post } from "../kit/post.js";
 import { median } from "../kit/stats.js";
 import type { Scenario } from "./scenario.js";
@@ -77,7 +78,7 @@ export const START_UP: Scenario = {
 async function startOnce({ script, env, path }: Program): Promise<{ readonly ms: number; readonly rssMb: number }> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...SERVE_FLAGS, script], {
     cwd: dirname(script),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...env },
     stdio: "ignore",

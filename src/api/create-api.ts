@@ -13,6 +13,7 @@ import { buildGatewaySchema } from "./build-schema.js";
 import type { PlanNode } from "./execution/answer-plan.js";
 import { compiledGateway } from "./execution/compiled-gateway.js";
 import { EventTexts } from "./execution/event-texts.js";
+import { JoinedQueries } from "./execution/joined-queries.js";
 import type { QueryLimits } from "./limits/query-limits.js";
 
 export interface ApiDeps {
@@ -32,6 +33,8 @@ export interface Api {
     http: HTTPGraphQLRequest,
     caller: { readonly viewer: Viewer; readonly call: Call },
   ): Promise<HTTPGraphQLResponse>;
+  /** Something was written that no mutation said: queries under way are joined no more. */
+  forgetRunning(): void;
   /** The schema's text, sorted. */
   sdl(): string;
   close(): Promise<void>;
@@ -50,8 +53,10 @@ export async function createApi({
   let sdl: string | undefined;
   const plans = new WeakMap<object, PlanNode>();
   const bodies = new AnswerBodies(plans);
+  const contextOf = (viewer: Viewer, call: Call) => ({ viewer, call, loaders: createLoaders(services, viewer, call) });
+  const joined = new JoinedQueries({ clock, contextOf });
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledGateway({ schema, plans, texts: new EventTexts(responseTextBytes) }),
+    gateway: compiledGateway({ schema, plans, texts: new EventTexts(responseTextBytes), joined }),
     stringifyResult: bodies.stringify,
     ...apolloOptions({ limits, introspection, log, clock }),
   });
@@ -61,9 +66,10 @@ export async function createApi({
       bodies.exchange(
         await apollo.executeHTTPGraphQLRequest({
           httpGraphQLRequest,
-          context: async () => ({ viewer, call, loaders: createLoaders(services, viewer, call) }),
+          context: async () => contextOf(viewer, call),
         }),
       ),
+    forgetRunning: () => joined.forget(),
     sdl: () => (sdl ??= printSchema(lexicographicSortSchema(schema))),
     close: () => apollo.stop(),
   };

@@ -55,7 +55,7 @@ export function createGraphClient(options: GraphClientOptions = {}): GraphClient
   const policies = [
     errorPolicy(settings.clock),
     succeedPolicy(),
-    sharePolicy(),
+    sharePolicy(options.onWritten),
     throttlePolicy(settings),
     preferPolicy(),
   ];
@@ -81,10 +81,11 @@ function exchangePipeline(settings: {
     timeoutPolicy(settings.requestTimeoutMs),
     meterPolicy(),
   ];
-  return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, into, call, onSend }) => {
+  return pipeline<Exchange, HttpResponse>(policies, ({ method, url, headers, body, into, call, onSend, onArrived }) => {
     onSend?.();
     const signal = abortSignalOf(call.signal);
-    return transport.send({ method, url, headers, signal, ...(body !== undefined && { body }), ...(into && { into }) });
+    const message = { method, url, headers, signal, onArrived };
+    return transport.send({ ...message, ...(body !== undefined && { body }), ...(into && { into }) });
   });
 }
 

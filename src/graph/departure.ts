@@ -23,11 +23,17 @@ export interface Arrival {
 
 export type Outcome = { readonly answer: Answer } | { readonly error: unknown };
 
+export interface Departing {
+  readonly send: Send<Exchange, HttpResponse>;
+  /** Called when the whole answer to a request that went alone is here, and is neither a refusal nor a failure. */
+  onAnswered(): void;
+}
+
 /**
  * Sends a group in one HTTP exchange and settles each of its requests; never rejects itself.
  * The exchange is aborted only when all callers have gone, because the others still want its answer.
  */
-export async function depart(group: readonly Waiting[], send: Send<Exchange, HttpResponse>): Promise<Arrival> {
+export async function depart(group: readonly Waiting[], { send, onAnswered }: Departing): Promise<Arrival> {
   const wanted = wantedSignal(group.map(({ job }) => job.call.signal));
   let isSent = false;
   const onSend = () => {
@@ -35,7 +41,8 @@ export async function depart(group: readonly Waiting[], send: Send<Exchange, Htt
     isSent = true;
     for (const { job } of group) job.call.meter.graphRequests++;
   };
-  const outcomes = await exchanged(group, send, wanted.signal, onSend);
+  const onArrived = group.length > 1 ? undefined : (status: number) => isSuccess(status) && onAnswered();
+  const outcomes = await exchanged(group, send, { signal: wanted.signal, onSend, onArrived });
   wanted.release();
   group.forEach((waiting, index) => {
     const outcome = outcomes[index];
@@ -48,8 +55,7 @@ export async function depart(group: readonly Waiting[], send: Send<Exchange, Htt
 async function exchanged(
   group: readonly Waiting[],
   send: Send<Exchange, HttpResponse>,
-  signal: CallSignal,
-  onSend: () => void,
+  { signal, onSend, onArrived }: Pick<Exchange, "onSend" | "onArrived"> & { readonly signal: CallSignal },
 ): Promise<Outcome[]> {
   const jobs = group.map(({ job }) => job);
   const [opener] = jobs;
@@ -61,7 +67,8 @@ async function exchanged(
       call: { ...call, signal },
       isEnvelope: jobs.length > 1,
       mailboxes: jobs.map(({ request }) => request.mailbox ?? ""),
-      onSend,
+      ...(onSend && { onSend }),
+      onArrived,
       into: jobs.length === 1 ? opener.request.into : undefined,
       isPreauthenticated: opener.request.isPreauthenticated === true,
       ...(jobs.length === 1 ? plainMessage(opener) : envelopeMessage(connection.graphUrl, jobs)),
@@ -74,11 +81,15 @@ async function exchanged(
 
 function answersOf(response: HttpResponse, count: number): Outcome[] {
   if (count === 1) return [{ answer: wholeAnswer(response, "request") }];
-  if (response.status < 200 || response.status > 299) {
+  if (!isSuccess(response.status)) {
     const answer = wholeAnswer(response, "envelope");
     return Array.from({ length: count }, () => ({ answer }));
   }
   return partAnswers(response, count).map((part) => (part instanceof Error ? { error: part } : { answer: part }));
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /** A signal that aborts when all of `signals` have. */

@@ -192,14 +192,32 @@ export class TurnDispatcher implements Dispatcher {
 
   #depart(group: readonly Waiting[]): void {
     // Places are held until the exchange ends: Graph works on a part whose caller has gone all the same.
-    void depart(group, this.options.exchange).then((arrival) => this.#arrived(group, arrival));
+    let hasLeft = false;
+    const onAnswered = () => {
+      const [lane] = this.#lanesOf(group);
+      // Who waits for the place need not wait until the answer is parsed as well.
+      if (hasLeft || !lane || lane.size === 0) return;
+      hasLeft = true;
+      this.#free(lane);
+      this.#look(lane);
+    };
+    const departing = { send: this.options.exchange, onAnswered };
+    void depart(group, departing).then((arrival) => this.#arrived(group, arrival, hasLeft));
   }
 
-  #arrived(group: readonly Waiting[], { isSent, outcomes }: Arrival): void {
-    const lanes = group.map(({ job }) => this.#lanes.of(job));
+  #free(lane: MailboxLane): void {
+    lane.inFlight--;
+    this.#leave(lane);
+  }
+
+  #lanesOf(group: readonly Waiting[]): readonly MailboxLane[] {
+    return group.map(({ job }) => this.#lanes.of(job));
+  }
+
+  #arrived(group: readonly Waiting[], { isSent, outcomes }: Arrival, hasLeft: boolean): void {
+    const lanes = this.#lanesOf(group);
     lanes.forEach((lane, index) => {
-      lane.inFlight--;
-      this.#leave(lane);
+      if (!hasLeft) this.#free(lane);
       if (!isSent) this.options.budgets?.giveBack(lane.spend, group[index]?.job.request.cost);
     });
     reportArrival(lanes, group, outcomes, this.#report);

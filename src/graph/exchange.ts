@@ -49,6 +49,8 @@ export interface Exchange {
   readonly mailboxes?: readonly string[];
   /** Called each time the exchange is put on the wire. */
   readonly onSend?: () => void;
+  /** Called with the status of each answer when it is here to its last byte, before it is decoded and parsed. */
+  readonly onArrived?: ((status: number) => void) | undefined;
 }
 
 export type JobPolicy = Policy<Job, Answer>;

@@ -135,6 +135,8 @@ export interface GraphClientOptions {
    * each probe that fails. Null: never.
    */
   readonly circuitBreaker?: CircuitLimits | null;
+  /** Called when a write has ended, whichever way: what was read before may not show it. */
+  readonly onWritten?: () => void;
   readonly clock?: Clock;
   readonly sleep?: Sleep;
   /** Numbers in [0, 1) for jitter; default `Math.random`. */

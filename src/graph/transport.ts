@@ -9,6 +9,8 @@ export interface HttpRequest {
   /** Takes the body of a 2xx as it comes; the answer then has none. */
   readonly into?: BodySink;
   readonly signal: AbortSignal;
+  /** Called with the status when the answer is here to its last byte, before it is decoded and parsed. */
+  readonly onArrived?: ((status: number) => void) | undefined;
 }
 
 export interface HttpResponse {

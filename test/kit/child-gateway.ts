@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { buildGateway } from "../../scripts/build-gateway.js";
+import { SERVE_FLAGS } from "../../scripts/serve-flags.js";
 import { TestClient } from "./test-client.js";
 
 /** The gateway as an operator runs it: a process of its own, from its environment. */
@@ -29,7 +30,7 @@ export async function startChildGateway(
   main: string,
   env: Readonly<Record<string, string>> & { readonly BOOTSTRAP_API_KEY: string },
 ): Promise<ChildGateway> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...SERVE_FLAGS, main], {
     // Nothing of this process's own settings and no .env file beside it, only what a program needs to start.
     cwd: dirname(main),
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: "0", ...env },

@@ -69,6 +69,7 @@ export function createTransport(options: TransportOptions = {}): Transport {
       if (isClosed) throw localGraphError("ClientClosed", "The transport is closed.");
       try {
         const { status, headers, body } = await exchange(request);
+        request.onArrived?.(status);
         const text = await body.text(headers["content-encoding"]);
         return { status, headers, body: await parseTurns.run(() => parseBody(text)) };
       } catch (error) {

@@ -4,7 +4,7 @@ import { performance } from "node:perf_hooks";
  * Longest time, in milliseconds, that answers are parsed in one turn of the event loop. One answer is not cut, so a turn
  * takes at most this and its largest answer.
  */
-const SLICE_MS = 5;
+const SLICE_MS = 3;
 
 export interface ParseTurnsOptions {
   /** Milliseconds of any clock that only goes forward; default: the process's own. */
@@ -16,55 +16,43 @@ export interface ParseTurnsOptions {
 /**
  * Deals the parsing of answers to turns of the event loop. Fifty answers that arrive in one millisecond are tens of
  * milliseconds of parsing, in which nobody else would be served; so what does not fit into a turn waits for the next
- * one, in the order of arrival. An answer that comes alone is parsed at once.
+ * one, in the order of arrival. None is parsed before the end of the turn it came in: what waits for the places of
+ * those that have come leaves first.
  */
 export class ParseTurns {
   readonly #waiting: (() => void)[] = [];
   readonly #now: () => number;
   readonly #later: (work: () => void) => void;
-  #spentMs = 0;
-  #isTurnEnding = false;
+  #isPlanned = false;
 
   constructor({ now = () => performance.now(), later = setImmediate }: ParseTurnsOptions = {}) {
     this.#now = now;
     this.#later = later;
   }
 
-  /** What `parse` gives or throws, in this turn or in a later one. */
-  run<T>(parse: () => T): Promise<T> | T {
-    if (this.#waiting.length === 0 && this.#spentMs < SLICE_MS) return this.#timed(parse);
+  /** What `parse` gives or throws. */
+  run<T>(parse: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push(() => {
         try {
-          resolve(this.#timed(parse));
+          resolve(parse());
         } catch (error) {
           reject(error);
         }
       });
+      this.#plan();
     });
   }
 
-  #timed<T>(parse: () => T): T {
-    const begun = this.#now();
-    try {
-      return parse();
-    } finally {
-      this.#spentMs += this.#now() - begun;
-      this.#endTurn();
-    }
-  }
-
-  #endTurn(): void {
-    if (this.#isTurnEnding) return;
-    this.#isTurnEnding = true;
+  #plan(): void {
+    if (this.#isPlanned) return;
+    this.#isPlanned = true;
     this.#later(() => {
-      this.#isTurnEnding = false;
-      this.#spentMs = 0;
-      while (this.#spentMs < SLICE_MS) {
-        const next = this.#waiting.shift();
-        if (!next) return;
-        next();
-      }
+      this.#isPlanned = false;
+      const end = this.#now() + SLICE_MS;
+      do this.#waiting.shift()?.();
+      while (this.#waiting.length > 0 && this.#now() < end);
+      if (this.#waiting.length > 0) this.#plan();
     });
   }
 }

@@ -11,7 +11,7 @@ import type { Send } from "../pipeline.js";
  * A read is no longer joined once any write of its connection has ended: who reads after a write must see it, and
  * a read from before may not (an invitation shows in other mailboxes too).
  */
-export function sharePolicy(): JobPolicy {
+export function sharePolicy(onWritten: () => void = () => {}): JobPolicy {
   const reads = new Map<string, Map<string, JoinedWork<Answer>>>();
 
   function read(job: Job, send: Send<Job, Answer>): Promise<Answer> {
@@ -46,6 +46,7 @@ export function sharePolicy(): JobPolicy {
         return await next(job);
       } finally {
         reads.delete(job.connection.id);
+        onWritten();
       }
     },
   };

@@ -5,10 +5,11 @@ import {
   GraphQLLocalDateTime as LocalDateTimeOfScalars,
   GraphQLURL as UrlOfScalars,
 } from "graphql-scalars";
+import { isoText } from "../../lib/iso-text.js";
 
 /** The scalars of graphql-scalars that the schema uses, with descriptions in the schema's own words. */
 export const GraphQLDateTime = described(
-  DateTimeOfScalars,
+  inTexts(DateTimeOfScalars),
   "2026-03-02T09:00:00Z",
   "An instant: RFC 3339 date and time with an offset, such as `2026-03-02T09:00:00Z` or `2026-03-02T10:00:00+01:00`. Answers are in UTC.",
 );
@@ -41,6 +42,17 @@ export const GraphQLTimeZone = new GraphQLScalarType<string, string>({
 function zoneName(value: unknown): string {
   if (typeof value === "string" && value.length > 0 && value.length <= 100) return value;
   throw new TypeError("A TimeZone is a text such as `Europe/Berlin`.");
+}
+
+/** Answers texts in the place of dates, which `JSON.stringify` would make one by one and ten times as slowly. */
+function inTexts(scalar: GraphQLScalarType): GraphQLScalarType {
+  return new GraphQLScalarType({
+    ...scalar.toConfig(),
+    serialize(value) {
+      const date: unknown = scalar.serialize(value);
+      return date instanceof Date ? isoText(date) : date;
+    },
+  });
 }
 
 /** The scalar with our description, and with refusals that show a good value. */

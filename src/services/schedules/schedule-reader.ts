@@ -36,25 +36,29 @@ export interface SchedulePart {
   readonly asOf: Date;
 }
 
+/** Takes what is known of one address. */
+export type TellSchedule = (address: string, parts: readonly SchedulePart[] | AppError) => void;
+
 /** Asks for free and busy times in as few requests as Microsoft allows. */
 export class ScheduleReader {
   constructor(
     private readonly deps: { readonly graph: GraphClient; readonly clock: Clock; readonly limits: ScheduleLimits },
   ) {}
 
-  /** Each address with all parts of its window in order, or with its own error. Nothing is half answered. */
-  async read(round: ScheduleRound, call: Call): Promise<ReadonlyMap<string, readonly SchedulePart[] | AppError>> {
+  /**
+   * Tells each address with all parts of its window in order, or with its own error, as soon as they are there: what is
+   * made of them is made while others are still awaited. Nothing is half answered.
+   */
+  async read(round: ScheduleRound, tell: TellSchedule, call: Call): Promise<void> {
     const { maxAddresses, maxDays } = this.deps.limits;
     const pieces = piecesOf(round.question, maxDays);
     // In one order, so that callers who ask for the same people at once share the requests.
     const sorted = [...round.addresses].sort();
-    const answers = new Map<string, readonly SchedulePart[] | AppError>();
     const chunks = chunksOf(sorted, maxAddresses).map(async (addresses) => {
       const told = await Promise.all(pieces.map((piece) => this.#tell(round, addresses, piece, call)));
-      for (const address of addresses) answers.set(address, joined(told.map((rows) => rows.get(address))));
+      for (const address of addresses) tell(address, joined(told.map((rows) => rows.get(address))));
     });
     await Promise.all(chunks);
-    return answers;
   }
 
   async #tell(

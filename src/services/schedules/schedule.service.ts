@@ -4,9 +4,9 @@ import type { Call } from "../../lib/call.js";
 import { groupBy } from "../../lib/group-by.js";
 import type { OpenMailbox } from "../mailboxes/mailbox-access.js";
 import { hiddenSchedule, shownSchedule } from "../visibility/schedule-visibility.js";
-import type { Schedule, ScheduleKey } from "./schedule.model.js";
+import type { Schedule, ScheduleKey, ScheduleQuestion } from "./schedule.model.js";
 import { toSchedule, unknownSchedule } from "./schedule-assembly.js";
-import type { ScheduleReader } from "./schedule-reader.js";
+import type { SchedulePart, ScheduleReader, TellSchedule } from "./schedule-reader.js";
 import type { ScheduleTarget, ScheduleTargets } from "./schedule-targets.js";
 import { assertScheduleQuestion } from "./schedule-window.js";
 
@@ -42,28 +42,40 @@ export class ScheduleService {
       else if (target.askers instanceof AppError) answers.set(key, unknownSchedule(target.owner, key, target.askers));
       else throw target.askers;
     });
-    const rounds = groupBy(asked, roundOf).map((round) => this.#ask(round, call));
-    for (const [key, schedule] of (await Promise.all(rounds)).flat()) answers.set(key, schedule);
+    const take = (key: ScheduleKey, schedule: Schedule) => answers.set(key, schedule);
+    await Promise.all(groupBy(asked, roundOf).map((round) => this.#ask(round, take, call)));
     return keys.flatMap((key) => answers.get(key) ?? []);
   }
 
-  async #ask(round: readonly [Asked, ...Asked[]], call: Call): Promise<readonly (readonly [ScheduleKey, Schedule])[]> {
+  async #ask(
+    round: readonly [Asked, ...Asked[]],
+    take: (key: ScheduleKey, schedule: Schedule) => void,
+    call: Call,
+  ): Promise<void> {
     const [{ key, target }] = round;
     const { start, end, intervalMinutes } = key;
     const question = { start, end, intervalMinutes };
     const askers = new Map(round.flatMap(({ target: { owner, askers } }) => askersBy(owner.address, askers)));
-    const addresses = [...new Set(round.map(({ target: { owner } }) => owner.address))];
+    const byAddress = new Map(
+      groupBy(round, ({ target }) => target.owner.address).map((same) => [same[0].target.owner.address, same]),
+    );
     const { connection } = target.askers[0];
-    const told = await this.deps.reader.read({ connection, addresses, askers, question }, call);
-    return round.map(({ key, target: { owner, askers } }) => {
-      const { visibility } = askers[0];
-      const parts =
-        told.get(owner.address) ?? new AppError("UPSTREAM_REFUSED", "Microsoft answered without this address.");
-      const schedule = parts instanceof AppError ? parts : toSchedule(owner, question, parts);
-      if (schedule instanceof AppError) return [key, unknownSchedule(owner, question, schedule)] as const;
-      return [key, shownSchedule(visibility, schedule)] as const;
-    });
+    const asking = { connection, addresses: [...byAddress.keys()], askers, question };
+    const tell: TellSchedule = (address, parts) => {
+      for (const { key, target } of byAddress.get(address) ?? []) take(key, scheduleOf(target, question, parts));
+    };
+    await this.deps.reader.read(asking, tell, call);
   }
+}
+
+function scheduleOf(
+  { owner, askers }: OpenTarget,
+  question: ScheduleQuestion,
+  parts: readonly SchedulePart[] | AppError,
+): Schedule {
+  const schedule = parts instanceof AppError ? parts : toSchedule(owner, question, parts);
+  if (schedule instanceof AppError) return unknownSchedule(owner, question, schedule);
+  return shownSchedule(askers[0].visibility, schedule);
 }
 
 function isOpen(target: ScheduleTarget): target is OpenTarget {

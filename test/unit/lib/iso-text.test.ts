@@ -23,8 +23,8 @@ describe("isoText", () => {
     );
   });
 
-  test("is right the second time too, beyond the days that it remembers", () => {
-    const dates = Array.from({ length: 9_000 }, (_, day) => new Date(day * 86_400_000 + (day % 1_440) * MINUTE_MS));
+  test("is right the second time too, beyond the instants that it remembers", () => {
+    const dates = Array.from({ length: 45_000 }, (_, day) => new Date(day * 86_400_000 + (day % 1_440) * MINUTE_MS));
     expect([...dates, ...dates].filter((date) => isoText(date) !== date.toISOString())).toEqual([]);
   });
 

@@ -28,6 +28,21 @@ const VERSIONS: { how: string; version: string; options: TransportOptions; proto
 describe.each(VERSIONS)("over $how", ({ version, options, protocol }) => {
   const startSecureServer = (reply?: Reply) => startServer(reply, protocol ? speaking(() => protocol) : {});
 
+  test("the status is told when the answer is whole, before it is parsed", async () => {
+    const server = await startSecureServer(json({ a: 1 }));
+    const transport = closing({ ...options, ca: server.ca });
+    const told: unknown[] = [];
+
+    const request = { ...read(`${server.url}/v1.0/me`), onArrived: (status: number) => void told.push(status) };
+    const answer = await transport.send(request).then((whole) => {
+      told.push("parsed");
+      return whole;
+    });
+
+    expect(answer.body).toEqual({ a: 1 });
+    expect(told).toEqual([200, "parsed"]);
+  });
+
   test("an exchange goes out as it is, and comes back parsed", async () => {
     const server = await startSecureServer((response) => {
       response.writeHead(201, { "X-Some": "Thing", "content-type": "application/json" });

@@ -7,7 +7,7 @@ import type { OpenMailbox } from "../../../../src/services/mailboxes/mailbox-acc
 import type { ScheduleQuestion } from "../../../../src/services/schedules/schedule.model.js";
 import { toSchedule } from "../../../../src/services/schedules/schedule-assembly.js";
 import { ScheduleFailure } from "../../../../src/services/schedules/schedule-failure.js";
-import { ScheduleReader } from "../../../../src/services/schedules/schedule-reader.js";
+import { type SchedulePart, ScheduleReader } from "../../../../src/services/schedules/schedule-reader.js";
 
 interface Body {
   readonly schedules: readonly string[];
@@ -55,12 +55,20 @@ function readerOver(
     fallbackZone: FALLBACK_ZONE,
     use: { worked: () => used.push(`${name} worked`), failed: () => used.push(`${name} failed`) } as never,
   });
-  const read = (addresses: readonly string[], asked: ScheduleQuestion) => {
+  const read = async (addresses: readonly string[], asked: ScheduleQuestion) => {
     const askers = new Map(addresses.map((address) => [address, asker(address)]));
-    return reader.read({ connection, addresses, askers, question: asked }, call);
+    const told: Told = new Map();
+    await reader.read(
+      { connection, addresses, askers, question: asked },
+      (address, parts) => told.set(address, parts),
+      call,
+    );
+    return told;
   };
   return { read, requests, used, bodies: () => requests.map(({ body }) => body as Body) };
 }
+
+type Told = Map<string, readonly SchedulePart[] | AppError>;
 
 function row(address: string, body: Body, more: object = {}) {
   const [from, to] = spanOf(body);
