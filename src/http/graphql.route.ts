@@ -7,9 +7,11 @@ import { statusFor } from "./graphql-status.js";
 import type { HttpConfig, HttpEdgeOptions } from "./options.js";
 import { Refusal } from "./refusal.js";
 import type { Exchange, Route } from "./route.js";
+import { StartQueue } from "./start-queue.js";
 
 /** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
 export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "graphql" | "http" | "clock">): Route {
+  const starts = new StartQueue();
   return {
     name: "graphql",
     methods: ["GET", "POST"],
@@ -23,6 +25,7 @@ export function graphqlRoute({ graphql, http, clock }: Pick<HttpEdgeOptions, "gr
       const scope = new CallScope(res, facts, { deadlineMs: http.deadlineMs, clock });
       try {
         const request = toApollo(exchange, body);
+        await starts.next();
         const response = await scope.within(graphql.execute(request, { viewer, call: scope.call }));
         const head = { status: statusFor(response), headers: Object.fromEntries(response.headers) };
         if (response.body.kind === "chunked") return { ...head, body: scope.covering(response.body.asyncIterator) };
