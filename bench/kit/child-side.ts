@@ -1,4 +1,5 @@
 /** What a child process of the benchmark says to its parent. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { startProfile, stopProfile } from "./child-profiler.js";
@@ -9,6 +10,9 @@ export interface Usage {
   readonly rssBytes: number;
   readonly heapBytes: number;
 }
+
+/** Long enough for threads to sweep some hundred megabytes, and to be asked for the processor by others meanwhile. */
+const SWEEP_MS = 150;
 
 type Handlers = Readonly<Record<string, (payload: never) => unknown>>;
 
@@ -42,10 +46,16 @@ function usage(): Usage {
   return { cpuMs: (user + system) / 1_000, rssBytes: rss, heapBytes: heapUsed };
 }
 
-/** After everything that nobody holds any more was collected. */
-function settledUsage(): Usage {
+/**
+ * After everything that nobody holds any more was collected, and given back: V8 sweeps on other threads, so that pages
+ * which one collection has emptied are still resident when it returns.
+ */
+async function settledUsage(): Promise<Usage> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  collect();
+  for (let round = 0; round < 3; round += 1) {
+    collect();
+    await sleep(SWEEP_MS);
+  }
   return usage();
 }
